@@ -1,0 +1,77 @@
+// Bundles what ships into dist/ with esbuild: the client, the language server and the command line.
+import { existsSync } from 'node:fs';
+import { chmod, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { type BuildOptions, build as bundle } from 'esbuild';
+import { at, distFolder, isProgram, root } from './places.ts';
+import { writeRulePages } from './rule-pages.ts';
+
+type Entry = { readonly source: string; readonly output: string; readonly isProgram?: boolean };
+
+/** Every bundle that ships. */
+const entries: readonly Entry[] = [
+  { source: 'client/src/node.ts', output: 'client.cjs' },
+  { source: 'server/src/lsp/node.ts', output: 'server.cjs' },
+  { source: 'server/src/cli/main.ts', output: 'cli.cjs', isProgram: true },
+];
+
+export type Build = {
+  /** The bundles that were made, with their size in bytes. */
+  readonly made: readonly { readonly file: string; readonly bytes: number }[];
+  /** Sources of bundles that do not exist. */
+  readonly missing: readonly string[];
+};
+
+/**
+ * What all bundles have in common. Node 20 is the oldest that the command line supports; packages with an ES module entry are
+ * taken by that one, since the UMD entry of some hides its imports from a bundler.
+ */
+export const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  external: ['vscode'],
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+  platform: 'node',
+  target: 'node20',
+};
+
+async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<{ file: string; bytes: number }> {
+  const outfile = path.join(distFolder, entry.output);
+  const hasShebang = entry.isProgram === true && (await readFile(at(entry.source), 'utf8')).startsWith('#!');
+  const result = await bundle({
+    ...common,
+    entryPoints: [entry.source],
+    outfile,
+    minify: isForRelease,
+    sourcemap: !isForRelease,
+    metafile: true,
+    ...(entry.isProgram === true && !hasShebang ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  });
+  if (result.warnings.length > 0) throw new Error(`${entry.source}: a bundle with warnings may not run`);
+  if (entry.isProgram === true) await chmod(outfile, 0o755);
+  const output = Object.entries(result.metafile.outputs).find(([file]) => file.endsWith(entry.output));
+  return { file: entry.output, bytes: output?.[1].bytes ?? 0 };
+}
+
+/** Makes the bundles whose sources exist, minified and without source maps for a release. */
+export async function build(options: { readonly isForRelease: boolean }): Promise<Build> {
+  await writeRulePages();
+  const present = entries.filter((entry) => existsSync(at(entry.source)));
+  if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
+  const made = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
+  return { made, missing: entries.filter((entry) => !present.includes(entry)).map((entry) => entry.source) };
+}
+
+/** One line for each bundle. */
+export function describeBuild(result: Build): string {
+  const made = result.made.map(({ file, bytes }) => `dist/${file} ${(bytes / 1024).toFixed(0)} kB`);
+  return [...made, ...result.missing.map((source) => `${source} does not exist: not built`)].join('\n');
+}
+
+if (isProgram(import.meta.url))
+  console.log(describeBuild(await build({ isForRelease: process.argv.includes('--release') })));

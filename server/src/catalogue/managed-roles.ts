@@ -1,0 +1,58 @@
+// The roles that the platform provides, with their fixed permissions.
+import data from './managed-roles.json' with { type: 'json' };
+import { emptySet, setOf } from './permission-set.ts';
+import { levelCap, levelGrants, levels, permission, permissionGroups, permissions } from './permissions.ts';
+import { suggest } from './suggest.ts';
+import type { Level, ManagedRole, PermissionSet, PlaceKind } from './types.ts';
+
+const organizationRoles: readonly ManagedRole[] = data.organization.map((row) => ({
+  place: 'organization',
+  name: row.name,
+  aliases: [],
+  meaning: row.meaning,
+  grants: setOf(row.grants.flatMap((constant) => permission(constant) ?? [])),
+  level: null,
+}));
+
+const objectRoles: readonly ManagedRole[] = data.object.map((row) => {
+  const level = levels.find((each) => each === row.level) ?? null;
+  return {
+    place: 'object',
+    name: row.name,
+    aliases: row.aliases,
+    meaning: row.meaning,
+    grants: level === null ? emptySet() : objectGrants(level),
+    level,
+  };
+});
+
+/** `admin` is everything that an object can grant; other levels are those of every group, cut to the group's cap there. */
+function objectGrants(level: Level): PermissionSet {
+  if (level === 'admin') return setOf(permissions.filter((each) => each.scopes.includes('object')));
+  const atLevel = permissionGroups.flatMap((group) => {
+    const cap = levelCap(group, 'object');
+    if (cap === null) return [];
+    return levelGrants(group, lower(level, cap), 'object');
+  });
+  return setOf(atLevel);
+}
+
+function lower(a: Level, b: Level): Level {
+  return levels.indexOf(a) < levels.indexOf(b) ? a : b;
+}
+
+/** The managed roles of the organization, or of each app, element and task, in catalogue order. */
+export function managedRoles(place: PlaceKind): readonly ManagedRole[] {
+  return place === 'organization' ? organizationRoles : objectRoles;
+}
+
+/** By its exact name; aliases are not names. The organization's `App Admin` and an object's are two roles. */
+export function managedRole(place: PlaceKind, name: string): ManagedRole | undefined {
+  return managedRoles(place).find((each) => each.name === name);
+}
+
+/** The managed roles there that a wrong name may mean, best first. */
+export function suggestManagedRoles(place: PlaceKind, name: string): ManagedRole[] {
+  const rows = managedRoles(place).map((role) => ({ item: role, names: [role.name, ...role.aliases] }));
+  return suggest(name, rows);
+}

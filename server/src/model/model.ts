@@ -1,0 +1,54 @@
+// The bound project: what bind.ts gives and everything to its right takes.
+import type { ExpectDecl, QueryDecl } from '../syntax/ast.ts';
+import type { Origin } from './origin.ts';
+import type { Problem } from './problem.ts';
+import type { BoundQuestion } from './question.ts';
+import type { Group, ObjectSymbol, Organization, RecordSymbol, Role, ServiceAccount, Symbol, TestSymbol, User } from './symbols.ts';
+
+export interface Model {
+  readonly organization: Organization;
+  readonly users: ReadonlyMap<string, User>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly internalUsers: Group;
+  readonly externalUsers: Group;
+  /** Of the organization, managed ones that are not written too. */
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly objects: ReadonlyMap<string, ObjectSymbol>;
+  readonly records: ReadonlyMap<string, RecordSymbol>;
+  readonly tests: readonly TestSymbol[];
+  readonly questions: readonly AskedQuestion[];
+  readonly problems: readonly Problem[];
+  readonly references: readonly Reference[];
+  /** The groups that a user is in, by members, domain and system. */
+  readonly groupsOf: ReadonlyMap<User, ReadonlySet<Group>>;
+  readonly broken: Broken;
+  readonly semantics: Semantics;
+}
+
+export interface Semantics {
+  readonly adminSeesAllRecords: boolean;
+  readonly autoShareReach: 'record' | 'object';
+}
+
+export interface AskedQuestion {
+  readonly declaration: QueryDecl | ExpectDecl;
+  /** From its keyword to its end. */
+  readonly origin: Origin;
+  readonly test: TestSymbol | undefined;
+  /** Undefined where something in the question is wrong: it is not answered. */
+  readonly question: BoundQuestion | undefined;
+}
+
+/** A place where a symbol is named. */
+export interface Reference {
+  readonly origin: Origin;
+  readonly target: Symbol;
+}
+
+/** What errors leave open: places where sound text might have widened access. */
+export interface Broken {
+  /** A role, group, membership, directory or unparsed region of the organization. */
+  readonly organization: boolean;
+  /** Per object: a role, account or region of it; a policy or share of it. */
+  readonly objects: ReadonlyMap<ObjectSymbol, { readonly roles: boolean; readonly sight: boolean }>;
+}

@@ -1,0 +1,2120 @@
+// The pages of the rules, by rule id. Generated from the Markdown files of this folder by `npm run pages`: edit those.
+
+/** Markdown of each rule, by id. */
+export const rulePages: Readonly<Record<string, string>> = {
+  'admin-outside-managed-role': `# admin-outside-managed-role
+
+Reports \`ADMIN\` among the grants of a custom role.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: yes (takes the grant out and makes the role's members members of the managed role \`Admin\`)
+- Configurable: yes
+
+## Why
+
+\`ADMIN\` is every permission in every object, every record, and the right to invite any address. The managed role \`Admin\` is where an administrator, an auditor and the platform's own documentation look for the people who have it. A custom role with \`ADMIN\` hides them behind another name, looks narrower than it is because its other grants no longer matter, and can be given to more people by whoever edits that role for a different reason.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user carol "carol@acme.com"
+role Owners { description "Runs the platform"  members alice, carol  grants ADMIN }
+//                                                                          ^^^^^ admin-outside-managed-role
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user carol "carol@acme.com"
+managed role Admin { members alice, carol }
+\`\`\`
+
+## See also
+
+- [admin-sprawl](admin-sprawl.md), [no-emergency-admin](no-emergency-admin.md)
+- [auto-share-escalation](auto-share-escalation.md): \`ADMIN\` by a mention
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'directory-unreadable': `# directory-unreadable
+
+Reports a directory file that is missing, not JSON or not SCIM 2.0, with the path and the place in it where reading stops.
+
+- Severity: error
+- Category: Broken policy
+- Fix: no
+- Configurable: no
+
+## Why
+
+A directory file brings users and groups from the identity provider. Without it their names are unknown, groups are smaller than they are, and an answer such as "nobody else can" would be about the wrong people. The path is relative to the file with the \`directory\` declaration. A ListResponse, several of them, or a bare array of Users and Groups is read; an export in another form has to be converted first.
+
+## Invalid
+
+There is no such file.
+
+\`\`\`writ
+directory "people.scim.json"
+//        ^^^^^^^^^^^^^^^^^^ directory-unreadable
+\`\`\`
+
+The file is JSON, but not SCIM.
+
+\`\`\`writ
+--- file: people.writ
+directory "people.json"
+//        ^^^^^^^^^^^^^ directory-unreadable
+--- file: people.json
+{ "staff": [ { "login": "erin", "mail": "erin@acme.com" } ] }
+\`\`\`
+
+The file breaks off.
+
+\`\`\`writ
+--- file: people.writ
+directory "people.scim.json"
+//        ^^^^^^^^^^^^^^^^^^ directory-unreadable
+--- file: people.scim.json
+{
+  "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
+  "Resources": [
+    { "userName": "erin@acme.com",
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+--- file: people.writ
+directory "people.scim.json"
+--- file: people.scim.json
+{
+  "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
+  "totalResults": 1,
+  "Resources": [
+    { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "u-1", "userName": "erin@acme.com", "active": true }
+  ]
+}
+\`\`\`
+
+## See also
+
+- [unknown-principal](unknown-principal.md)
+- [nested-directory-group](nested-directory-group.md)
+- [unreadable-file](unreadable-file.md)
+- [Users](https://docs.elementum.io/administration/users)
+`,
+  'duplicate-name': `# duplicate-name
+
+Reports a second declaration of a name in the same scope, a second user with the same address, a property that stands twice in one declaration, and an object that is opened again as another kind; the finding stands on the later one and points at the first.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (gives the later one a free name, or removes the second property)
+- Configurable: yes
+
+## Why
+
+A reference to a name with two declarations could mean either, and the two may carry different rights. Users, groups and service accounts share one set of names, because policies and roles name them side by side. Addresses compare ignoring case: two users with one address would be one person with two sets of rights. A second \`members\` or \`grants\` in one role looks as if it added to the first, while in a merge it is often the leftover of a removal.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Clerk { description "Reads tickets"  members alice  grants READ_RECORDS }
+  role Clerk { description "Answers tickets"  members alice  grants READ_MESSAGES, CREATE_MESSAGES }
+//     ^^^^^ duplicate-name
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+user ally "Alice@ACME.com"
+//        ^^^^^^^^^^^^^^^^ duplicate-name
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents { description "Works the queue"  members alice  members bob }
+//                                                           ^^^^^^^ duplicate-name
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents { description "Works the queue"  members alice, bob }
+app Desk {
+  default policy
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  role Writer { description "Answers tickets"  members Agents  grants READ_MESSAGES, CREATE_MESSAGES }
+}
+\`\`\`
+
+## Exceptions
+
+- An object may be opened several times, in one file or in many, as the same kind: the blocks add up.
+- \`field\`, \`action\` and \`tool\` may stand more than once in a declaration.
+- The same role name in two objects, or in an object and the organization, is two roles.
+- A user who is declared and also comes from a directory with the same address is one user.
+
+## See also
+
+- [managed-role-fixed](managed-role-fixed.md): a custom role with the name of a managed one
+- [vague-name](vague-name.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'failed-expectation': `# failed-expectation
+
+Reports an \`expect\` that does not hold, or that can't be evaluated, with the decision, its reason and an example record where records are left open.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (writes what holds today; never applied by \`writ fix\`, because it changes what was expected)
+- Configurable: no
+
+## Why
+
+An expectation is what somebody wants to stay true: that agents see open tickets, that nobody but two people can delete. It is decided for every record at once, so a single record for which it is wrong makes it fail, and that record is shown. One that can't be evaluated (an unknown name in it, a broken declaration that could widen access, a decision that takes too long) has not passed either. Before the expectation is changed to what holds today, check which of the two is wrong.
+
+## Invalid
+
+A closed ticket is in no policy.
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Opened { to Agents  when Status is "Open" }
+}
+test "queue" { expect Agents can READ_RECORDS in Desk }
+//             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ failed-expectation
+\`\`\`
+
+Alice can delete too, as an agent.
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents { description "Works the queue"  members alice }
+group Leads { description "Decides"  members bob }
+app Desk {
+  default policy
+  role Clerk { description "Handles tickets"  members Agents, Leads  grants READ_RECORDS, DELETE_RECORDS }
+}
+test "deleting" { expect only Leads can DELETE_RECORDS in Desk }
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ failed-expectation
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents { description "Works the queue"  members alice }
+group Leads { description "Decides"  members bob }
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents, Leads  grants READ_RECORDS }
+  role Lead { description "Removes tickets"  members Leads  grants DELETE_RECORDS }
+  policy Opened { to Agents, Leads  when Status is "Open" }
+}
+test "queue" { expect Agents can READ_RECORDS in Desk when Status is "Open" }
+test "deleting" { expect only Leads can DELETE_RECORDS in Desk }
+\`\`\`
+
+## Exceptions
+
+It always stands, beside the finding of whatever broke it.
+
+## See also
+
+- [unknown-permission](unknown-permission.md), [unknown-principal](unknown-principal.md), [unknown-record](unknown-record.md): names that keep an expectation from being evaluated
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'inactive-actor': `# inactive-actor
+
+Reports an automation, agent or tool that runs as an inactive service account, or as a publisher who is inactive.
+
+- Severity: error
+- Category: Broken policy
+- Fix: no
+- Configurable: yes
+
+## Why
+
+An inactive account or person is refused everything, whatever roles and policies say, so nothing that runs as one works. On the platform an account is switched off rather than deleted, and what still points at it stays behind; the same happens when the person who published an automation leaves. A service account outlives the people who build with it, which is the reason to use one.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Sends reminders"  usable by alice  inactive }
+  automation Remind {
+    trigger temporal
+    runs as Bot
+//          ^^^ inactive-actor
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com" { inactive }
+app Desk {
+  automation Remind {
+    trigger temporal
+    built by alice
+//           ^^^^^ inactive-actor
+    action notification
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Sends reminders"  usable by alice }
+  automation Remind {
+    trigger temporal
+    runs as Bot
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+## Exceptions
+
+A builder who is inactive is not reported here when what they built runs as an active service account.
+
+## See also
+
+- [service-account-not-shared](service-account-not-shared.md)
+- [publisher-identity](publisher-identity.md)
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Users](https://docs.elementum.io/administration/users)
+`,
+  'invalid-member': `# invalid-member
+
+Reports a principal of a kind that the place does not take: a service account in \`members\`, a group in a group, a user or group in \`roles\`, a group or account in \`built by\`; and a group with both members and a domain.
+
+- Severity: error
+- Category: Broken policy
+- Fix: no
+- Configurable: yes
+
+## Why
+
+The platform's groups hold users only, and a group is either a list of members or everyone of a domain. A service account takes its roles itself, on its own Roles tab, and is never a member of one. What somebody built, one person built: an automation or agent that runs as its publisher runs with the rights of that person, and a group has none to lend. The unsound membership counts for nothing, so the file would promise access that nobody gets.
+
+## Invalid
+
+\`\`\`writ
+app Desk {
+  role Router { description "Routes tickets"  members Bot  grants READ_RECORDS }
+//                                                    ^^^ invalid-member
+  policy Queue { to Bot }
+  service account Bot { purpose "Routes tickets" }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+group Staff { description "Everyone at work"  members Agents }
+//                                                    ^^^^^^ invalid-member
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Builders { description "Builds automations"  members alice }
+app Desk {
+  automation Notify {
+    trigger createRecord
+    built by Builders
+//           ^^^^^^^^ invalid-member
+    action notification
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+group Staff { description "Everyone at work"  members alice }
+app Desk {
+  role Router { description "Routes tickets"  grants READ_RECORDS }
+  policy Queue { to Bot }
+  service account Bot { purpose "Routes tickets"  roles Router }
+  automation Notify {
+    trigger createRecord
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+## Exceptions
+
+Policies take users, groups and service accounts alike. A group inside a group of a directory file is flattened and reported by [nested-directory-group](nested-directory-group.md).
+
+## See also
+
+- [unknown-principal](unknown-principal.md), [unknown-role](unknown-role.md)
+- [Groups](https://docs.elementum.io/administration/groups), [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'invalid-value': `# invalid-value
+
+Reports a value of the right kind that can't be: a day that the calendar does not have, an address or domain that is none, a number out of its range, an empty list, or a range whose ends are swapped.
+
+- Severity: error
+- Category: Broken policy
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Such a value has no meaning that could be guessed safely: 2031-02-30 may stand for the last day of February or for a slip of the month, and a role would end on another day than its author thinks. A domain with an \`@\` never equals the domain of an address, so nobody would be in the group and no invitation would be allowed. A policy whose condition has such a value opens nothing.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Auditor {
+    description "Reads tickets for the audit"
+    members alice
+    grants READ_RECORDS
+    expires 2031-02-30
+//          ^^^^^^^^^^ invalid-value
+  }
+}
+\`\`\`
+
+\`\`\`writ
+organization "Acme" {
+  domains "@acme.com"
+//        ^^^^^^^^^^^ invalid-value
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Opened: date
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Recent { to Agents  when Opened in the last 0 days }
+//                                                   ^ invalid-value
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+organization "Acme" {
+  domains "acme.com"
+}
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Opened: date
+  role Clerk {
+    description "Reads tickets"
+    members Agents
+    grants READ_RECORDS
+    expires 2031-02-28
+  }
+  policy Recent { to Agents  when Opened in the last 7 days }
+}
+\`\`\`
+
+## Exceptions
+
+A date in the past is a value like any other; a role that has ended is reported by [expired-role](expired-role.md).
+
+## See also
+
+- [operator-type](operator-type.md): a value of the wrong type
+- [never-true](never-true.md): sound values that no record meets together
+`,
+  'managed-role-fixed': `# managed-role-fixed
+
+Reports grants, auto-share or an expiry on a managed role, a managed role that the platform does not have, and a custom role with the name of a managed one.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (turns it into a custom role, or renames it)
+- Configurable: yes
+
+## Why
+
+The platform fixes the permissions of its managed roles; only who is in them can change. Grants written on one would look like access that nobody has. The organization has eight managed roles and every app, element and task has three; a name that is none of them holds nothing on the platform. A custom role that is called like a managed one makes two roles look like one to everybody who reads a list of roles.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Staff { description "Everyone at work"  members alice }
+managed role "Internal User" { members Staff  grants DELETE_RECORDS }
+//                                            ^^^^^^ managed-role-fixed
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+managed role Administrator { members alice }
+//           ^^^^^^^^^^^^^ managed-role-fixed
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role "Content Viewer" { description "Reads tickets"  members alice  grants READ_RECORDS }
+//     ^^^^^^^^^^^^^^^^ managed-role-fixed
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Staff { description "Everyone at work"  members alice }
+managed role Admin { members alice }
+app Desk {
+  default policy
+  managed role "Content Viewer" { members Staff }
+  role Remover { description "Removes tickets"  members Staff  grants READ_RECORDS, DELETE_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+The organization's \`App Admin\` and an object's \`App Admin\` are two managed roles, and both may be written. An object's \`Admin\`, \`Edit\` and \`View\` are other names of \`App Admin\`, \`Content Editor\` and \`Content Viewer\`; they are not accepted, and the fix offers the full name.
+
+## See also
+
+- [unknown-role](unknown-role.md), [wrong-scope](wrong-scope.md)
+- [admin-outside-managed-role](admin-outside-managed-role.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'missing-data-access': `# missing-data-access
+
+Reports an action or tool that reaches records of an object which no policy of its actor covers, with an example of such a record.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (adds the actor to the closest policy, or writes one with the action's condition)
+- Configurable: yes
+
+## Why
+
+A service account starts without any data access: a role says what it may do, and a data access policy must name it in every object whose records it touches. The default policy does not help, because Internal Users are people. On the platform the editor warns when the chosen account lacks data access, and what runs anyway answers "no records found". That is harder to notice than a permission error: the automation seems to work and does less than it should.
+
+## Invalid
+
+The action reaches new tickets, and the account sees open ones.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Router { description "Routes tickets"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot  when Status is "Open" }
+  service account Bot { purpose "Routes new tickets"  roles Router  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+//         ^^^^^^^^^^^ missing-data-access
+  }
+}
+\`\`\`
+
+Without \`where\` the action reaches every record, and a ticket whose status is empty is in no policy.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Reader { description "Reads tickets"  grants READ_RECORDS }
+  policy Queue { to Bot  when Status is one of ("New", "Open", "Closed") }
+  service account Bot { purpose "Counts tickets"  roles Reader  usable by alice }
+  automation Count {
+    trigger temporal
+    runs as Bot
+    built by alice
+    action recordSearch
+//         ^^^^^^^^^^^^ missing-data-access
+  }
+}
+\`\`\`
+
+The account has a role in the other object, but no policy there.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Reports on approvals"  roles Approvals.Reader  usable by alice }
+  automation Report {
+    trigger temporal
+    runs as Bot
+    built by alice
+    action recordSearch in Approvals
+//         ^^^^^^^^^^^^ missing-data-access
+  }
+}
+task Approvals {
+  field Amount: number
+  role Reader { description "Reads approvals"  grants READ_RECORDS }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Router { description "Routes tickets"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot  when Status is "New" }
+  service account Bot { purpose "Routes new tickets"  roles Router, Approvals.Reader  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+    action recordSearch in Approvals
+  }
+}
+task Approvals {
+  field Amount: number
+  role Reader { description "Reads approvals"  grants READ_RECORDS }
+  policy Report { to Desk.Bot }
+}
+\`\`\`
+
+## Exceptions
+
+- Actions that create a record or touch none need no data access.
+- A holder of \`ADMIN\` sees every record, unless \`adminSeesAllRecords\` in \`writ.json\` is false.
+- What runs as \`current user\` can't be checked beforehand.
+- An actor that is unknown, broken or inactive is reported by its own rule, and not here.
+
+## See also
+
+- [missing-permission](missing-permission.md): what the actor may do
+- [excess-data-access](excess-data-access.md): records that an account sees beyond its need
+- [Data Access](https://elementum.mintlify.app/administration/data-access), [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'missing-description': `# missing-description
+
+Reports a custom role that does not say what it is for.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A role's grants say what it can do, and nothing but its description says what it is meant for. Whoever is asked to add a member, or to confirm the role in a review, decides by that sentence. The platform's form for a custom role has the same field, so what is written here can be kept there as well.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Clerk { members alice  grants READ_RECORDS }
+//     ^^^^^ missing-description
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Clerk { description "Reads tickets and answers questions about them"  members alice  grants READ_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+Managed roles are described by the platform and take no description.
+
+## See also
+
+- [missing-purpose](missing-purpose.md): the same for a service account
+- [vague-name](vague-name.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'missing-permission': `# missing-permission
+
+Reports an action or tool whose actor lacks permissions that it needs at its target object: one finding for each action, with everything that is missing.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (grants what is missing through the role of the actor that fits best, or creates one)
+- Configurable: yes
+
+## Why
+
+An automation or agent acts with exactly the rights of its service account, or of its publisher where it has none; the rights of whoever triggers it are not added. On the platform the editor warns when the chosen account lacks a permission, and what runs anyway stops with a permission error. A role of one object counts in that object only, so an account that works in a second object needs a role there too, or one of the organization.
+
+## Invalid
+
+The account may read tickets, and the action changes one.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Reader { description "Reads tickets"  grants READ_RECORDS }
+  policy Queue { to Bot }
+  service account Bot { purpose "Routes new tickets"  roles Reader  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+//         ^^^^^^^^^^^ missing-permission
+  }
+}
+\`\`\`
+
+The account's role is one of Desk, and the action works in Approvals.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Requester { description "Opens tickets"  grants CREATE_RECORDS }
+  service account Bot { purpose "Asks for approval"  roles Requester  usable by alice }
+  automation Ask {
+    trigger onDemand
+    runs as Bot
+    built by alice
+    action createRecord in Approvals
+//         ^^^^^^^^^^^^ missing-permission
+  }
+}
+task Approvals { field Amount: number }
+\`\`\`
+
+Without \`runs as\` the publisher acts.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  agent Helper {
+    built by alice
+    tool executeWorkflow
+//       ^^^^^^^^^^^^^^^ missing-permission
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Router { description "Routes tickets"  members alice  grants READ_RECORDS, UPDATE_RECORDS, READ_WORKFLOWS }
+  policy Queue { to Bot, alice }
+  service account Bot { purpose "Routes new tickets"  roles Router, Approvals.Requester  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+    action createRecord in Approvals
+  }
+  agent Helper {
+    built by alice
+    tool executeWorkflow
+  }
+}
+task Approvals {
+  field Amount: number
+  role Requester { description "Asks for approval"  grants CREATE_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+- What runs as \`current user\` can't be checked beforehand: it has the rights of whoever triggers it.
+- An actor that is unknown, broken or inactive is reported by its own rule, and not here.
+- What only the organization can grant (\`READ_GROUPS\` for \`userGroupSearch\`) is met by a role of the organization only.
+
+## See also
+
+- [missing-data-access](missing-data-access.md): the records that the action reaches
+- [excess-permission](excess-permission.md): what an account holds beyond its need
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Automation Actions Reference](https://docs.elementum.io/workflows/automation-actions-reference)
+`,
+  'missing-property': `# missing-property
+
+Reports a policy without \`to\`, an automation without \`trigger\` or \`built by\`, and an agent without \`built by\`.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (adds the property, with a place for its value)
+- Configurable: yes
+
+## Why
+
+Without these properties the declaration says nothing that could be set up on the platform. A data access policy without people opens nothing to anyone. An automation that nothing triggers never runs. Whoever built an automation or agent is its publisher: without a service account it runs with their rights, and with one they are who must be allowed to use the account, so nothing about it can be checked while the name is missing.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members alice  grants READ_RECORDS }
+  default policy
+  policy Opened { when Status is "Open" }
+//       ^^^^^^ missing-property
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Notify {
+//           ^^^^^^ missing-property
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+\`\`\`writ
+app Desk {
+  agent Helper { tool mcp }
+//      ^^^^^^ missing-property
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Opened { to Agents  when Status is "Open" }
+  automation Notify {
+    trigger createRecord
+    built by alice
+    action notification
+  }
+  agent Helper {
+    built by alice
+    tool mcp
+  }
+}
+\`\`\`
+
+## Exceptions
+
+A service account needs nothing but its name, and a role may have neither members nor grants.
+
+## See also
+
+- [syntax](syntax.md)
+- [unused-role](unused-role.md): a role without members
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+- [Automation Triggers Reference](https://docs.elementum.io/workflows/automation-triggers-reference)
+`,
+  'operator-type': `# operator-type
+
+Reports an operator that the field's type does not take, on the operator, and a value that it does not take, on the value.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (offers the operators that the field takes)
+- Configurable: yes
+
+## Why
+
+The platform's policy editor offers only the operators of the field's type, so such a condition can't be entered there, and there is no agreed meaning that a check could use. A policy with one opens nothing. Typical cases are a choice that is compared like text, a number in quotes, and a date field with a time of day.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Opened { to Agents  when Status contains "Open" }
+//                                       ^^^^^^^^ operator-type
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Priority: number
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Urgent { to Agents  when Priority >= "3" }
+//                                            ^^^ operator-type
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Due: date
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Old { to Agents  when Due before 2026-11-21T09:30Z }
+//                                        ^^^^^^^^^^^^^^^^^ operator-type
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("Open", "Closed")
+  field Priority: number
+  field Due: date
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Opened { to Agents  when Status is "Open" }
+  policy Urgent { to Agents  when Priority >= 3 }
+  policy Old { to Agents  when Due before 2026-11-21 }
+}
+\`\`\`
+
+## Exceptions
+
+- A date may stand against a \`datetime\` field; it means that day in UTC.
+- \`is empty\` and \`is not empty\` fit every type. An \`attachment\` field takes nothing else.
+
+## See also
+
+- [unknown-field](unknown-field.md), [unknown-option](unknown-option.md)
+- [invalid-value](invalid-value.md): a value of the right type that does not exist
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'overbroad-org-grant': `# overbroad-org-grant
+
+Reports an organization role whose record, delete, bulk or administration grants reach more objects than its holders have data access or a declared need in, with the reach: how many objects, people and service accounts.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: yes (moves the role into the objects where it is used)
+- Configurable: yes
+
+## Why
+
+A grant of the organization cascades to every object, including those that are created next year. Today missing data access keeps the holders out of the others, but one new policy there, one shared record or one default policy is enough for them to change or delete what nobody meant to give them. The same role inside the objects where it is used gives the same access and stops there.
+
+## Invalid
+
+Agents work in Desk and Returns, and their role reaches Payroll too.
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queues"  members alice }
+role Clerk { description "Handles tickets and returns"  members Agents  grants READ_RECORDS, UPDATE_RECORDS }
+//   ^^^^^ overbroad-org-grant
+app Desk {
+  field Subject: text
+  policy Tickets { to Agents }
+}
+app Returns {
+  field Reason: text
+  policy Parcels { to Agents }
+}
+app Payroll { field Salary: number }
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queues"  members alice }
+app Desk {
+  field Subject: text
+  role Clerk { description "Handles tickets"  members Agents  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Tickets { to Agents }
+}
+app Returns {
+  field Reason: text
+  role Clerk { description "Handles returns"  members Agents  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Parcels { to Agents }
+}
+app Payroll { field Salary: number }
+\`\`\`
+
+## Exceptions
+
+An object counts as needed where a policy or share includes a holder, an automation or agent acts there as a holder, or an expectation names a holder and that place. A role whose holders need every object is not reported.
+
+## See also
+
+- [org-role-used-once](org-role-used-once.md): a role of which only one object makes use
+- [excess-permission](excess-permission.md): the same question for a service account
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'service-account-elsewhere': `# service-account-elsewhere
+
+Reports \`runs as\` with a service account that belongs to another object than the automation or agent.
+
+- Severity: error
+- Category: Broken policy
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A service account is created inside one app and can be picked only there: on the platform an account of another app does not appear in the list, and "created in another app" is one of the documented reasons. An account may well act in other objects, through roles and policies there, but what it runs must stand in its own app. The way out is an account of this app, or to move the automation to the app that owns the account.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Remind {
+    trigger temporal
+    runs as Orders.Bot
+//          ^^^^^^^^^^ service-account-elsewhere
+    built by alice
+    action notification
+  }
+}
+app Orders {
+  service account Bot { purpose "Sends reminders"  usable by alice }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Sends reminders"  usable by alice }
+  automation Remind {
+    trigger temporal
+    runs as Bot
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+## Exceptions
+
+An action with \`in\` another object is no such use: the account still runs in its own object and works in the other one with the roles and policies that it has there.
+
+## See also
+
+- [service-account-not-shared](service-account-not-shared.md)
+- [missing-data-access](missing-data-access.md): an account that works in another object
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'service-account-not-shared': `# service-account-not-shared
+
+Reports the builder of an automation or agent who is not in \`usable by\` of the service account that it runs as, neither by name nor through a group.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (adds the builder to \`usable by\`)
+- Configurable: yes
+
+## Why
+
+An account's User/Group Access decides who may pick it when an automation or agent is set up. For anybody else the platform does not list the account, so the builder named here could not set this up with it. The list is also the control over who may borrow the account's rights: a builder beside it means that the file and the platform differ, or that somebody lost the access since.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Builders { description "Builds automations"  members alice }
+app Desk {
+  service account Bot { purpose "Sends reminders"  usable by Builders }
+  automation Remind {
+    trigger temporal
+    runs as Bot
+    built by bob
+//           ^^^ service-account-not-shared
+    action notification
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Answers questions" }
+  agent Helper {
+    runs as Bot
+    built by alice
+//           ^^^^^ service-account-not-shared
+    tool mcp
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Builders { description "Builds automations"  members alice, bob }
+app Desk {
+  service account Bot { purpose "Sends reminders"  usable by Builders }
+  automation Remind {
+    trigger temporal
+    runs as Bot
+    built by bob
+    action notification
+  }
+  agent Helper {
+    runs as Bot
+    built by alice
+    tool mcp
+  }
+}
+\`\`\`
+
+## Exceptions
+
+There is none for administrators: \`ADMIN\` does not put its holder into \`usable by\`.
+
+## See also
+
+- [service-account-elsewhere](service-account-elsewhere.md), [inactive-actor](inactive-actor.md)
+- [confused-deputy](confused-deputy.md): what people in \`usable by\` gain
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'settings': `# settings
+
+Reports a \`writ.json\` that is not valid: text that is not JSON, an unknown key, rule or severity, a duty that names no known permission, or a glob that can't be read.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces the key, rule, severity or permission by the nearest one)
+- Configurable: no
+
+## Why
+
+\`writ.json\` decides which files belong to the project and which rules count. A misspelled rule silently keeps its default, a misspelled severity lowers or raises nothing, and a duty with an unknown permission never finds a conflict: the check looks stricter, or milder, than it is. For the same reason \`writ\` ends with exit status 2 where it can't use the settings, and not with a clean result.
+
+## Invalid
+
+\`\`\`writ
+--- file: writ.json
+{
+  "rules": { "unused-rol": "off" }
+}
+--- file: people.writ
+user alice "alice@acme.com"
+\`\`\`
+
+Reported at line 2, column 14 of writ.json.
+
+\`\`\`writ
+--- file: writ.json
+{
+  "rules": { "unused-role": "warn" }
+}
+--- file: people.writ
+user alice "alice@acme.com"
+\`\`\`
+
+Reported at line 2, column 29 of writ.json.
+
+\`\`\`writ
+--- file: writ.json
+{
+  "duties": [
+    { "name": "orders", "first": ["CREATE_RECORDS"], "second": ["APPROVE_RECORDS"] }
+  ]
+}
+--- file: people.writ
+user alice "alice@acme.com"
+\`\`\`
+
+Reported at line 3, column 65 of writ.json.
+
+## Valid
+
+\`\`\`writ
+--- file: writ.json
+{
+  "exclude": ["drafts/**"],
+  "rules": { "unused-role": "error" },
+  "duties": [
+    { "name": "orders", "first": ["CREATE_RECORDS"], "second": ["DELETE_RECORDS"] }
+  ],
+  "semantics": { "adminSeesAllRecords": true, "autoShareReach": "record" }
+}
+--- file: people.writ
+user alice "alice@acme.com"
+\`\`\`
+
+## See also
+
+- [conflicting-duties](conflicting-duties.md): what \`duties\` is for
+- [unknown-permission](unknown-permission.md)
+`,
+  'syntax': `# syntax
+
+Reports text that does not parse, at the token where it stops making sense, and names what was expected there and the nearest keyword.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (inserts the missing token where only one fits, or replaces a misspelled keyword by the nearest one)
+- Configurable: no
+
+## Why
+
+Text that does not parse gives and denies nothing that anyone can rely on: a grant behind a missing comma may not be read at all. Reading goes on at the next property or declaration, so the rest of the file still counts. A policy with such a hole opens no record, and expectations that the hole could make wrong come out \`error\` instead of passing. Keywords are reserved; a group or field that is called like one is written in quotes.
+
+## Invalid
+
+A comma is missing between two members.
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents {
+  description "Works the queue"
+  members alice bob
+//              ^^^ syntax
+}
+\`\`\`
+
+A keyword is misspelled.
+
+\`\`\`writ
+app Desk { filed Status: text }
+//         ^^^^^ syntax
+\`\`\`
+
+A keyword stands where a name is wanted.
+
+\`\`\`writ
+user alice "alice@acme.com"
+group members { members alice }
+//    ^^^^^^^ syntax
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents {
+  description "Works the queue"
+  members alice, bob
+}
+group "members" { description "Belongs to the club"  members alice }
+app Desk { field Status: text }
+\`\`\`
+
+## See also
+
+- [missing-property](missing-property.md): a declaration that parses, but lacks what it needs
+- [duplicate-name](duplicate-name.md): a property that stands twice
+`,
+  'unknown-action': `# unknown-action
+
+Reports the word after \`action\` when it is not an action of the platform's automations.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest action)
+- Configurable: yes
+
+## Why
+
+What an action needs, and which records it reaches, is looked up by its word; an unknown one can't be checked, and what it would lack is found only when the automation runs. Actions and agent tools have different words for the same thing: an automation changes a record by \`updateField\`, an agent by \`updateRecord\`. There is no action that deletes or shares records, or that edits roles and policies.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Close {
+    trigger temporal
+    built by alice
+    action updateRecord
+//         ^^^^^^^^^^^^ unknown-action
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Purge {
+    trigger temporal
+    built by alice
+    action deleteRecord
+//         ^^^^^^^^^^^^ unknown-action
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Clerk { description "Changes tickets"  members alice  grants READ_RECORDS, UPDATE_RECORDS }
+  default policy
+  automation Close {
+    trigger temporal
+    built by alice
+    action updateField
+  }
+}
+\`\`\`
+
+## See also
+
+- [unknown-tool](unknown-tool.md), [unknown-trigger](unknown-trigger.md)
+- [missing-permission](missing-permission.md), [missing-data-access](missing-data-access.md): what a known action lacks
+- [Automation Actions Reference](https://docs.elementum.io/workflows/automation-actions-reference)
+`,
+  'unknown-field': `# unknown-field
+
+Reports a field that the object spoken of does not have, in \`when\`, \`where\`, \`with\` or the body of a record.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest field, or declares it in the object)
+- Configurable: yes
+
+## Why
+
+A condition on a field that does not exist can't be decided for any record, so a policy with one opens nothing. The object spoken of is the enclosing one in a policy, but the target in an action with \`in\`: its \`where\` speaks of the fields of that other object. Field names are case-sensitive, as all names are.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Opened { to Agents  when State is "Open" }
+//                                ^^^^^ unknown-field
+}
+\`\`\`
+
+\`Status\` is a field of Desk, and the action looks into Approvals.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  automation Chase {
+    trigger temporal
+    built by alice
+    action recordSearch in Approvals where Status is "Open"
+//                                         ^^^^^^ unknown-field
+  }
+}
+task Approvals {
+  field Amount: number
+  role Reader { description "Reads approvals"  members alice  grants READ_RECORDS }
+  policy Everything { to alice }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Opened { to Agents  when Status is "Open" }
+  automation Chase {
+    trigger temporal
+    built by alice
+    action recordSearch in Approvals where Amount > 100
+  }
+}
+task Approvals {
+  field Amount: number
+  role Reader { description "Reads approvals"  members alice  grants READ_RECORDS }
+  policy Everything { to alice }
+}
+\`\`\`
+
+## See also
+
+- [unknown-option](unknown-option.md), [operator-type](operator-type.md)
+- [unknown-attribute](unknown-attribute.md): \`current user.X\`
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'unknown-object': `# unknown-object
+
+Reports the name of an app, element, task or table that nothing declares, after \`in\` or before the dot of a qualified name.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest object, or declares it)
+- Configurable: yes
+
+## Why
+
+Every grant, policy and question is about a place. An action whose object is unknown can be checked for neither permissions nor data access; on the platform it would be an automation that fails when it runs. A question about an unknown object has no answer, and an expectation about one does not pass.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk { default policy }
+query alice can READ_RECORDS in Dsek
+//                              ^^^^ unknown-object
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Ask {
+    trigger createRecord
+    built by alice
+    action createRecord in Aprovals
+//                         ^^^^^^^^ unknown-object
+  }
+}
+task Approvals {
+  role Requester { description "Asks for approval"  members alice  grants CREATE_RECORDS }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Asks for approval"  roles Aprovals.Requester }
+//                                                         ^^^^^^^^ unknown-object
+}
+task Approvals {
+  role Requester { description "Asks for approval"  members alice  grants CREATE_RECORDS }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  service account Bot { purpose "Asks for approval"  roles Approvals.Requester }
+  automation Ask {
+    trigger createRecord
+    built by alice
+    action createRecord in Approvals
+  }
+}
+task Approvals {
+  role Requester { description "Asks for approval"  members alice  grants CREATE_RECORDS }
+}
+query alice can READ_RECORDS in Desk
+\`\`\`
+
+## Exceptions
+
+\`organization\` is the organization, not an object: \`in organization\` and \`organization."App Admin"\` are always known.
+
+## See also
+
+- [unknown-record](unknown-record.md): the name after \`on\`
+- [unknown-role](unknown-role.md), [unknown-principal](unknown-principal.md): the name after the dot
+`,
+  'unknown-option': `# unknown-option
+
+Reports a text that is not one of the options of the \`choice\` or \`choices\` field that it is compared with or given to.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest option, or adds it to the field)
+- Configurable: yes
+
+## Why
+
+A choice holds one of its options or nothing, so a comparison with anything else is never true and the policy would open no record. It happens when an option is renamed on the platform, or written in another case: options are compared exactly. In an expectation a wrong option is worse than in a policy: \`cannot\` would hold for the records that nobody meant.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Queue { to Agents  when Status is one of ("New", "open") }
+//                                                        ^^^^^^ unknown-option
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Labels: choices("vip", "late")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Important { to Agents  when Labels contains "VIP" }
+//                                                   ^^^^^ unknown-option
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  default policy
+}
+record ticket in Desk { Status "Done" }
+//                             ^^^^^^ unknown-option
+query alice can READ_RECORDS on ticket
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  field Labels: choices("vip", "late")
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Queue { to Agents  when Status is one of ("New", "Open") }
+  policy Important { to Agents  when Labels contains "vip" }
+}
+record ticket in Desk { Status "Closed" }
+query alice can READ_RECORDS on ticket
+\`\`\`
+
+## See also
+
+- [operator-type](operator-type.md): a value of the wrong type
+- [never-true](never-true.md): a condition that no record meets
+`,
+  'unknown-permission-group': `# unknown-permission-group
+
+Reports a permission group after \`view on\`, \`edit on\` or \`admin on\` that the platform does not have, or that is not written by its name.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest group)
+- Configurable: yes
+
+## Why
+
+A level is chosen per permission group, as in the quick picker of the platform's roles screen, and stands for all permissions of that group up to the level. With an unknown group it stands for none, and the role's holders silently lack the whole panel. A group is written by its name, in quotes where it has a space (\`"AI Providers"\`), and not by its constant (\`AI_PROVIDERS\`).
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Clerk { description "Reads tickets"  members alice  grants view on Record }
+//                                                                        ^^^^^^ unknown-permission-group
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Tuner { description "Picks the models"  members alice  grants edit on AI_PROVIDERS }
+//                                                                           ^^^^^^^^^^^^ unknown-permission-group
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Clerk { description "Reads tickets"  members alice  grants view on Records }
+  role Tuner { description "Picks the models"  members alice  grants edit on "AI Providers" }
+}
+\`\`\`
+
+## See also
+
+- [unknown-permission](unknown-permission.md)
+- [wrong-scope](wrong-scope.md): a level that the group does not offer in this place
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'unknown-permission': `# unknown-permission
+
+Reports a permission that the catalogue does not have, such as a display name (\`View Records\`) or a near miss (\`VIEW_RECORDS\`), where a constant is wanted.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the constant that it means, or by the nearest one)
+- Configurable: yes
+
+## Why
+
+The platform's screens say "View Records", its interface says \`READ_RECORDS\`; only the constant is written here, so that a search finds every grant of it. Some screen names differ from the constant by more than the verb: "Assignment Rules" are \`ASSIGNMENT_ENGINES\`, "Objects" are \`ASPECTS\`, "Data Access Policies" are \`DATA_ACCESS\`. A role with an unknown permission keeps its other grants, but not this one, so its holders can do less than the file seems to say.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  default policy
+  role Clerk {
+    description "Reads tickets"
+    members Agents
+    grants VIEW_RECORDS
+//         ^^^^^^^^^^^^ unknown-permission
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  default policy
+  role Clerk {
+    description "Reads and changes tickets"
+    members Agents
+    grants READ_RECORDS, "Update Records"
+//                       ^^^^^^^^^^^^^^^^ unknown-permission
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk { default policy }
+query alice can EDIT_RECORDS in Desk
+//              ^^^^^^^^^^^^ unknown-permission
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  default policy
+  role Clerk {
+    description "Reads and changes tickets"
+    members Agents
+    grants READ_RECORDS, UPDATE_RECORDS
+  }
+}
+query alice can UPDATE_RECORDS in Desk
+\`\`\`
+
+## Exceptions
+
+A constant that the platform's interface has and its documentation does not list is known: see [undocumented-permission](undocumented-permission.md).
+
+## See also
+
+- [unknown-permission-group](unknown-permission-group.md)
+- [wrong-scope](wrong-scope.md): a known permission in a place where it can't be granted
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'unknown-principal': `# unknown-principal
+
+Reports a user, group or service account that is named somewhere and declared nowhere, neither in a \`.writ\` file nor in a directory.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest name, or declares it as a user or group)
+- Configurable: yes
+
+## Why
+
+Access that names somebody unknown reaches nobody, or the wrong person once the name is guessed. In a role or group the other members still count; a policy that names somebody unknown opens nothing at all until it is repaired. A data access policy takes users, groups and service accounts and never a role, although the platform's prose speaks of "user roles". A user is named by the declared name, not by the address.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice, alcie }
+//                                                           ^^^^^ unknown-principal
+\`\`\`
+
+A role is no principal.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Clerk { description "Reads tickets"  members alice  grants READ_RECORDS }
+  policy Queue { to Clerk }
+//                  ^^^^^ unknown-principal
+}
+\`\`\`
+
+A service account of another object needs its object before the name.
+
+\`\`\`writ
+app Desk {
+  service account Bot { purpose "Routes tickets" }
+}
+task Approvals {
+  policy Queue { to Bot }
+//                  ^^^ unknown-principal
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Agents { description "Works the queue"  members alice }
+app Desk {
+  role Clerk { description "Reads tickets"  members Agents  grants READ_RECORDS }
+  policy Queue { to Agents }
+  service account Bot { purpose "Routes tickets"  roles Approvals.Reader }
+}
+task Approvals {
+  role Reader { description "Reads approvals"  grants READ_RECORDS }
+  policy Queue { to Desk.Bot }
+}
+\`\`\`
+
+## Exceptions
+
+\`"Internal Users"\` and \`"External Users"\` always exist and are never declared.
+
+## See also
+
+- [invalid-member](invalid-member.md): a principal of the wrong kind
+- [directory-unreadable](directory-unreadable.md): people that a directory file should have brought
+- [Users](https://docs.elementum.io/administration/users), [Groups](https://docs.elementum.io/administration/groups), [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'unknown-record': `# unknown-record
+
+Reports a record after \`on\` that nothing declares.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest record, or declares one)
+- Configurable: yes
+
+## Why
+
+A question \`on\` something speaks of one declared example record. Where that record is missing, the question has no answer and the expectation does not pass. A question about every record of an object, or about some of them, is asked with \`in\`: \`in Desk\`, \`in Desk with { … }\`, \`in Desk when …\`.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  default policy
+}
+record ticket in Desk { Status "Open" }
+query alice can READ_RECORDS on ticket
+query alice can UPDATE_RECORDS on tiket
+//                                ^^^^^ unknown-record
+\`\`\`
+
+An object is no record.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk { default policy }
+query alice can READ_RECORDS on Desk
+//                              ^^^^ unknown-record
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  default policy
+}
+record ticket in Desk { Status "Open" }
+query alice can READ_RECORDS on ticket
+query alice can READ_RECORDS in Desk
+\`\`\`
+
+## See also
+
+- [unknown-object](unknown-object.md): the name after \`in\`
+- [unused-record](unused-record.md): a record that no question names
+`,
+  'unknown-role': `# unknown-role
+
+Reports a role in \`roles\` that neither the service account's own object, nor the organization, nor the object named before the dot has.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest role, qualifies it with the object that has it, or creates it)
+- Configurable: yes
+
+## Why
+
+A service account does exactly what its roles let it do. With a role that nothing declares it can do less than the file says, and its automations fail while they run. The most common cause is a role of another object that is named without its object: a role belongs to the organization or to one object, and \`Requester\` of Approvals is not known by that name in Desk.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Asks for approval"  roles Requester }
+//                                                         ^^^^^^^^^ unknown-role
+}
+task Approvals {
+  role Requester { description "Asks for approval"  members alice  grants CREATE_RECORDS }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Asks for approval"  roles Approvals.Requestor }
+//                                                                   ^^^^^^^^^ unknown-role
+}
+task Approvals {
+  role Requester { description "Asks for approval"  members alice  grants CREATE_RECORDS }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Asks for approval"  roles Approvals.Requester }
+}
+task Approvals {
+  role Requester { description "Asks for approval"  members alice  grants CREATE_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+A managed role exists without being written: \`roles "Content Viewer"\` is known in every app.
+
+## See also
+
+- [unknown-object](unknown-object.md): the name before the dot
+- [invalid-member](invalid-member.md): a user or group in \`roles\`
+- [managed-role-fixed](managed-role-fixed.md): a managed role that the platform does not have
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'unknown-tool': `# unknown-tool
+
+Reports the word after \`tool\` when it is not a tool of the platform's agents.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest tool)
+- Configurable: yes
+
+## Why
+
+What a tool needs, and which records it reaches, is looked up by its word; an unknown one can't be checked, and what the agent would lack shows only in a conversation. Tools and automation actions have different words for the same thing: an agent searches by \`searchAspect\`, an automation by \`recordSearch\`.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  agent Helper {
+    built by alice
+    tool recordSearch
+//       ^^^^^^^^^^^^ unknown-tool
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  agent Helper {
+    built by alice
+    tool runAutomation
+//       ^^^^^^^^^^^^^ unknown-tool
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Clerk { description "Reads tickets"  members alice  grants READ_RECORDS, READ_WORKFLOWS }
+  default policy
+  agent Helper {
+    built by alice
+    tool searchAspect
+    tool executeWorkflow
+  }
+}
+\`\`\`
+
+## See also
+
+- [unknown-action](unknown-action.md)
+- [missing-permission](missing-permission.md), [missing-data-access](missing-data-access.md): what a known tool lacks
+- [Agent tools and deployment](https://docs.elementum.io/ai-agents/agents-tools-and-deployment)
+`,
+  'unknown-trigger': `# unknown-trigger
+
+Reports the word after \`trigger\` when it is not a trigger of the platform's automations.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (replaces it by the nearest trigger)
+- Configurable: yes
+
+## Why
+
+The trigger says who can set an automation off, and so who acts with its rights: anybody who creates a record, sends an e-mail or calls a webhook, or nobody but the clock. With an unknown word that question has no answer. Triggers are written by the platform's own word and not by the name on the screen: "Record is Created" is \`createRecord\`, "Time-Based" is \`temporal\`.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Notify {
+    trigger recordCreated
+//          ^^^^^^^^^^^^^ unknown-trigger
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Remind {
+    trigger schedule
+//          ^^^^^^^^ unknown-trigger
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  automation Notify {
+    trigger createRecord
+    built by alice
+    action notification
+  }
+  automation Remind {
+    trigger temporal
+    built by alice
+    action notification
+  }
+}
+\`\`\`
+
+## See also
+
+- [unknown-action](unknown-action.md)
+- [missing-property](missing-property.md): no trigger at all
+- [Automation Triggers Reference](https://docs.elementum.io/workflows/automation-triggers-reference)
+`,
+  'unreadable-file': `# unreadable-file
+
+Reports a \`.writ\` file of the project that can't be read, or whose bytes are not UTF-8.
+
+- Severity: error
+- Category: Broken policy
+- Fix: no
+- Configurable: no
+
+## Why
+
+A file that can't be read may hold roles, policies and the expectations that watch over them. If it were skipped, the rest of the project would look complete: names that it declares would be unknown, and access that it grants would be missing from every answer. A file that an editor saved in another encoding (Windows-1252, UTF-16) is refused as a whole, because a name read with the wrong letters is another name. \`writ\` ends with exit status 2 while such a file is in the project.
+
+## Invalid
+
+The second file was saved as Windows-1252, where \`ü\` is a byte that UTF-8 does not have.
+
+\`\`\`writ
+--- file: people.writ
+user alice "alice@acme.com"
+--- file: groups.writ (Windows-1252)
+group Büro { description "Answers the phone"  members alice }
+\`\`\`
+
+Reported at line 1, column 1 of groups.writ.
+
+## Valid
+
+\`\`\`writ
+--- file: people.writ
+user alice "alice@acme.com"
+--- file: groups.writ
+group Büro { description "Answers the phone"  members alice }
+\`\`\`
+
+## Exceptions
+
+A byte order mark at the start of a UTF-8 file is tolerated. Files that \`exclude\` in \`writ.json\` names are not read and not reported.
+
+## See also
+
+- [directory-unreadable](directory-unreadable.md): the same for a directory file
+- [settings](settings.md)
+`,
+  'unused-role': `# unused-role
+
+Reports a role that nobody holds: no members, no service account with it, no auto-share that hands it out.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A role without holders grants nothing today, but everything it lists to the first member whom somebody adds, often without reading the list. Roles of finished projects and copies that were made for a trial are how old permissions come back. If the role is kept for later, a reasoned \`writ-ignore\` says so to the next reader.
+
+## Invalid
+
+\`\`\`writ
+app Desk {
+  default policy
+  role Archivist { description "Clears out closed tickets"  grants READ_RECORDS, DELETE_RECORDS }
+//     ^^^^^^^^^ unused-role
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Archivist { description "Clears out closed tickets"  members alice  grants READ_RECORDS, DELETE_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+A role with \`auto-share on\` needs no members: the platform hands it out when somebody watches a record, is assigned to it, is mentioned in it, has it shared or approves it.
+
+## See also
+
+- [unused-group](unused-group.md), [unused-service-account](unused-service-account.md)
+- [expired-role](expired-role.md): a role whose time is over
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'wrong-scope': `# wrong-scope
+
+Reports a permission, level or role in a place that the platform does not offer it in: a permission of the organization in an object's role, a level above the group's highest, a role in a table.
+
+- Severity: error
+- Category: Broken policy
+- Fix: yes (moves the role or grant to the organization, or lowers the level to the highest offered)
+- Configurable: yes
+
+## Why
+
+Some permissions act on the organization itself (users, groups, organization roles, tokens) and are offered only there; an app's role can't hold them, however the app is administered. A permission group has a highest level in each place: Attachments end at \`edit\`, and Users, Services and SLAs end at \`view\` in an object. Tables have data access policies, but no roles. A grant in the wrong place counts for nothing, so the role would be weaker on the platform than it reads here.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Lead {
+    description "Reads tickets and keeps the groups"
+    members alice
+    grants READ_RECORDS, UPDATE_GROUPS
+//                       ^^^^^^^^^^^^^ wrong-scope
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Filer {
+    description "Keeps the attachments"
+    members alice
+    grants admin on Attachments
+//         ^^^^^ wrong-scope
+  }
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+table Prices {
+  role Reader { description "Reads prices"  members alice  grants READ_RECORDS }
+//     ^^^^^^ wrong-scope
+  policy All { to alice }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+role Keeper { description "Keeps the groups"  members alice  grants READ_GROUPS, UPDATE_GROUPS }
+app Desk {
+  default policy
+  role Lead { description "Reads tickets"  members alice  grants READ_RECORDS }
+  role Filer { description "Keeps the attachments"  members alice  grants edit on Attachments }
+}
+table Prices {
+  policy All { to alice }
+}
+\`\`\`
+
+## Exceptions
+
+A single permission may be granted in an object although the level that includes it is not offered there: \`CREATE_SLAS\` in an app's role is in order, \`edit on SLAs\` is not.
+
+## See also
+
+- [unknown-permission](unknown-permission.md), [unknown-permission-group](unknown-permission-group.md)
+- [managed-role-fixed](managed-role-fixed.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+};

@@ -1,0 +1,299 @@
+// What every part of the grammar needs: spans, problems, soft tokens, names, references and values.
+// The grammar is total: a token that is missing is reported and left out, never thrown about, so that each property
+// keeps what could be read of it.
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import type { Span } from '../text/span.ts';
+import type { Name, Ref, Text, Value } from './ast-value.ts';
+import type { Word } from './keywords.ts';
+import { decodeString } from './strings.ts';
+import * as t from './tokens.ts';
+
+export interface SyntaxProblem {
+  /** Relative to the unit. */
+  readonly span: Span;
+  readonly message: string;
+  /** The one edit that makes it right, where there is one. */
+  readonly fix?: { readonly title: string; readonly span: Span; readonly text: string };
+}
+
+export interface Alternative<T> {
+  readonly ALT: () => T;
+  readonly GATE?: () => boolean;
+}
+
+export class BaseParser extends EmbeddedActionsParser {
+  /** Offset of the unit in the text that the tokens were read from. */
+  protected base = 0;
+  protected text = '';
+  problems: SyntaxProblem[] = [];
+  private reportedAt = -1;
+
+  protected constructor(options: { readonly validate: boolean }) {
+    super(t.allTokens, { maxLookahead: 3, recoveryEnabled: false, skipValidations: !options.validate });
+  }
+
+  /** Makes ready for one unit: its tokens, the text that they index, and where the unit starts there. */
+  protected begin(tokens: IToken[], text: string, base: number): void {
+    this.input = tokens;
+    this.text = text;
+    this.base = base;
+    this.problems = [];
+    this.reportedAt = -1;
+  }
+
+  /** Actions do not run while the grammar is recorded, when tokens are only placeholders. */
+  protected at(token: IToken): Span {
+    return this.ACTION(() => {
+      const start = token.startOffset - this.base;
+      return { start, end: start + token.image.length };
+    });
+  }
+
+  /** From a token to the last one read. */
+  protected from(token: IToken): Span {
+    return this.fromSpan(this.at(token));
+  }
+
+  protected fromSpan(first: Span): Span {
+    return this.ACTION(() => {
+      const last = this.at(this.LA(0));
+      return { start: first.start, end: Math.max(first.end, last.end) };
+    });
+  }
+
+  /** Where the next token stands, or at the end of the unit its last token. */
+  protected here(): Span {
+    const next = this.LA(1);
+    return next.tokenType === EOF ? this.at(this.LA(0)) : this.at(next);
+  }
+
+  /** True where the next token is the first of its line. */
+  protected onNewLine(): boolean {
+    const next = this.LA(1);
+    const last = this.LA(0);
+    if (next.tokenType === EOF) return true;
+    return /[\r\n]/.test(this.text.slice(t.endOf(last), next.startOffset));
+  }
+
+  protected report(problem: SyntaxProblem): void {
+    this.ACTION(() => this.problems.push(problem));
+  }
+
+  /** Says what should stand here; once for a place, since what follows is then guesswork. */
+  protected missing(what: string, fix?: SyntaxProblem['fix']): void {
+    this.ACTION(() => {
+      const next = this.LA(1);
+      const place = next.tokenType === EOF ? Number.MAX_SAFE_INTEGER : next.startOffset;
+      if (place === this.reportedAt) return;
+      this.reportedAt = place;
+      const message =
+        next.tokenType === EOF
+          ? `expected ${what} before the end`
+          : `expected ${what}, found \`${shorten(next.image)}\``;
+      this.problems.push(fix === undefined ? { span: this.here(), message } : { span: this.here(), message, fix });
+    });
+  }
+
+  /** True where a problem was already reported at the next token. */
+  protected wasReportedHere(): boolean {
+    return this.LA(1).startOffset === this.reportedAt;
+  }
+
+  protected markReported(): void {
+    this.reportedAt = this.LA(1).startOffset;
+  }
+
+  /** A value that must be there: reports what is missing where it is not. */
+  protected need<T>(value: T | undefined, what: string): T | undefined {
+    if (value === undefined) this.missing(what);
+    return value;
+  }
+
+  protected soft(index: number, type: TokenType): IToken | undefined {
+    return this.option(index, () => this.consume(index, type));
+  }
+
+  protected softWord(index: number, word: Word): IToken | undefined {
+    const token = this.soft(index, t.wordType(word));
+    if (token === undefined) this.missing(`\`${word}\``);
+    return token;
+  }
+
+  protected word(index: number, word: Word): IToken {
+    return this.consume(index, t.wordType(word));
+  }
+
+  /** Reads a word and gives it. */
+  protected is<W extends Word>(index: number, word: W): W {
+    this.word(index, word);
+    return word;
+  }
+
+  /** One of several alternatives that never overlap. */
+  protected choose<T>(index: number, alternatives: Alternative<T>[]): T {
+    return this.or(index, alternatives);
+  }
+
+  /** One of several alternatives that may overlap: the first that fits. */
+  protected chooseFirst<T>(index: number, alternatives: Alternative<T>[]): T {
+    return this.or(index, { DEF: alternatives, IGNORE_AMBIGUITIES: true });
+  }
+
+  protected nameOf(token: IToken): Name {
+    const span = this.at(token);
+    if (token.tokenType !== t.StringToken) return { span, text: token.image, quoted: false };
+    return { span, text: this.decode(token), quoted: true };
+  }
+
+  private decode(token: IToken): string {
+    return this.ACTION(() => {
+      const { text, bad } = decodeString(token.image);
+      const { start } = this.at(token);
+      for (const { span, message } of bad)
+        this.problems.push({ span: { start: start + span.start, end: start + span.end }, message });
+      return text;
+    });
+  }
+
+  /** A name, where one stands. */
+  readonly name: ParserMethod<[], Name | undefined> = this.RULE('name', (): Name | undefined =>
+    this.OPTION(() => this.nameOf(this.CONSUME(t.NameLike))),
+  );
+
+  readonly quoted: ParserMethod<[], Text | undefined> = this.RULE('quoted', (): Text | undefined =>
+    this.OPTION(() => {
+      const token = this.CONSUME(t.StringToken);
+      return { span: this.at(token), text: this.decode(token) };
+    }),
+  );
+
+  /** A word of the catalogue: any bare word, reserved or not, unless it begins the next line's item. */
+  protected catalogueWord(index: number, startsItem: (type: TokenType) => boolean): Name | undefined {
+    return this.option(index, {
+      GATE: () => !(startsItem(this.LA(1).tokenType) && this.onNewLine()),
+      DEF: () =>
+        this.or(index, [
+          { ALT: () => this.nameOf(this.consume(index, t.BareWord)) },
+          { ALT: () => this.nameOf(this.consume(index, t.StringToken)) },
+        ]),
+    });
+  }
+
+  readonly ref: ParserMethod<[], Ref> = this.RULE(
+    'ref',
+    (): Ref =>
+      this.choose<Ref>(0, [
+        {
+          ALT: () => {
+            const word = this.CONSUME(t.wordType('organization'));
+            this.CONSUME(t.Dot);
+            const name = this.need(this.SUBRULE(this.name), 'a name after `organization.`');
+            return {
+              kind: 'ref',
+              span: this.from(word),
+              qualifier: { kind: 'organization', span: this.at(word) },
+              name,
+            };
+          },
+        },
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.NameLike);
+            const first = this.nameOf(token);
+            const second = this.OPTION(() => {
+              this.CONSUME1(t.Dot);
+              return { name: this.need(this.SUBRULE1(this.name), 'a name after the dot') };
+            });
+            const span = this.from(token);
+            if (second === undefined) return { kind: 'ref', span, qualifier: undefined, name: first };
+            return { kind: 'ref', span, qualifier: first, name: second.name };
+          },
+        },
+      ]),
+  );
+
+  readonly maybeRef: ParserMethod<[], Ref | undefined> = this.RULE('maybeRef', (): Ref | undefined =>
+    this.OPTION(() => this.SUBRULE(this.ref)),
+  );
+
+  /** `one, two, three`; an empty place between commas is reported and left out. */
+  protected commaList<T>(one: ParserMethod<[], T | undefined>, what: string): T[] {
+    const list: T[] = [];
+    const add = (value: T | undefined) => {
+      if (value === undefined) this.missing(what);
+      else list.push(value);
+    };
+    add(this.subrule(60, one));
+    this.many(60, () => {
+      this.consume(60, t.Comma);
+      add(this.subrule(61, one));
+    });
+    return list;
+  }
+
+  readonly refs: ParserMethod<[string], Ref[]> = this.RULE('refs', (what: string): Ref[] =>
+    this.commaList(this.maybeRef, what),
+  );
+
+  readonly texts: ParserMethod<[string], Text[]> = this.RULE('texts', (what: string): Text[] =>
+    this.commaList(this.quoted, what),
+  );
+
+  /** `( one, two )`. */
+  protected parenthesized<T>(one: ParserMethod<[], T | undefined>, what: string): T[] {
+    const open = this.soft(62, t.LParen);
+    if (open === undefined) {
+      this.missing('`(`');
+      return [];
+    }
+    const list = this.commaList(one, what);
+    if (this.soft(63, t.RParen) === undefined) this.missing('`)` or `,`');
+    return list;
+  }
+
+  readonly value: ParserMethod<[], Value | undefined> = this.RULE('value', (): Value | undefined =>
+    this.OPTION(() =>
+      this.choose<Value>(0, [
+        { ALT: () => this.literal('number', this.CONSUME(t.NumberToken)) },
+        { ALT: () => this.literal('date', this.CONSUME(t.DateToken)) },
+        { ALT: () => this.literal('datetime', this.CONSUME(t.DateTime)) },
+        { ALT: () => this.currentUser() },
+        { ALT: () => this.fieldValue() },
+        { ALT: () => this.refValue() },
+      ]),
+    ),
+  );
+
+  private literal(kind: 'number' | 'date' | 'datetime', token: IToken): Value {
+    return { kind, span: this.at(token), text: token.image };
+  }
+
+  private currentUser(): Value {
+    const token = this.word(10, 'current');
+    this.softWord(11, 'user');
+    const attribute = this.option(12, () => {
+      this.consume(12, t.Dot);
+      return this.need(this.subrule(12, this.name), 'an attribute after the dot');
+    });
+    return { kind: 'current user', span: this.from(token), attribute };
+  }
+
+  private fieldValue(): Value {
+    const token = this.word(13, 'field');
+    const name = this.need(this.subrule(13, this.name), 'the name of a field');
+    return { kind: 'field', span: this.from(token), name };
+  }
+
+  private refValue(): Value {
+    const ref = this.subrule(14, this.ref);
+    if (ref.qualifier === undefined && ref.name?.quoted === true)
+      return { kind: 'string', span: ref.span, text: ref.name.text };
+    return { kind: 'name', span: ref.span, ref };
+  }
+}
+
+/** The first words of a long token: a message is one line. */
+export function shorten(image: string): string {
+  const line = image.split(/[\r\n]/, 1)[0] ?? '';
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

@@ -1,0 +1,178 @@
+// Blocks in braces, read so that what cannot be an item costs only itself; and the items that several blocks share.
+import type { IToken, ParserMethod, TokenType } from 'chevrotain';
+import { nearest } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import type { AutoShare, BuiltBy, Description, Hole, RefList, RunsAs } from './ast.ts';
+import type { Name } from './ast-value.ts';
+import { type BlockKind, blockWords } from './blocks.ts';
+import type { Word } from './keywords.ts';
+import { shorten } from './parser-base.ts';
+import { QuestionParser } from './parser-question.ts';
+import * as t from './tokens.ts';
+
+export interface Braces<I> {
+  readonly items: I[];
+  readonly holes: Hole[];
+  readonly braces: Span | undefined;
+  readonly closed: boolean;
+}
+
+export interface BlockOptions {
+  /** A declaration without braces is whole too. */
+  readonly optional?: boolean;
+  /** What messages call it, where that is not its kind. */
+  readonly label?: string;
+}
+
+type Starts = (type: TokenType) => boolean;
+
+const starters = new Map<BlockKind, Starts>();
+for (const [kind, words] of Object.entries(blockWords) as [BlockKind, readonly Word[]][]) {
+  const types = new Set(words.map(t.wordType));
+  if (kind === 'user')
+    starters.set(
+      kind,
+      (type) => types.has(type) || type === t.StringToken || type.CATEGORIES?.includes(t.NameLike) === true,
+    );
+  else starters.set(kind, (type) => types.has(type));
+}
+
+export const startsItem = (kind: BlockKind): Starts => starters.get(kind) ?? (() => false);
+
+export class BlockParser extends QuestionParser {
+  /** The blocks that are open around the one being read, outermost first. */
+  private open: BlockKind[] = [];
+
+  protected override begin(tokens: IToken[], text: string, base: number): void {
+    super.begin(tokens, text, base);
+    this.open = [];
+  }
+
+  /** `{ item … }`; a rule calls it at most once. */
+  protected block<I>(kind: BlockKind, item: ParserMethod<[], I | undefined>, options: BlockOptions = {}): Braces<I> {
+    const { optional = false, label = kind } = options;
+    const items: I[] = [];
+    const holes: Hole[] = [];
+    const read = this.option(50, () => {
+      const brace = this.consume(50, t.LCurly);
+      this.ACTION(() => this.open.push(kind));
+      this.skipHoles(kind, holes);
+      this.many(50, () => {
+        const found = this.subrule(50, item);
+        if (found !== undefined) items.push(found);
+        this.skipHoles(kind, holes);
+      });
+      const close = this.soft(51, t.RCurly);
+      if (close === undefined) this.missing(`\`}\` to close the ${label}`);
+      this.ACTION(() => this.open.pop());
+      return { braces: this.from(brace), closed: close !== undefined };
+    });
+    if (read === undefined && !optional) this.missing('`{`');
+    return { items, holes, braces: read?.braces, closed: read?.closed ?? optional };
+  }
+
+  /** Passes over what begins no item of this block, unless it begins one of a block around it: then this one has ended. */
+  private skipHoles(kind: BlockKind, holes: Hole[]): void {
+    this.ACTION(() => {
+      const own = startsItem(kind);
+      const outer = this.open.slice(0, -1).map(startsItem);
+      const first = this.LA(1);
+      let near: string | undefined;
+      this.passOver(
+        (type) => own(type) || outer.some((starts) => starts(type)),
+        () => {
+          near = this.reportHole(kind);
+        },
+      );
+      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near });
+    });
+  }
+
+  private reportHole(kind: BlockKind): string | undefined {
+    const token = this.LA(1);
+    const bare = token.tokenType.CATEGORIES?.includes(t.BareWord) === true || token.tokenType === t.Identifier;
+    const [near] = bare ? nearest(token.image, blockWords[kind], 1) : [];
+    if (this.wasReportedHere()) return near;
+    this.markReported();
+    const span = this.at(token);
+    const found = `found \`${shorten(token.image)}\``;
+    if (near === undefined) {
+      const message = `expected a property of the ${kind} or \`}\`, ${found}`;
+      this.report({ span, message });
+      return undefined;
+    }
+    this.report({
+      span,
+      message: `expected a property of the ${kind}, ${found}; did you mean \`${near}\`?`,
+      fix: { title: `Change to \`${near}\``, span, text: near },
+    });
+    return near;
+  }
+
+  protected readonly description: ParserMethod<[], Description> = this.RULE('description', (): Description => {
+    const token = this.word(1, 'description');
+    const text = this.need(this.SUBRULE(this.quoted), 'a quoted text');
+    return { kind: 'description', span: this.from(token), text };
+  });
+
+  protected refList<K extends RefList<'members' | 'to' | 'roles' | 'usable by'>['kind']>(
+    kind: K,
+    token: IToken,
+    what: string,
+  ): RefList<K> {
+    const refs = this.subrule(55, this.refs, { ARGS: [what] });
+    return { kind, span: this.from(token), refs };
+  }
+
+  /** The words after `auto-share [records] on`. */
+  protected autoShareWords(token: IToken, records: boolean): AutoShare {
+    this.softWord(56, 'on');
+    const words = this.subrule(57, this.words);
+    return { kind: 'auto-share', span: this.from(token), records, words };
+  }
+
+  private readonly oneWord: ParserMethod<[], Name | undefined> = this.RULE('oneWord', (): Name | undefined =>
+    this.catalogueWord(1, (type) => this.startsOpenItem(type)),
+  );
+  private readonly words: ParserMethod<[], Name[]> = this.RULE('words', (): Name[] =>
+    this.commaList(this.oneWord, 'a trigger such as `watch`'),
+  );
+
+  /** True for a word that begins an item of any open block. */
+  protected startsOpenItem(type: TokenType): boolean {
+    return this.open.some((kind) => startsItem(kind)(type));
+  }
+
+  protected readonly runsAs: ParserMethod<[], RunsAs> = this.RULE('runsAs', (): RunsAs => {
+    const token = this.word(1, 'runs');
+    this.softWord(2, 'as');
+    return this.choose<RunsAs>(0, [
+      {
+        ALT: () => {
+          const current = this.word(3, 'current');
+          this.softWord(4, 'user');
+          return { kind: 'runs as', span: this.from(token), as: 'current user', value: this.from(current) };
+        },
+      },
+      {
+        ALT: () => {
+          const publisher = this.word(5, 'publisher');
+          return { kind: 'runs as', span: this.from(token), as: 'publisher', value: this.at(publisher) };
+        },
+      },
+      {
+        ALT: () => {
+          const ref = this.need(this.SUBRULE(this.maybeRef), 'a service account, `current user` or `publisher`');
+          return { kind: 'runs as', span: this.from(token), as: ref, value: ref?.span };
+        },
+      },
+    ]);
+  });
+
+  protected readonly builtBy: ParserMethod<[], BuiltBy> = this.RULE('builtBy', (): BuiltBy => {
+    const token = this.word(1, 'built');
+    this.softWord(2, 'by');
+    const by = this.need(this.SUBRULE(this.maybeRef), 'a user');
+    return { kind: 'built by', span: this.from(token), by };
+  });
+}

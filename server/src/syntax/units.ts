@@ -1,0 +1,144 @@
+// Splits a file's tokens into units: one top-level declaration each, with whatever trails it. The split needs no parse,
+// so that one broken declaration cannot swallow the next, and an edit re-reads only the units that it touches.
+import type { IToken, TokenType } from 'chevrotain';
+import { Colon, Dot, Identifier, LCurly, NameLike, RCurly, StringToken, wordType } from './tokens.ts';
+
+const words = (...list: Parameters<typeof wordType>[0][]) => new Set<TokenType>(list.map(wordType));
+
+/** Words that begin a top-level declaration wherever a declaration can begin, and are never nested. */
+const topOnly = words('directory', 'user', 'group', 'app', 'element', 'task', 'table', 'query', 'test', 'organization');
+const objects = words('app', 'element', 'task', 'table');
+const inObjects = words('role', 'managed');
+const inTests = words('record', 'expect');
+const catalogueWordFollows = words('trigger', 'action', 'tool', 'on');
+const test = wordType('test');
+const user = wordType('user');
+const directory = wordType('directory');
+const organization = wordType('organization');
+const inWord = wordType('in');
+const current = wordType('current');
+
+const isName = (token: IToken | undefined) =>
+  token !== undefined && (token.tokenType === StringToken || token.tokenType.CATEGORIES?.includes(NameLike) === true);
+
+/** The tokens of a file and how its lines lie: what the split looks at. */
+interface Scan {
+  readonly text: string;
+  readonly tokens: readonly IToken[];
+}
+
+/** Units of whitespace-separated indentation before the token, or -1 where it is not the first of its line. */
+function indentation({ text, tokens }: Scan, index: number): number {
+  const offset = tokens[index]?.startOffset ?? 0;
+  let at = offset;
+  while (at > 0) {
+    const c = text.charCodeAt(at - 1);
+    if (c === 10 || c === 13) break;
+    if (c !== 32 && c !== 9 && c !== 0xfeff) return -1;
+    at--;
+  }
+  return offset - at;
+}
+
+function sameLine(scan: Scan, index: number): boolean {
+  return indentation(scan, index) < 0;
+}
+
+/** True where a word that is never nested stands as the start of a declaration, not as a type, value or place. */
+function startsTopDeclaration(scan: Scan, index: number): boolean {
+  const { tokens } = scan;
+  const token = tokens[index];
+  if (token === undefined || !topOnly.has(token.tokenType)) return false;
+  const before = tokens[index - 1]?.tokenType;
+  const after = tokens[index + 1];
+  if (before === undefined) return true;
+  if (before === Colon || before === current || before === Dot) return false;
+  if (catalogueWordFollows.has(before) && sameLine(scan, index)) return false;
+  if (token.tokenType !== organization) return true;
+  if (after?.tokenType === Dot) return false;
+  return before !== inWord || isName(after) || after?.tokenType === LCurly;
+}
+
+interface Open {
+  readonly start: number;
+  depth: number;
+  readonly first: TokenType;
+}
+
+/** True where a word that may be nested begins a declaration of the file all the same. */
+function startsNestable(scan: Scan, index: number, open: Open): boolean {
+  const type = scan.tokens[index]?.tokenType;
+  if (type === undefined) return false;
+  const before = scan.tokens[index - 1]?.tokenType;
+  if (before !== undefined && catalogueWordFollows.has(before) && sameLine(scan, index)) return false;
+  if (inObjects.has(type)) {
+    if (before === wordType('managed')) return false;
+    return open.depth === 0 || !objects.has(open.first);
+  }
+  return inTests.has(type) && (open.depth === 0 || open.first !== test);
+}
+
+/** At brace depth 0, a name that begins its line and is no continuation: most likely a misspelled keyword. */
+function startsUnknown(scan: Scan, index: number, open: Open): boolean {
+  if (open.depth > 0) return false;
+  const { tokens } = scan;
+  const before = tokens[index - 1]?.tokenType;
+  if (before === RCurly) return true;
+  const count = index - open.start;
+  const next = tokens[index]?.tokenType;
+  if (open.first === user && count === 3 && next !== LCurly) return true;
+  if (open.first === directory && count === 2) return true;
+  const indent = indentation(scan, index);
+  if (indent < 0 || indent > Math.max(indentation(scan, open.start), 0)) return false;
+  return next === Identifier && (isName(tokens[index + 1]) || tokens[index + 1]?.tokenType === LCurly);
+}
+
+/** In an object that never closes, a role that stands as far left as the object is taken to be outside of it. */
+function splitUnclosed(scan: Scan, start: number, end: number): number | undefined {
+  const first = scan.tokens[start]?.tokenType;
+  if (first === undefined || !objects.has(first)) return undefined;
+  const left = indentation(scan, start);
+  let deeper = false;
+  for (let i = start + 1; i < end; i++) {
+    const indent = indentation(scan, i);
+    if (indent > left) deeper = true;
+    const type = scan.tokens[i]?.tokenType;
+    if (deeper && indent >= 0 && indent <= left && type !== undefined && inObjects.has(type)) return i;
+  }
+  return undefined;
+}
+
+/** The token index at which each unit starts, ascending; the first is 0 where there is a token. */
+export function unitStarts(text: string, tokens: readonly IToken[]): readonly number[] {
+  const scan: Scan = { text, tokens };
+  const starts: number[] = [];
+  let open: Open | undefined;
+  const begin = (index: number) => {
+    const at = tokens[index];
+    if (at === undefined) return;
+    if (open !== undefined && open.depth > 0) {
+      const cut = splitUnclosed(scan, open.start, index);
+      if (cut !== undefined) starts.push(cut);
+    }
+    starts.push(index);
+    open = { start: index, depth: 0, first: at.tokenType };
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const type = tokens[i]?.tokenType;
+    if (
+      open === undefined ||
+      startsTopDeclaration(scan, i) ||
+      startsNestable(scan, i, open) ||
+      startsUnknown(scan, i, open)
+    )
+      begin(i);
+    if (open === undefined) continue;
+    if (type === LCurly) open.depth++;
+    else if (type === RCurly && open.depth > 0) open.depth--;
+  }
+  if (open !== undefined && open.depth > 0) {
+    const cut = splitUnclosed(scan, open.start, tokens.length);
+    if (cut !== undefined) starts.push(cut);
+  }
+  return starts;
+}

@@ -1,0 +1,20 @@
+// Replacements of stretches of one text.
+import type { Span } from './span.ts';
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Applies edits that do not overlap, in any order given; two insertions at one place keep their order. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits.map((edit, index) => ({ edit, index }));
+  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.index - b.index);
+  let out = '';
+  let from = 0;
+  for (const { edit } of ordered) {
+    out += text.slice(from, edit.span.start) + edit.text;
+    from = edit.span.end;
+  }
+  return out + text.slice(from);
+}
