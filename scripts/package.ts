@@ -5,15 +5,34 @@ import { build, describeBuild } from './build.ts';
 import { at, isProgram, root, vsixFile } from './places.ts';
 import { projectNode } from './run.mjs';
 
-/** Builds for release and packs; throws when a bundle that ships has no source, and gives the path of the package. */
+/** Larger than this, something that should not ship does. */
+const LIMIT_BYTES = 2 * 1024 * 1024;
+/** The kinds of files that ship: nothing native, nothing that was not bundled. */
+const shipped =
+  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/[a-z]+\.cjs|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
+
+function vsce(...args: readonly string[]): string {
+  const script = at('node_modules', '@vscode', 'vsce', 'vsce');
+  return execFileSync(projectNode(), [script, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Builds for release and packs; throws when something is missing or too much, and gives the path of the package. */
 export async function packageExtension(): Promise<string> {
   const built = await build({ isForRelease: true });
   if (built.missing.length > 0) throw new Error(`what ships is not complete: ${built.missing.join(', ')}`);
   console.log(describeBuild(built));
-  const vsce = at('node_modules', '@vscode', 'vsce', 'vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsixFile];
-  execFileSync(projectNode(), [vsce, 'package', ...options], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  console.log(`dist/writ.vsix ${(statSync(vsixFile).size / 1024).toFixed(0)} kB`);
+  const strays = vsce('ls', '--no-dependencies')
+    .split('\n')
+    .filter((file) => file !== '' && !shipped.test(file));
+  if (strays.length > 0) throw new Error(`these files must not ship: ${strays.join(', ')}`);
+  vsce('package', '--no-dependencies', '--allow-missing-repository', '--out', vsixFile);
+  const { size } = statSync(vsixFile);
+  console.log(`dist/writ.vsix ${(size / 1024).toFixed(0)} kB`);
+  if (size > LIMIT_BYTES) throw new Error(`dist/writ.vsix is larger than ${LIMIT_BYTES} bytes`);
   return vsixFile;
 }
 

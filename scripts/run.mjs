@@ -10,15 +10,31 @@ import { fileURLToPath } from 'node:url';
 const oldestTypeScriptNode = /** @type {const} */ ([22, 18]);
 const LOCK_POLL_MS = 250;
 
+/** @typedef {{ version: string, optional?: boolean, optionalDependencies?: Record<string, string> }} Locked */
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * The packages that a lock file (package-lock.json, or npm's own record of what is installed) lists, by path.
  * @param {string} file
- * @returns {Record<string, { version: string, optional?: boolean }> | undefined}
+ * @returns {Record<string, Locked> | undefined}
  */
 function lockedPackages(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}
+
+/**
+ * The packages with binaries for this platform that a lock file does not list, as `name@version`. A lock file has only what the
+ * registry held when it was made, and npm then overlooks the rest without a word.
+ * @param {string} folder absolute
+ */
+function unlockedBinaries(folder) {
+  const wanted = lockedPackages(path.join(folder, 'package-lock.json')) ?? {};
+  const platform = `${process.platform}-${process.arch}`;
+  return Object.values(wanted)
+    .flatMap((entry) => Object.entries(entry.optionalDependencies ?? {}))
+    .filter(([name]) => name.includes(platform) && !name.endsWith('musl') && !wanted[`node_modules/${name}`])
+    .map(([name, version]) => `${name}@${version}`);
 }
 
 /**
@@ -26,15 +42,16 @@ function lockedPackages(file) {
  * missing (it is for another platform), but not be of another version.
  * @param {string} folder absolute
  */
-export function isInstalled(folder) {
+function isInstalled(folder) {
   const wanted = lockedPackages(path.join(folder, 'package-lock.json')) ?? {};
   const present = lockedPackages(path.join(folder, 'node_modules', '.package-lock.json'));
   if (!present) return false;
-  return Object.entries(wanted).every(([name, entry]) => {
+  const hasLocked = Object.entries(wanted).every(([name, entry]) => {
     if (name === '') return true;
     const there = present[name];
     return there ? there.version === entry.version : entry.optional === true;
   });
+  return hasLocked && unlockedBinaries(folder).every((each) => present[`node_modules/${each.replace(/@[^@]*$/, '')}`]);
 }
 
 /** npm's settings of the run that started this one would steer the nested run: only those of the user's own files count. */
@@ -87,12 +104,23 @@ function isAlive(pid) {
 }
 
 /**
+ * Not `npm ci`, which refuses a lock file that does not list every platform; `--no-save` leaves that file alone as well.
+ * @param {string} folder absolute
+ */
+function install(folder) {
+  npm(folder, ['install', '--no-save', '--ignore-scripts']);
+  const binaries = unlockedBinaries(folder);
+  if (binaries.length > 0) npm(folder, ['install', '--no-save', '--ignore-scripts', ...binaries]);
+}
+
+/**
  * Makes `node_modules` of a folder what its lock file says; `after` completes an install. Several processes may ask at once.
  * @param {string} folder absolute
- * @param {() => boolean} isDone
+ * @param {() => boolean} isComplete whether `after` has done its part
  * @param {() => void} after
  */
-export async function ensureInstalled(folder, isDone = () => isInstalled(folder), after = () => {}) {
+export async function ensureInstalled(folder, isComplete = () => true, after = () => {}) {
+  const isDone = () => isInstalled(folder) && isComplete();
   if (isDone()) return;
   const name = path.relative(root, folder).replaceAll(path.sep, '/');
   const lock = path.join(root, '.cache', `installing-${name.replaceAll('/', '-')}`);
@@ -102,7 +130,7 @@ export async function ensureInstalled(folder, isDone = () => isInstalled(folder)
     if (isDone()) return;
     const started = Date.now();
     console.error(`installing the packages of ${name || 'the project'}`);
-    if (!isInstalled(folder)) npm(folder, ['ci', '--ignore-scripts']);
+    if (!isInstalled(folder)) install(folder);
     after();
     console.error(`installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   } finally {

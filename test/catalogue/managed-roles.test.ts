@@ -1,10 +1,15 @@
 // Managed roles and what they are read to grant.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { managedRole, managedRoles, suggestManagedRoles } from '../../server/src/catalogue/managed-roles.ts';
+import {
+  type ManagedRole,
+  managedRole,
+  managedRoles,
+  suggestManagedRoles,
+} from '../../server/src/catalogue/managed-roles.ts';
 import { has, isSubset, list, setOf, size } from '../../server/src/catalogue/permission-set.ts';
 import { permission, permissions } from '../../server/src/catalogue/permissions.ts';
-import type { ManagedRole, PlaceKind } from '../../server/src/catalogue/types.ts';
+import type { PlaceKind } from '../../server/src/catalogue/types.ts';
 
 function role(place: PlaceKind, name: string): ManagedRole {
   const found = managedRole(place, name);

@@ -68,7 +68,13 @@ export async function runEditorTests(kind: string, only?: string): Promise<Resul
 }
 
 if (isProgram(import.meta.url)) {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { session: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { session: { type: 'string' }, grep: { type: 'string', short: 'g' } },
+  });
+  // @vscode/test-electron ends its editor on SIGINT, and on no other signal.
+  process.once('SIGTERM', () => process.emit('SIGINT'));
+  if (values.grep !== undefined) process.env['WRIT_GREP'] = values.grep;
   const results = await runEditorTests(positionals[0] ?? 'source', values.session);
   console.log(describeResults(results));
   process.exitCode = results.failures > 0 || results.passes === 0 ? 1 : 0;

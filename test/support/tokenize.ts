@@ -38,7 +38,7 @@ async function loadGrammar(): Promise<IGrammar> {
 }
 
 /** The grammar, loaded once for the whole run. */
-export const grammar: IGrammar = await loadGrammar();
+const grammar: IGrammar = await loadGrammar();
 
 /** The tokens of each line of a text. */
 export function tokenize(text: string): Tokenized[] {
@@ -52,6 +52,21 @@ export function tokenize(text: string): Tokenized[] {
     });
     return { line, tokens, stopped: result.stoppedEarly };
   });
+}
+
+/**
+ * For each character of a line what an editor takes it for: `s` a text, `c` a comment, `-` neither. In the first two it
+ * neither pairs brackets nor closes them. The bits are those of `StandardTokenType` in vscode-textmate.
+ */
+export function standardTypes(line: string): string {
+  const { tokens } = grammar.tokenizeLine2(line, textmateModule.INITIAL);
+  const names = ['-', 'c', 's', 'r'];
+  let types = '';
+  for (let i = 0; i < tokens.length; i += 2) {
+    const type = names[((tokens[i + 1] ?? 0) >>> 8) & 3] ?? '?';
+    types += type.repeat(Math.min(tokens[i + 2] ?? line.length, line.length) - (tokens[i] ?? 0));
+  }
+  return types;
 }
 
 /** The innermost scopes are the last; a wanted scope names the start of one, at a dot. */
@@ -76,7 +91,10 @@ export function checkScopes(marked: string): void {
       continue;
     }
     const start = line.indexOf('^');
-    const under = tokenized[above]?.tokens.filter((t) => t.end > start && t.start < start + carets.length) ?? [];
+    const under =
+      tokenized[above]?.tokens.filter(
+        (t) => t.end > start && t.start < start + carets.length && t.text.trim() !== '',
+      ) ?? [];
     assert.notEqual(under.length, 0, `nothing stands above\n${tokenized[above]?.line}\n${line}`);
     for (const token of under) checkToken(token, wanted, `${tokenized[above]?.line}\n${line}`);
   }

@@ -1,10 +1,19 @@
 // Answers to questions, with their reasons, as data.
 import type { Permission } from '../catalogue/types.ts';
 import type { Origin } from '../model/origin.ts';
-import type { RelationKind } from '../syntax/ast-value.ts';
 import type {
-  AutoShareWord, Content, Field, Formula, Group, ObjectSymbol, Policy, Principal, Role, RoleGrant,
+  AutoShareWord,
+  Content,
+  Field,
+  Formula,
+  Group,
+  ObjectSymbol,
+  Policy,
+  Principal,
+  Role,
+  RoleGrant,
 } from '../model/symbols.ts';
+import type { RelationKind } from '../syntax/ast-value.ts';
 
 export type Truth = 'true' | 'false' | 'unknown';
 
@@ -12,8 +21,8 @@ export type Truth = 'true' | 'false' | 'unknown';
 export interface PermissionWay {
   readonly permission: Permission;
   readonly role: Role;
-  /** The grant that includes it. */
-  readonly grant: RoleGrant;
+  /** The grant that includes it; a managed role writes none. */
+  readonly grant: RoleGrant | undefined;
   /** The group through which the role is held; undefined where it is held directly. */
   readonly through: Group | undefined;
   /** Held by `ADMIN`, not by a grant of the permission itself. */

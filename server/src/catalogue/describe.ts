@@ -1,7 +1,8 @@
 // Short facts about the catalogue's rows in plain words, for hovers and completion details.
+import type { ManagedRole } from './managed-roles.ts';
 import { list, size } from './permission-set.ts';
 import { groupOf, levelCap, levelGrants, levelIncludes } from './permissions.ts';
-import type { Action, Level, ManagedRole, Permission, PermissionGroup, PlaceKind, Trigger } from './types.ts';
+import type { Action, Level, Permission, PermissionGroup, PlaceKind, Trigger } from './types.ts';
 
 /** What a row is called and what there is to know of it; plain text, one fact a line, no markup. */
 export interface Facts {

@@ -1,9 +1,22 @@
 // The roles that the platform provides, with their fixed permissions.
 import data from './managed-roles.json' with { type: 'json' };
-import { emptySet, setOf } from './permission-set.ts';
+import { emptySet, type PermissionSet, setOf } from './permission-set.ts';
 import { levelCap, levelGrants, levels, permission, permissionGroups, permissions } from './permissions.ts';
 import { suggest } from './suggest.ts';
-import type { Level, ManagedRole, PermissionSet, PlaceKind } from './types.ts';
+import type { Level, PlaceKind } from './types.ts';
+
+/** A role that the platform provides: its permissions are fixed, only its membership changes. */
+export interface ManagedRole {
+  readonly place: PlaceKind;
+  readonly name: string;
+  /** Other names in use for it, which are never accepted. */
+  readonly aliases: readonly string[];
+  readonly meaning: string;
+  /** A reading of `meaning`: the platform publishes no list. */
+  readonly grants: PermissionSet;
+  /** The level of every group that a managed role of an object stands for. */
+  readonly level: Level | null;
+}
 
 const organizationRoles: readonly ManagedRole[] = data.organization.map((row) => ({
   place: 'organization',

@@ -1,6 +1,12 @@
 // Sets of permissions as bits: small, quick to join, and equal where they hold the same.
 import { permissions } from './permissions.ts';
-import type { Permission, PermissionSet } from './types.ts';
+import type { Permission } from './types.ts';
+
+/** A set of permissions as words of 32 bits, bit `index`; never changed once it is handed out. */
+export interface PermissionSet {
+  readonly length: number;
+  readonly [word: number]: number;
+}
 
 const wordCount = Math.ceil(permissions.length / 32);
 

@@ -36,24 +36,6 @@ export interface PermissionGroup {
   readonly objectCap: Level | null;
 }
 
-/** A set of permissions as words of 32 bits, bit `index`; never changed once it is handed out. */
-export interface PermissionSet {
-  readonly length: number;
-  readonly [word: number]: number;
-}
-
-export interface ManagedRole {
-  readonly place: PlaceKind;
-  readonly name: string;
-  /** Other names in use for it, which are never accepted. */
-  readonly aliases: readonly string[];
-  readonly meaning: string;
-  /** A reading of `meaning`: the platform publishes no list. */
-  readonly grants: PermissionSet;
-  /** The level of every group that a managed role of an object stands for. */
-  readonly level: Level | null;
-}
-
 /** An action of an automation or a tool of an agent; what it needs is a reading, the platform lists it nowhere. */
 export interface Action {
   readonly id: string;

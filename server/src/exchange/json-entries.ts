@@ -1,6 +1,16 @@
 // Takes the values out of a text of one or several JSON values, and out of a broken one those that are sound.
 import { createScanner, type JSONScanner } from 'jsonc-parser';
-import { isClosing, isOpening, isScalar, type JsonFault, nextToken, shorten, skipValue, tokens } from './json-scan.ts';
+import {
+  found,
+  isClosing,
+  isOpening,
+  isScalar,
+  type JsonFault,
+  nextToken,
+  skipValue,
+  tokenPlace,
+  tokens,
+} from './json-scan.ts';
 
 export type JsonPath = readonly (string | number)[];
 
@@ -30,7 +40,7 @@ export function readEntries(text: string): JsonEntries {
   // A blank in place of the byte order mark keeps every offset.
   const body = marked ? ` ${text.slice(1)}` : text;
   const value = parse(body);
-  if (value !== undefined) return { entries: [{ value, offset: 0, path: [] }], faults: [] };
+  if (value !== undefined) return { entries: [{ value, offset: marked ? 1 : 0, path: [] }], faults: [] };
   return salvage(body);
 }
 
@@ -68,7 +78,7 @@ function salvage(text: string): JsonEntries {
         top.at = state.scanner.getTokenValue();
       } else takeValue(state, kind);
     } else if (isClosing(kind) && top !== undefined) state.stack.pop();
-    else if (top === undefined && state.faults.size === 0) addFault(state, strayToken(state.scanner));
+    else if (top === undefined && state.faults.size === 0) addFault(state, strayToken(text, state.scanner));
   }
   if (state.roots === 0 && state.faults.size === 0) {
     addFault(state, { offset: 0, length: text.length, message: 'this is not JSON: the file is empty' });
@@ -84,6 +94,7 @@ function takeValue(state: Salvage, kind: number): void {
   const top = stack.at(-1);
   if (top === undefined) state.roots++;
   else if (top.isArray) top.at = Number(top.at) + 1;
+  if (top?.isArray && isScalar(kind)) dropNeighbour(state);
   if (isListed(stack, kind)) {
     const offset = scanner.getTokenOffset();
     const { end, fault } = skipValue(text, offset);
@@ -108,6 +119,14 @@ function isListed(stack: readonly Frame[], kind: number): boolean {
   return stack.length === 2 || stack[0]?.isArray === true;
 }
 
+/** A bare word between objects may be what a stray bracket cut off the one before, which then is only half of itself. */
+function dropNeighbour({ entries, stack, roots }: Salvage): void {
+  const before = entries.at(-1)?.path ?? [];
+  const isNext = (step: string | number, index: number) => step === (index === 0 ? roots - 1 : stack[index - 1]?.at);
+  const isBeside = before.length === stack.length + 1 && before.slice(0, -1).every(isNext);
+  if (isBeside && before.at(-1) === Number(stack.at(-1)?.at) - 1) entries.pop();
+}
+
 function isKey(text: string, from: number): boolean {
   let at = from;
   while (/\s/u.test(text.charAt(at))) at++;
@@ -122,8 +141,7 @@ function addFault(state: Salvage, fault: JsonFault): void {
   state.faults.set(fault.offset, { ...fault, path: pathHere(state) });
 }
 
-function strayToken(scanner: JSONScanner): JsonFault {
-  const word = shorten(scanner.getTokenValue());
-  const message = `this is not JSON: expected a value, not \`${word}\``;
-  return { offset: scanner.getTokenOffset(), length: scanner.getTokenLength(), message };
+function strayToken(text: string, scanner: JSONScanner): JsonFault {
+  const message = `this is not JSON: expected a value, not ${found(text, scanner)}`;
+  return { ...tokenPlace(text, scanner), message };
 }

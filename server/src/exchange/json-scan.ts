@@ -33,6 +33,12 @@ export interface JsonExtent {
   readonly fault?: JsonFault;
 }
 
+/** Where the token that was read last stands; a comment that is not closed would reach past the end of the text. */
+export function tokenPlace(text: string, scanner: JSONScanner): { offset: number; length: number } {
+  const offset = scanner.getTokenOffset();
+  return { offset, length: Math.min(scanner.getTokenLength(), text.length - offset) };
+}
+
 /** The next token that is no white space; comments, which are no JSON, come out as tokens. */
 export function nextToken(scanner: JSONScanner): number {
   let kind: number = scanner.scan();
@@ -63,8 +69,9 @@ export function skipValue(text: string, from: number): JsonExtent {
   for (;;) {
     const kind = nextToken(scanner);
     const error: number = scanner.getTokenError();
-    const next = error === 0 ? advance(open, expected, kind) : undefined;
-    if (next === undefined) return { end: scanner.getPosition(), fault: faultAt(scanner, expected, open.at(-1)) };
+    const next: Expected | undefined = error === 0 ? advance(open, expected, kind) : undefined;
+    if (next === undefined)
+      return { end: scanner.getPosition(), fault: faultAt(text, scanner, expectation(expected, open.at(-1))) };
     if (next === 'next' && open.length === 0) return { end: scanner.getPosition() };
     expected = next;
   }
@@ -102,13 +109,10 @@ const scanErrors: readonly string[] = [
   'a string with a control character',
 ];
 
-function faultAt(scanner: JSONScanner, expected: Expected, open: number | undefined): JsonFault {
-  const offset = scanner.getTokenOffset();
-  const length = scanner.getTokenLength();
+function faultAt(text: string, scanner: JSONScanner, expected: string): JsonFault {
   const broken = scanErrors[scanner.getTokenError()];
-  if (broken) return { offset, length, message: `this is not JSON: ${broken}` };
-  const message = `this is not JSON: expected ${expectation(expected, open)}, not ${found(scanner)}`;
-  return { offset, length, message };
+  const what = broken || `expected ${expected}, not ${found(text, scanner)}`;
+  return { ...tokenPlace(text, scanner), message: `this is not JSON: ${what}` };
 }
 
 function expectation(expected: Expected, open: number | undefined): string {
@@ -119,11 +123,13 @@ function expectation(expected: Expected, open: number | undefined): string {
   return expected === 'value' ? 'a value' : 'a value or `]`';
 }
 
-function found(scanner: JSONScanner): string {
+/** What a message calls the token that was read last. */
+export function found(text: string, scanner: JSONScanner): string {
   const kind: number = scanner.getToken();
   if (kind === tokens.end) return 'the end of the text';
   if (kind === tokens.lineComment || kind === tokens.blockComment) return 'a comment';
-  return `\`${shorten(scanner.getTokenValue())}\``;
+  const start = scanner.getTokenOffset();
+  return `\`${shorten(text.slice(start, start + scanner.getTokenLength()))}\``;
 }
 
 /** Cuts a word of the text to what a message can hold, between characters. */

@@ -1,31 +1,36 @@
-// Reads attributes of SCIM resources, whose names ignore case and whose `null` and empty lists are unassigned (RFC 7643, 2).
+// Reads attributes of SCIM resources, whose names ignore case and whose `null` is unassigned (RFC 7643, 2).
 
+export type ScimObject = Readonly<Record<string, unknown>>;
+
+/** An attribute that is assigned. */
 export interface Field {
   /** The name as the file writes it. */
   readonly key: string;
   readonly value: unknown;
 }
 
-/** The assigned attributes of one object by their names in lower case. */
-export type Fields = ReadonlyMap<string, Field>;
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is ScimObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Own names only, so that `__proto__` is a name like any other. */
-export function fieldsOf(object: Readonly<Record<string, unknown>>): Fields {
-  const fields = new Map<string, Field>();
-  for (const [key, value] of Object.entries(object)) {
-    const isUnassigned = value === null || (Array.isArray(value) && value.length === 0);
-    if (!isUnassigned) fields.set(key.toLowerCase(), { key, value });
+/** The attribute of that name, which SCIM's own spelling finds fastest. Own names only: `__proto__` is one like any other. */
+export function field(object: ScimObject, name: string): Field | undefined {
+  const key = Object.hasOwn(object, name) ? name : otherSpelling(object, name);
+  const value = key === undefined ? null : object[key];
+  return key === undefined || value === null ? undefined : { key, value };
+}
+
+function otherSpelling(object: ScimObject, name: string): string | undefined {
+  const lower = name.toLowerCase();
+  for (const key of Object.keys(object)) {
+    if (key.length === name.length && key.toLowerCase() === lower) return key;
   }
-  return fields;
+  return undefined;
 }
 
 /** The attribute's value where it is a string. */
-export function text(fields: Fields, name: string): string | undefined {
-  const value = fields.get(name.toLowerCase())?.value;
+export function text(object: ScimObject, name: string): string | undefined {
+  const value = field(object, name)?.value;
   return typeof value === 'string' ? value : undefined;
 }
 

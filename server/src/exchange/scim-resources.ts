@@ -1,7 +1,8 @@
 // Finds the Users and Groups in SCIM 2.0 JSON: a ListResponse (RFC 7644, 3.4.2), several of them, or a bare array.
 import type { DirectoryProblemKind } from '../model/directory.ts';
 import type { JsonEntries, JsonEntry, JsonPath } from './json-entries.ts';
-import { type Fields, fieldsOf, isObject, list, text } from './scim-fields.ts';
+import { shorten } from './json-scan.ts';
+import { field, isObject, list, type ScimObject, text } from './scim-fields.ts';
 
 /** A problem before its place in the text is looked up: `path` leads there from the entry's own value. */
 export interface ProblemDraft {
@@ -13,7 +14,7 @@ export interface ProblemDraft {
 
 export interface Resource {
   readonly kind: 'User' | 'Group';
-  readonly fields: Fields;
+  readonly object: ScimObject;
   readonly entry: JsonEntry;
   readonly path: JsonPath;
   /** How many resources stand before it. */
@@ -56,24 +57,22 @@ function addListOrResource(found: Resources, value: unknown, entry: JsonEntry, p
     found.problems.push(draftAt(at, [], 'expected a SCIM ListResponse, User or Group'));
     return;
   }
-  const fields = fieldsOf(value);
-  const schemas = schemasOf(fields);
-  if (schemas.some((urn) => urn.endsWith(':error'))) {
-    const detail = text(fields, 'detail') ?? text(fields, 'status');
-    const said = detail === undefined ? '' : `: ${detail}`;
+  if (hasSchema(value, /:error$/iu)) {
+    const detail = text(value, 'detail') ?? text(value, 'status');
+    const said = detail === undefined ? '' : `: ${shorten(detail)}`;
     found.problems.push(draftAt(at, [], `this is a SCIM error response, not a list${said}`));
-  } else if (fields.has('resources') || schemas.some((urn) => urn.endsWith(':listresponse'))) addList(found, fields, at);
+  } else if (field(value, 'Resources') !== undefined || hasSchema(value, /:ListResponse$/iu)) addList(found, value, at);
   else addResource(found, value, entry, path);
 }
 
-function addList(found: Resources, fields: Fields, at: Pick<Resource, 'entry' | 'path'>): void {
-  const resources = fields.get('resources');
+function addList(found: Resources, object: ScimObject, at: Pick<Resource, 'entry' | 'path'>): void {
+  const resources = field(object, 'Resources');
   const rows = resources === undefined ? [] : list(resources.value);
   const key = resources?.key ?? 'Resources';
   if (rows === undefined) found.problems.push(draftAt(at, [key], '`Resources` must be a list'));
   for (const [index, each] of (rows ?? []).entries()) addResource(found, each, at.entry, [...at.path, key, index]);
-  const total = wholeNumber(found, fields, 'totalResults', at);
-  const start = wholeNumber(found, fields, 'startIndex', at);
+  const total = wholeNumber(found, object, 'totalResults', at);
+  const start = wholeNumber(found, object, 'startIndex', at);
   if (resources === undefined && total === undefined) {
     found.problems.push(draftAt(at, [], 'a ListResponse needs `Resources`'));
   }
@@ -82,42 +81,41 @@ function addList(found: Resources, fields: Fields, at: Pick<Resource, 'entry' | 
 
 function wholeNumber(
   found: Resources,
-  fields: Fields,
+  object: ScimObject,
   name: string,
   at: Pick<Resource, 'entry' | 'path'>,
 ): number | undefined {
-  const field = fields.get(name.toLowerCase());
-  if (field === undefined || Number.isInteger(field.value)) return field === undefined ? undefined : Number(field.value);
-  found.problems.push(draftAt(at, [field.key], `\`${name}\` must be a whole number`));
+  const number = field(object, name);
+  if (number === undefined) return undefined;
+  if (Number.isInteger(number.value)) return Number(number.value);
+  found.problems.push(draftAt(at, [number.key], `\`${name}\` must be a whole number`));
   return undefined;
 }
 
 function addResource(found: Resources, value: unknown, entry: JsonEntry, path: JsonPath): void {
-  const fields = isObject(value) ? fieldsOf(value) : undefined;
-  const kind = fields === undefined ? undefined : kindOf(fields);
-  if (fields === undefined || kind === undefined) {
+  const kind = isObject(value) ? kindOf(value) : undefined;
+  if (!isObject(value) || kind === undefined) {
     found.problems.push(draftAt({ entry, path }, [], 'this is neither a SCIM User nor a Group'));
     return;
   }
-  found.resources.push({ kind, fields, entry, path, place: found.resources.length });
+  found.resources.push({ kind, object: value, entry, path, place: found.resources.length });
 }
 
 /** By its schemas, else by its resource type, else, where it states neither, by what it holds. */
-function kindOf(fields: Fields): Resource['kind'] | undefined {
-  const schemas = schemasOf(fields);
-  if (schemas.some((urn) => urn.endsWith(':user'))) return 'User';
-  if (schemas.some((urn) => urn.endsWith(':group'))) return 'Group';
-  const meta = fields.get('meta')?.value;
-  const type = isObject(meta) ? text(fieldsOf(meta), 'resourceType')?.toLowerCase() : undefined;
+function kindOf(object: ScimObject): Resource['kind'] | undefined {
+  if (hasSchema(object, /:User$/iu)) return 'User';
+  if (hasSchema(object, /:Group$/iu)) return 'Group';
+  const meta = field(object, 'meta')?.value;
+  const type = isObject(meta) ? text(meta, 'resourceType')?.toLowerCase() : undefined;
   if (type === 'user') return 'User';
   if (type === 'group') return 'Group';
-  if (schemas.length > 0 || type !== undefined) return undefined;
-  if (fields.has('username')) return 'User';
-  return fields.has('displayname') ? 'Group' : undefined;
+  if (hasSchema(object, /./u) || type !== undefined) return undefined;
+  if (field(object, 'userName') !== undefined) return 'User';
+  return field(object, 'displayName') === undefined ? undefined : 'Group';
 }
 
-/** Lower case: schema names compare ignoring case. */
-function schemasOf(fields: Fields): string[] {
-  const schemas = list(fields.get('schemas')?.value) ?? [];
-  return schemas.flatMap((urn) => (typeof urn === 'string' ? urn.toLowerCase() : []));
+/** Schema names compare ignoring case. */
+function hasSchema(object: ScimObject, pattern: RegExp): boolean {
+  const schemas = list(field(object, 'schemas')?.value) ?? [];
+  return schemas.some((urn) => typeof urn === 'string' && pattern.test(urn));
 }

@@ -3,7 +3,7 @@ import type { ExpectDecl, QueryDecl } from '../syntax/ast.ts';
 import type { Origin } from './origin.ts';
 import type { Problem } from './problem.ts';
 import type { BoundQuestion } from './question.ts';
-import type { Group, ObjectSymbol, Organization, RecordSymbol, Role, ServiceAccount, Symbol, TestSymbol, User } from './symbols.ts';
+import type { AnySymbol, Group, ObjectSymbol, Organization, RecordSymbol, Role, TestSymbol, User } from './symbols.ts';
 
 export interface Model {
   readonly organization: Organization;
@@ -42,7 +42,7 @@ export interface AskedQuestion {
 /** A place where a symbol is named. */
 export interface Reference {
   readonly origin: Origin;
-  readonly target: Symbol;
+  readonly target: AnySymbol;
 }
 
 /** What errors leave open: places where sound text might have widened access. */

@@ -1,8 +1,17 @@
 // What a project declares, and conditions bound to it: the values that everything to the right of the model speaks of.
-import type { Level, Permission } from '../catalogue/types.ts';
+
 import type { PermissionSet } from '../catalogue/permission-set.ts';
+import type { Level, Permission } from '../catalogue/types.ts';
 import type {
-  AgentDecl, AutomationDecl, FieldTypeName, InvitePolicy, ObjectKind, RecordDecl, RunsAs, Step, TestDecl,
+  AgentDecl,
+  AutomationDecl,
+  FieldTypeName,
+  InvitePolicy,
+  ObjectKind,
+  RecordDecl,
+  RunsAs,
+  Step,
+  TestDecl,
 } from '../syntax/ast.ts';
 import type { RelationKind } from '../syntax/ast-value.ts';
 import type { Origin } from './origin.ts';
@@ -64,6 +73,8 @@ export interface Role extends Base<'role'> {
   readonly expires: number | undefined;
   /** An `expires` that cannot be read: the role is never in force. */
   readonly expiryUnsound: boolean;
+  /** False where an error in it leaves open whom or what else it might name. */
+  readonly sound: boolean;
 }
 
 export interface Field extends Base<'field'> {
@@ -92,7 +103,11 @@ export interface ServiceAccount extends Base<'service account'> {
   readonly inactive: boolean;
   readonly sound: boolean;
   readonly roles: readonly { readonly role: Role; readonly origin: Origin }[];
+  /** False where an error in `roles` leaves open what else it might name. */
+  readonly rolesSound: boolean;
   readonly usableBy: readonly { readonly subject: User | Group; readonly origin: Origin }[];
+  /** False where an error in `usable by` leaves open who else might pick it. */
+  readonly usableSound: boolean;
 }
 
 /** What an automation, an agent or a tool acts as; `unknown` where the name is wrong. */
@@ -172,9 +187,19 @@ export interface TestSymbol extends Base<'test'> {
 
 export type Principal = User | Group | ServiceAccount;
 
-export type Symbol =
-  | Organization | User | Group | Role | ObjectSymbol | Field | Policy | ServiceAccount | Automation | Agent
-  | RecordSymbol | TestSymbol;
+export type AnySymbol =
+  | Organization
+  | User
+  | Group
+  | Role
+  | ObjectSymbol
+  | Field
+  | Policy
+  | ServiceAccount
+  | Automation
+  | Agent
+  | RecordSymbol
+  | TestSymbol;
 
 /** A condition bound to the fields of one object: typed, resolved and free of errors. */
 export type Formula = Constant | Junction | Negation | Atom;

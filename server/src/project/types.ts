@@ -1,8 +1,8 @@
 // What a project is made of and what can be asked of one state of it.
-import type { Model } from '../model/model.ts';
-import type { AskedQuestion } from '../model/model.ts';
-import type { Origin } from '../model/origin.ts';
+
 import type { Answer, Outcome } from '../access/answer.ts';
+import type { AskedQuestion, Model } from '../model/model.ts';
+import type { Origin } from '../model/origin.ts';
 import type { Finding, Place } from '../rules/finding.ts';
 import type { SourceFile } from '../syntax/parse.ts';
 import type { LineMap } from '../text/line-map.ts';

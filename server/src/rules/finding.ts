@@ -27,4 +27,3 @@ export interface Fix {
   /** The one that is meant when there is only one sensible one. */
   readonly preferred: boolean;
 }
-

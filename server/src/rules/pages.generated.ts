@@ -93,7 +93,8 @@ directory "people.scim.json"
   "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
   "totalResults": 1,
   "Resources": [
-    { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "u-1", "userName": "erin@acme.com", "active": true }
+    { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+      "id": "u-1", "userName": "erin@acme.com", "active": true }
   ]
 }
 \`\`\`

@@ -41,8 +41,12 @@ function lexicalProblems(tokens: readonly IToken[], base: number): SyntaxProblem
     const last = problems.at(-1);
     // A run of such characters is one problem.
     if (last !== undefined && last.span.end === span.start && last.fix === undefined) problems.pop();
-    const start = last !== undefined && last.span.end === span.start && last.fix === undefined ? last.span.start : span.start;
-    const message = last !== undefined && start === last.span.start ? last.message : `unexpected character \`${printable(token.image)}\``;
+    const start =
+      last !== undefined && last.span.end === span.start && last.fix === undefined ? last.span.start : span.start;
+    const message =
+      last !== undefined && start === last.span.start
+        ? last.message
+        : `unexpected character \`${printable(token.image)}\``;
     problems.push({ span: { start, end: span.end }, message });
   }
   return problems;

@@ -216,14 +216,15 @@ export class BaseParser extends EmbeddedActionsParser {
     this.OPTION(() => this.SUBRULE(this.ref)),
   );
 
-  /** `one, two, three`; an empty place between commas is reported and left out. */
-  protected commaList<T>(one: ParserMethod<[], T | undefined>, what: string): T[] {
+  /** `one, two, three`; an empty place between commas is reported and left out, but for a whole list before `end`. */
+  protected commaList<T>(one: ParserMethod<[], T | undefined>, what: string, end?: TokenType): T[] {
     const list: T[] = [];
     const add = (value: T | undefined) => {
       if (value === undefined) this.missing(what);
       else list.push(value);
     };
-    add(this.subrule(60, one));
+    const first = this.subrule(60, one);
+    if (first !== undefined || this.LA(1).tokenType !== end) add(first);
     this.many(60, () => {
       this.consume(60, t.Comma);
       add(this.subrule(61, one));
@@ -246,7 +247,8 @@ export class BaseParser extends EmbeddedActionsParser {
       this.missing('`(`');
       return [];
     }
-    const list = this.commaList(one, what);
+    // An empty list parses: that it cannot be empty is the model's to say.
+    const list = this.commaList(one, what, t.RParen);
     if (this.soft(63, t.RParen) === undefined) this.missing('`)` or `,`');
     return list;
   }

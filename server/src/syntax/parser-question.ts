@@ -187,7 +187,7 @@ export class QuestionParser extends ConditionParser {
   );
 
   /** What `query` asks. */
-  readonly query: ParserMethod<[], Question | undefined> = this.RULE('queryQuestion', (): Question | undefined =>
+  readonly queryQuestion: ParserMethod<[], Question | undefined> = this.RULE('queryQuestion', (): Question | undefined =>
     this.OPTION(() =>
       this.choose<Question>(0, [
         { ALT: () => this.SUBRULE(this.who) },
@@ -198,7 +198,7 @@ export class QuestionParser extends ConditionParser {
   );
 
   /** What `expect` says. */
-  readonly expectation: ParserMethod<[], Question | undefined> = this.RULE('expectQuestion', (): Question | undefined =>
+  readonly expectation: ParserMethod<[], Question | undefined> = this.RULE('expectation', (): Question | undefined =>
     this.OPTION(() =>
       this.choose<Question>(0, [{ ALT: () => this.SUBRULE(this.except) }, { ALT: () => this.SUBRULE(this.can) }]),
     ),

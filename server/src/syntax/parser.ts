@@ -34,7 +34,13 @@ export class WritParser extends ObjectParser {
   ): { declaration: Declaration | undefined; problems: SyntaxProblem[] } {
     this.begin(tokens, text, base);
     const declaration = this.unit();
+    this.reportErrors();
     return { declaration, problems: this.problems };
+  }
+
+  /** The grammar is total and throws nothing; if it did all the same, what was lost must not go unsaid. */
+  private reportErrors(): void {
+    for (const { token } of this.errors) this.problems.push({ span: this.at(token), message: 'this cannot be read' });
   }
 
   private readonly unit: ParserMethod<[], Declaration | undefined> = this.RULE('unit', (): Declaration | undefined => {
@@ -194,9 +200,9 @@ export class WritParser extends ObjectParser {
     return { kind: 'record', keyword: this.at(token), name, object, body, span: this.from(token) };
   });
 
-  private readonly queryDecl: ParserMethod<[], QueryDecl> = this.RULE('query', (): QueryDecl => {
+  private readonly queryDecl: ParserMethod<[], QueryDecl> = this.RULE('queryDecl', (): QueryDecl => {
     const token = this.word(1, 'query');
-    const question = this.need(this.SUBRULE(this.query), 'a question');
+    const question = this.need(this.SUBRULE(this.queryQuestion), 'a question');
     return { kind: 'query', keyword: this.at(token), question, span: this.from(token) };
   });
 
@@ -206,7 +212,7 @@ export class WritParser extends ObjectParser {
     return { kind: 'expect', keyword: this.at(token), question, span: this.from(token) };
   });
 
-  private readonly testDecl: ParserMethod<[], TestDecl> = this.RULE('test', (): TestDecl => {
+  private readonly testDecl: ParserMethod<[], TestDecl> = this.RULE('testDecl', (): TestDecl => {
     const token = this.word(1, 'test');
     const name = this.need(this.SUBRULE(this.name), 'the name of the test');
     const braces = this.block('test', this.testItem);
@@ -225,7 +231,7 @@ export class WritParser extends ObjectParser {
   /** For the command line of one question: `alice can … in …`, `who can …`, `what can … do …`. */
   readQuestion(tokens: IToken[], text: string) {
     this.begin(tokens, text, 0);
-    const question = this.query();
+    const question = this.queryQuestion();
     this.passOver(
       () => false,
       () => this.missing('the end of the question'),

@@ -10,12 +10,13 @@ const TIMEOUT_MS = 30_000;
 export async function run(): Promise<void> {
   // Mocha is an ES module and this bundle is not: imported, not required, it is itself and not a wrapper around it.
   const { default: Mocha } = await import('mocha');
-  const { WRIT_RESULTS: results, WRIT_TESTS: tests = '[]' } = process.env;
+  const { WRIT_RESULTS: results, WRIT_TESTS: tests = '[]', WRIT_GREP: grep } = process.env;
   let text = '';
   Mocha.reporters.Base.consoleLog = (...args: readonly unknown[]) => {
     text += `${format(...args)}\n`;
   };
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: TIMEOUT_MS, reporter: 'spec' });
+  if (grep !== undefined) mocha.grep(grep);
   for (const file of JSON.parse(tests)) mocha.addFile(String(file));
   await mocha.loadFilesAsync();
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,141 @@
+// Writes the pages of docs/ that restate data: the catalogue of the platform and the index of rules. `npm run docs` runs it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { actions, tools, triggers } from '../server/src/catalogue/actions.ts';
+import { managedRoles } from '../server/src/catalogue/managed-roles.ts';
+import { list } from '../server/src/catalogue/permission-set.ts';
+import { permissionGroups, permissions, permissionsOf } from '../server/src/catalogue/permissions.ts';
+import { rules } from '../server/src/rules/registry.ts';
+
+/** @typedef {import('../server/src/catalogue/types.ts').Permission} Permission */
+/** @typedef {import('../server/src/catalogue/types.ts').PermissionGroup} PermissionGroup */
+/** @typedef {import('../server/src/catalogue/types.ts').Action} Action */
+/** @typedef {import('../server/src/catalogue/managed-roles.ts').ManagedRole} ManagedRole */
+
+const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'docs');
+const note = (/** @type {string} */ source) => `<!-- Generated from ${source} by \`npm run docs\`: edit that. -->`;
+
+/**
+ * A Markdown table; a bar in a cell would end it.
+ * @param {readonly string[]} head
+ * @param {readonly (readonly string[])[]} rows
+ */
+function table(head, rows) {
+  const line = (/** @type {readonly string[]} */ cells) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const code = (/** @type {string} */ text) => `\`${text}\``;
+const yes = (/** @type {boolean} */ value) => (value ? 'yes' : '');
+
+/** @param {Permission} permission */
+function permissionRow({ constant, name, level, scopes, record, documented, constantConfirmed }) {
+  const known = documented ? (constantConfirmed ? 'yes' : 'yes, the constant is a guess') : 'no';
+  return [code(constant), name, level ?? '', scopes.join(', '), yes(record), known];
+}
+
+const permissionHead = ['Constant', 'On the screens', 'From level', 'Granted in', 'Needs sight', 'Documented'];
+
+/** @param {PermissionGroup} group */
+function groupSection(group) {
+  const caps = [
+    `in the organization ${group.organizationCap === null ? 'none' : code(group.organizationCap)}`,
+    `in an object ${group.objectCap === null ? 'none' : code(group.objectCap)}`,
+  ];
+  const members = permissionsOf(group);
+  const body = members.length === 0 ? 'No permission is known.' : table(permissionHead, members.map(permissionRow));
+  return [`### ${group.name}`, `Highest level: ${caps.join(', ')}.`, body];
+}
+
+/** @param {readonly ManagedRole[]} roles */
+function managedTable(roles) {
+  const rows = roles.map((role) => {
+    const granted = list(role.grants);
+    const all = granted.map(({ constant }) => code(constant)).join(', ');
+    const whole = `${granted.length} permissions: every one whose scopes include object`;
+    return [role.name, role.meaning, role.level === 'admin' ? whole : all, role.aliases.join(', ')];
+  });
+  return table(['Role', 'For', 'Grants (a reading)', 'Never written'], rows);
+}
+
+/** @param {readonly Action[]} steps */
+function stepTable(steps) {
+  const rows = steps.map(({ id, name, requires, records, egress }) => [
+    code(id),
+    name ?? '',
+    requires.map(({ constant }) => code(constant)).join(', '),
+    records ?? '',
+    yes(egress),
+  ]);
+  return table(['Word', 'On the screens', 'Needs at its object', 'Records', 'Sends data outside'], rows);
+}
+
+/** The text of docs/catalogue.md. */
+function renderCatalogue() {
+  const alone = permissions.filter(({ group }) => group === null);
+  const parts = [
+    '# The catalogue',
+    note('server/src/catalogue/*.json'),
+    'What exists on the platform and can be written in a policy. It is data: a correction is an edit of one row. What the groups, levels, scopes, managed roles and needs of actions are is a reading of public documentation and of the public schema, which state no complete list.',
+    '## Permissions',
+    `${permissions.length} constants in ${permissionGroups.length} groups. A role grants a constant (\`READ_RECORDS\`) or a level of a group (\`view on Records\`), which includes what the group has from that level down, as far as it can be granted there. *Needs sight*: it acts on a record, so data access decides besides. *Documented*: the platform's documentation lists it.`,
+    ...permissionGroups.flatMap(groupSection),
+    '### In no group',
+    'No level includes these: they are granted by their constants.',
+    table(permissionHead, alone.map(permissionRow)),
+    '## Managed roles',
+    'Their permissions are fixed; a policy gives them members.',
+    '### Of the organization',
+    managedTable(managedRoles('organization')),
+    '### Of each app, element and task',
+    managedTable(managedRoles('object')),
+    '## Actions of automations',
+    'Records: `existing`, it reaches records that data access has to cover; `new`, it makes one; nothing, it touches none.',
+    stepTable(actions),
+    '## Tools of agents',
+    stepTable(tools),
+    '## Triggers of automations',
+    table(
+      ['Word', 'On the screens'],
+      triggers.map(({ id, name }) => [code(id), name ?? '']),
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The text of docs/rules.md. */
+function renderRules() {
+  const categories = [...new Set(rules.map(({ category }) => category))];
+  const sections = categories.flatMap((category) => {
+    const rows = rules
+      .filter((rule) => rule.category === category)
+      .map(({ id, severity, title, locked }) => [
+        `[${id}](../server/src/rules/${id}.md)`,
+        locked === true ? `${severity}, always` : severity,
+        title,
+      ]);
+    return [`## ${category}`, table(['Rule', 'Severity', 'Reports'], rows)];
+  });
+  const parts = [
+    '# The rules',
+    note('server/src/rules/registry.ts'),
+    `${rules.length} rules. Each severity is a default that \`rules\` in \`writ.json\` changes; one that is *always* what it is can be neither changed nor suppressed. The page of a rule says why it exists and shows what it reports.`,
+    ...sections,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Every generated page: its path and the text that it should hold. */
+export const generatedDocs = [
+  { file: path.join(folder, 'catalogue.md'), text: renderCatalogue() },
+  { file: path.join(folder, 'rules.md'), text: renderRules() },
+];
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  for (const { file, text } of generatedDocs) {
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  }
+}

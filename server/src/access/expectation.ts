@@ -1,0 +1,131 @@
+// Outcomes of expectations. Nothing that could not be decided, and nothing that broken text could change, has held.
+import { reduce } from '../condition/reduce.ts';
+import { satisfy } from '../condition/solve.ts';
+import { always } from '../model/formulas.ts';
+import { principalPath } from '../model/lookup.ts';
+import type { Model } from '../model/model.ts';
+import type { BoundCan, BoundExcept, BoundQuestion } from '../model/question.ts';
+import type { Content, Field, Formula, Principal } from '../model/symbols.ts';
+import { isSound } from './actor.ts';
+import type { Decision, Outcome } from './answer.ts';
+import { decide } from './decide.ts';
+import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
+import { doubtsOf } from './doubts.ts';
+import { decideInvite, decideUse } from './invite.ts';
+import { everyone } from './principals.ts';
+import { sceneOf } from './question-scope.ts';
+import { reasonOf } from './reason.ts';
+import { worldOf } from './world.ts';
+
+const outcome = (kind: Outcome['outcome'], reason: string, counterexample?: Outcome['counterexample']): Outcome => ({
+  outcome: kind,
+  reason,
+  counterexample,
+});
+
+/** `today`: the evaluation date where the question names none, as days since 1970-01-01. */
+export function checkExpectation(model: Model, question: BoundQuestion, today: number): Outcome {
+  const date = question.asOf ?? today;
+  switch (question.kind) {
+    case 'can':
+      return checkCan(model, question, date);
+    case 'except':
+      return checkExcept(model, question, date);
+    case 'invite':
+      return settle(question, decideInvite(model, question.principal, question.address, date));
+    case 'use':
+      return isSound(question.account)
+        ? settle(question, decideUse(model, question.principal, question.account))
+        : outcome('error', `\`${question.account.name}\` is declared with an error`);
+    case 'who':
+    case 'what':
+      return outcome('error', 'a list is no expectation');
+  }
+}
+
+/** A decision without a record. */
+function settle({ principal, negated }: { principal: Principal; negated: boolean }, decision: Decision): Outcome {
+  if (!isSound(principal)) return unsound(principal);
+  const reason = reasonOf(decision, principal);
+  const allowed = decision.outcome === 'allowed';
+  const [doubt] = decision.doubts;
+  if (!allowed && doubt !== undefined) return outcome('error', `${reason}, but ${doubt}`);
+  return allowed === negated ? outcome('failed', reason, { principal, record: undefined }) : outcome('held', reason);
+}
+
+function unsound(principal: Principal): Outcome {
+  return outcome('error', `\`${principalPath(principal)}\` is declared with an error`);
+}
+
+/** The records that the expectation speaks of. */
+function spokenOf(grounds: Grounds, when: Formula | undefined): Formula {
+  return when === undefined ? always : reduce(when, sceneOf(grounds.scope));
+}
+
+function checkCan(model: Model, question: BoundCan, today: number): Outcome {
+  const { principal, permissions, place, negated } = question;
+  if (!isSound(principal)) return unsound(principal);
+  const asked: Asked = { principal, permissions, place, today };
+  const grounds = groundsOf(model, asked);
+  const allowed = allowedWhen(grounds);
+  const when = spokenOf(grounds, place.kind === 'object' ? place.when : undefined);
+  const against: Formula = { op: 'and', parts: [when, negated ? allowed : { op: 'not', part: allowed }] };
+  const found = satisfy(reduce(against, sceneOf(grounds.scope)), worldOf(grounds.scope));
+  const [doubt] = negated || found.kind !== 'no' ? doubtsOf(grounds) : [];
+  const reason = reasonOf(decide(model, asked), principal);
+  if (found.kind === 'unknown') return outcome('error', 'not decided: the conditions are more than can be weighed');
+  if (found.kind === 'no')
+    return negated && doubt !== undefined ? outcome('error', `${reason}, but ${doubt}`) : outcome('held', reason);
+  if (!negated && doubt !== undefined) return outcome('error', `${reason}, but ${doubt}`);
+  return outcome('failed', reason, { principal, record: recordOf(grounds, found.record) });
+}
+
+/** What is said of the record, and what was found for the rest. */
+function recordOf({ scope }: Grounds, found: ReadonlyMap<Field, Content>): ReadonlyMap<Field, Content> | undefined {
+  return scope.facts === undefined ? undefined : new Map([...scope.facts.values, ...found]);
+}
+
+function isExcepted(model: Model, except: readonly Principal[], principal: Principal): boolean {
+  if (except.includes(principal)) return true;
+  return (
+    principal.kind === 'user' &&
+    except.some((each) => each.kind === 'group' && model.groupsOf.get(principal)?.has(each) === true)
+  );
+}
+
+function checkExcept(model: Model, question: BoundExcept, today: number): Outcome {
+  const { permissions, place, except } = question;
+  let open: Outcome | undefined;
+  for (const principal of everyone(model)) {
+    if (isExcepted(model, except, principal)) continue;
+    const one = checkNobody(model, { principal, permissions, place, today });
+    if (one?.outcome === 'failed') return one;
+    open ??= one;
+  }
+  const others = except.length === 0 ? 'nobody can' : 'nobody else can';
+  return open ?? outcome('held', others);
+}
+
+/** Undefined where the principal can for no record. */
+function checkNobody(model: Model, asked: Asked): Outcome | undefined {
+  const { principal, place } = asked;
+  if (!isSound(principal)) return unsound(principal);
+  const grounds = groundsOf(model, asked);
+  const allowed = allowedWhen(grounds);
+  const [doubt] = doubtsOf(grounds);
+  if (allowed.op !== 'false') {
+    const when = spokenOf(grounds, place.kind === 'object' ? place.when : undefined);
+    const found = satisfy(
+      reduce({ op: 'and', parts: [when, allowed] }, sceneOf(grounds.scope)),
+      worldOf(grounds.scope),
+    );
+    const name = principalPath(principal);
+    if (found.kind === 'unknown')
+      return outcome('error', `not decided for \`${name}\`: the conditions are more than can be weighed`);
+    if (found.kind === 'yes') {
+      const reason = `\`${name}\` can: ${reasonOf(decide(model, asked), principal)}`;
+      return outcome('failed', reason, { principal, record: recordOf(grounds, found.record) });
+    }
+  }
+  return doubt === undefined ? undefined : outcome('error', doubt);
+}

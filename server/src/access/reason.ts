@@ -1,0 +1,80 @@
+// A decision in one line.
+import { printFormula } from '../condition/print.ts';
+import { principalPath } from '../model/lookup.ts';
+import type { Principal } from '../model/symbols.ts';
+import type { Decision, PermissionWay, SightWay } from './answer.ts';
+
+/** The decision's reason: what allows it, or what is missing. */
+export function reasonOf(decision: Decision, principal: Principal): string {
+  const name = principalPath(principal);
+  switch (decision.outcome) {
+    case 'allowed':
+      return allowedBy(decision);
+    case 'allowed-when':
+      return `allowed when ${printFormula(decision.when)}`;
+    case 'unknown':
+      return 'not decided';
+    case 'refused':
+      return refusedBecause(decision, name);
+  }
+}
+
+function allowedBy(decision: Decision): string {
+  const permission = shortest(decision.permissions.filter((way) => way.holds === 'true'));
+  const sight = shortest(decision.sight.filter((way) => way.holds === 'true'));
+  const parts = [
+    permission === undefined ? '' : permissionText(permission),
+    sight === undefined ? '' : sightText(sight),
+  ];
+  const said = [...new Set(parts.filter((part) => part !== ''))];
+  return said.length === 0 ? 'allowed' : `allowed: ${said.join('; ')}`;
+}
+
+function refusedBecause(decision: Decision, name: string): string {
+  switch (decision.refusal) {
+    case 'inactive':
+      return `refused: \`${name}\` is inactive, or what is asked for is`;
+    case 'no-role':
+      return `refused: no role grants it to \`${name}\``;
+    case 'invite-policy':
+      return 'refused: the invite policy does not take this address';
+    case 'not-shared':
+      return `refused: the account is not usable by \`${name}\``;
+    default:
+      return `refused: no policy or share lets \`${name}\` see the record`;
+  }
+}
+
+/** The fewest steps: held directly rather than through a group, by a grant rather than by `ADMIN`, by membership first. */
+export function shortest<W extends { readonly through: unknown }>(ways: readonly W[]): W | undefined {
+  const cost = (way: W) =>
+    (way.through === undefined ? 0 : 1) +
+    ('byAdmin' in way && way.byAdmin ? 1 : 0) +
+    ('autoShare' in way && way.autoShare !== undefined ? 2 : 0);
+  return ways.reduce<W | undefined>(
+    (best, way) => (best === undefined || cost(way) < cost(best) ? way : best),
+    undefined,
+  );
+}
+
+export function permissionText(way: PermissionWay): string {
+  const role = `role \`${way.role.name}\``;
+  const admin = way.byAdmin ? ' (`ADMIN`)' : '';
+  const through = way.through === undefined ? '' : ` through \`${way.through.name}\``;
+  const share = way.autoShare === undefined ? '' : ` by auto-share on \`${way.autoShare}\``;
+  return `${role}${admin}${through}${share}`;
+}
+
+export function sightText(way: SightWay): string {
+  const through = way.through === undefined ? '' : ` through \`${way.through.name}\``;
+  switch (way.by) {
+    case 'admin':
+      return `role \`${way.role.name}\` (\`ADMIN\`)${through}`;
+    case 'policy':
+      return `${way.policy.isDefault ? 'the default policy' : `policy \`${way.policy.name}\``}${through}`;
+    case 'share':
+      return `shared with it${through}`;
+    case 'auto-share':
+      return `shared on \`${way.word}\`${through}`;
+  }
+}

@@ -1,0 +1,100 @@
+// `who can`: every principal with the records for which it can, a group in place of the members that have it by the group.
+import { printFormula } from '../condition/print.ts';
+import { reduce } from '../condition/reduce.ts';
+import { satisfy } from '../condition/solve.ts';
+import { principalPath } from '../model/lookup.ts';
+import type { Model } from '../model/model.ts';
+import type { BoundWho } from '../model/question.ts';
+import type { Formula, Group, Principal, User } from '../model/symbols.ts';
+import { isSound } from './actor.ts';
+import type { Answer, ListEntry } from './answer.ts';
+import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
+import { everyone } from './principals.ts';
+import { sceneOf } from './question-scope.ts';
+import { permissionText, shortest, sightText } from './reason.ts';
+import { anyOf } from './relations.ts';
+import { worldOf } from './world.ts';
+
+interface Holder {
+  readonly principal: Principal;
+  readonly grounds: Grounds;
+  readonly when: Formula;
+}
+
+export function whoCan(model: Model, question: BoundWho, today: number): Answer {
+  const listed = new Set<Group>();
+  const entries: ListEntry[] = [];
+  const { permissions, place } = question;
+  for (const principal of everyone(model)) {
+    if (!isSound(principal)) continue;
+    const holder = holderOf(model, { principal, permissions, place, today });
+    if (holder === undefined) continue;
+    if (principal.kind === 'group') listed.add(principal);
+    else if (principal.kind === 'user' && isCovered(model, holder, listed)) continue;
+    entries.push(entryOf(holder));
+  }
+  return { kind: 'list', entries, reason: inWords(entries) };
+}
+
+function holderOf(model: Model, asked: Asked): Holder | undefined {
+  const grounds = groundsOf(model, asked);
+  if (grounds.permissions.length === 0) return undefined;
+  const allowed = allowedWhen(grounds);
+  if (allowed.op === 'false') return undefined;
+  const { place } = asked;
+  const spoken =
+    place.kind === 'object' && place.when !== undefined ? reduce(place.when, sceneOf(grounds.scope)) : undefined;
+  const world = worldOf(grounds.scope);
+  const both: Formula = spoken === undefined ? allowed : { op: 'and', parts: [spoken, allowed] };
+  if (satisfy(both, world).kind === 'no') return undefined;
+  // Of the records spoken of, all: then it is said without a condition.
+  const against: Formula = {
+    op: 'and',
+    parts: [...(spoken === undefined ? [] : [spoken]), { op: 'not', part: allowed }],
+  };
+  const when: Formula = satisfy(against, world).kind === 'no' ? { op: 'true' } : allowed;
+  return { principal: asked.principal, grounds, when };
+}
+
+/** True where the groups that are listed already say for the user all that there is to say. */
+function isCovered(model: Model, { principal, grounds, when }: Holder, listed: ReadonlySet<Group>): boolean {
+  const groups = [...(model.groupsOf.get(principal as User) ?? [])].filter((group) => listed.has(group));
+  if (groups.length === 0) return false;
+  const by = (ways: readonly { readonly through: Group | undefined; readonly when: Formula }[]) => (group: Group) =>
+    anyOf(ways.filter((way) => way.through === group).map((way) => way.when));
+  const whole = groups.map((group): Formula => {
+    const held = by(grounds.permissions)(group);
+    return grounds.needsSight ? { op: 'and', parts: [held, by(grounds.sight)(group)] } : held;
+  });
+  const covered = reduce(anyOf(whole), sceneOf(grounds.scope));
+  return satisfy({ op: 'and', parts: [when, { op: 'not', part: covered }] }, worldOf(grounds.scope)).kind === 'no';
+}
+
+function entryOf({ principal, grounds, when }: Holder): ListEntry {
+  const always = when.op === 'true';
+  const permission = shortest(grounds.permissions);
+  const sight = shortest(grounds.sight);
+  const words = [
+    permission === undefined ? '' : permissionText(permission),
+    sight === undefined ? '' : sightText(sight),
+  ];
+  return {
+    name: principalPath(principal),
+    principal,
+    permission: undefined,
+    when: always ? undefined : when,
+    whenText: always ? undefined : printFormula(when),
+    origin: [...new Set(words.filter((word) => word !== ''))].join('; '),
+    place: permission?.grant?.origin ?? permission?.role.origin,
+  };
+}
+
+function inWords(entries: readonly ListEntry[]): string {
+  if (entries.length === 0) return 'nobody';
+  const always = entries.filter((entry) => entry.whenText === undefined).map((entry) => entry.name);
+  const rest = entries
+    .filter((entry) => entry.whenText !== undefined)
+    .map((entry) => `${entry.name} when ${entry.whenText}`);
+  const parts = always.length === 0 ? rest : [always.join(', '), ...rest];
+  return parts.join('; ');
+}

@@ -1,0 +1,14 @@
+// What the command line asks of a disk beyond what the core does.
+import type { Failure, FileSystem } from '../project/file-system.ts';
+
+/** Paths are absolute, with `/`, as in `FileSystem`. */
+export interface Disk extends FileSystem {
+  /** What a path names, links followed. */
+  kind(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' } | Failure>;
+  /** Calls back with the name of an entry of the folder (undefined where it is not known) that may have changed, until it is ended. */
+  watch(folder: string, changed: (name: string | undefined) => void): Watcher;
+}
+
+export interface Watcher {
+  readonly end: () => void;
+}

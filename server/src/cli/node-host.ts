@@ -1,0 +1,42 @@
+// The machine that the command line really runs on.
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import type { Host, Output } from './host.ts';
+import { nodeDisk, withSlashes } from './node-disk.ts';
+
+/** Fails where the working folder is gone. */
+export function nodeHost(): Host {
+  return {
+    disk: nodeDisk,
+    cwd: trimmed(withSlashes(process.cwd())),
+    resolve: (name) => trimmed(withSlashes(path.resolve(name))),
+    env: process.env,
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    interrupted: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve());
+        process.once('SIGTERM', () => resolve());
+      }),
+  };
+}
+
+/** The core writes no slash at the end of a folder, but for the topmost one of a drive. */
+function trimmed(folder: string): string {
+  return /^\/*$|:\/$/.test(folder) ? folder : folder.replace(/\/+$/, '');
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY === true ? stream.columns : undefined;
+    },
+  };
+}

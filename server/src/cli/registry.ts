@@ -1,0 +1,8 @@
+// Every command of the command line, in the order of the help.
+import type { DeclareCommand } from './command.ts';
+import { declareCheck } from './commands/check.ts';
+import { declareEval } from './commands/eval.ts';
+import { declareLsp } from './commands/lsp.ts';
+import { declareRules } from './commands/rules.ts';
+
+export const commands: readonly DeclareCommand[] = [declareCheck, declareEval, declareRules, declareLsp];

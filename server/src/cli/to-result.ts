@@ -1,0 +1,120 @@
+// A project's state as the values that `check` prints, limited to the files that were asked about.
+import type { Answer, ListEntry, Outcome } from '../access/answer.ts';
+import { printFormula } from '../condition/print.ts';
+import type { AskedQuestion } from '../model/model.ts';
+import { relativeTo } from '../project/file-system.ts';
+import type { Snapshot } from '../project/types.ts';
+import type { Finding, Place } from '../rules/finding.ts';
+import type {
+  Answered,
+  AnswerResult,
+  ExpectationResult,
+  FindingResult,
+  ListItem,
+  Located,
+  ProjectResult,
+} from './check-result.ts';
+import { counterexampleResult } from './contents.ts';
+import { questionText, withoutKeyword } from './question-text.ts';
+
+/** True for the files, by their path below the root, that results are wanted of. */
+export type Covers = (file: string) => boolean;
+
+/** Takes files and folders below the root, empty for the root itself. */
+export function coversOf(paths: readonly string[]): Covers {
+  return (file) => paths.some((path) => path === '' || relativeTo(path, file) !== undefined);
+}
+
+export function projectResult(snapshot: Snapshot, root: string, covers: Covers): ProjectResult {
+  const inScope = <T extends { readonly place: Place }>(list: readonly T[]) =>
+    list.filter(({ place }) => covers(place.file)).toSorted((a, b) => comparePlaces(a.place, b.place));
+  const findings = inScope(snapshot.findings).map((finding) => findingResult(snapshot, finding));
+  const answers = inScope(snapshot.answers).map(({ place, answer }) => ({
+    ...located(snapshot, place),
+    query: withoutKeyword(textAt(snapshot, place), 'query'),
+    ...answered(answer),
+  }));
+  const expectations = inScope(snapshot.outcomes).map(({ asked, place, outcome }) =>
+    expectationResult(snapshot, { asked, place, outcome }),
+  );
+  const files = [...snapshot.input.files.keys()].filter(covers).length;
+  return {
+    root,
+    files,
+    ...optional('findings', findings),
+    ...optional('answers', answers satisfies AnswerResult[]),
+    ...optional('expectations', expectations),
+  };
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** The key with its value, or nothing where the value says nothing. */
+function optional<K extends string, V extends string | readonly unknown[]>(key: K, value: V | undefined) {
+  const entry: { readonly [key in K]?: V } = {};
+  return value === undefined || value.length === 0 ? entry : { ...entry, [key]: value };
+}
+
+export function located(snapshot: Snapshot, { file, span }: Place): Located {
+  const lines = snapshot.lines(file);
+  const nowhere = { line: 0, character: 0 };
+  const start = lines?.position(span.start) ?? nowhere;
+  const end = lines?.position(span.end) ?? nowhere;
+  return { file, range: { start, end } };
+}
+
+function textAt(snapshot: Snapshot, { file, span }: Place): string {
+  const source = snapshot.source(file);
+  return source === undefined ? '' : questionText(source, span);
+}
+
+function findingResult(snapshot: Snapshot, finding: Finding): FindingResult {
+  const { rule, severity, message, place } = finding;
+  const related = finding.related.map((each) => ({ ...located(snapshot, each.place), message: each.message }));
+  const fixes = finding.fixes.map((fix) => fix.title);
+  return {
+    rule,
+    severity,
+    message,
+    ...located(snapshot, place),
+    ...optional('related', related),
+    ...optional('fixes', fixes),
+  };
+}
+
+export function answered(answer: Answer): Answered {
+  const reason = optional('reason', answer.reason);
+  if (answer.kind === 'error') return { decision: 'error', ...reason };
+  if (answer.kind === 'list') return { decision: 'list', ...optional('list', answer.entries.map(listItem)), ...reason };
+  const { outcome, when, refusal } = answer.decision;
+  return {
+    decision: outcome,
+    ...optional('when', outcome === 'allowed-when' ? printFormula(when) : undefined),
+    ...optional('refusal', outcome === 'refused' ? refusal : undefined),
+    ...reason,
+  };
+}
+
+function listItem({ name, whenText, origin }: ListEntry): ListItem {
+  return { name, ...optional('when', whenText), ...optional('origin', origin) };
+}
+
+interface CheckedExpectation {
+  readonly asked: AskedQuestion;
+  readonly place: Place;
+  readonly outcome: Outcome;
+}
+
+function expectationResult(snapshot: Snapshot, { asked, place, outcome }: CheckedExpectation): ExpectationResult {
+  return {
+    ...located(snapshot, place),
+    ...optional('test', asked.test?.name),
+    text: textAt(snapshot, place),
+    outcome: outcome.outcome,
+    ...optional('reason', outcome.reason),
+    ...(outcome.counterexample === undefined ? {} : { counterexample: counterexampleResult(outcome.counterexample) }),
+  };
+}

@@ -1,0 +1,86 @@
+// Does a piece of work again whenever something that it read may have changed.
+import type { Disk, Watcher } from './disk.ts';
+import type { Host } from './host.ts';
+
+/** Editors write a file in several steps, and tools several files at once. */
+const settleMs = 60;
+
+interface Watched {
+  readonly folders: Map<string, Watcher>;
+  /** Files that were read, whatever they are called. */
+  readonly files: Set<string>;
+  readonly changed: () => void;
+}
+
+/** Takes work that reads from the disk it is given; ends when the user ends it. */
+export async function repeatOnChange(host: Host, work: (disk: Disk) => Promise<void>): Promise<void> {
+  let isChanged = true;
+  let isOver = false;
+  let wake: () => void = () => undefined;
+  const watched: Watched = {
+    folders: new Map(),
+    files: new Set(),
+    changed: () => {
+      isChanged = true;
+      wake();
+    },
+  };
+  host.interrupted().then(() => {
+    isOver = true;
+    wake();
+  });
+  while (!isOver) {
+    isChanged = false;
+    // A folder that went and came back needs a new watcher; what happens until it has one is read by this very run.
+    endAll(watched);
+    await work(watchedDisk(host.disk, watched));
+    while (!isChanged && !isOver) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    if (!isOver) await new Promise((resolve) => setTimeout(resolve, settleMs));
+  }
+  endAll(watched);
+}
+
+function endAll({ folders, files }: Watched): void {
+  for (const watcher of folders.values()) watcher.end();
+  folders.clear();
+  files.clear();
+}
+
+/** The disk, with every folder watched from before it is looked into: nothing that changes meanwhile is missed. */
+function watchedDisk(disk: Disk, watched: Watched): Disk {
+  return {
+    ...disk,
+    list(folder) {
+      watchFolder(disk, watched, folder);
+      return disk.list(folder);
+    },
+    read(file) {
+      watched.files.add(file);
+      watchFolder(disk, watched, file.slice(0, Math.max(1, file.lastIndexOf('/'))));
+      return disk.read(file);
+    },
+  };
+}
+
+function watchFolder(disk: Disk, watched: Watched, folder: string): void {
+  if (watched.folders.has(folder)) return;
+  const watcher = disk.watch(folder, (name) => {
+    isRelevant(disk, watched, folder, name).then((is) => {
+      if (is) watched.changed();
+    });
+  });
+  watched.folders.set(folder, watcher);
+}
+
+/** What the run itself may write beside the project, such as its output, must not start the next. */
+async function isRelevant(disk: Disk, watched: Watched, folder: string, name: string | undefined): Promise<boolean> {
+  if (name === undefined || name.endsWith('.writ')) return true;
+  const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+  if (watched.files.has(path) || watched.folders.has(path)) return true;
+  const found = await disk.kind(path);
+  return 'kind' in found && found.kind === 'folder';
+}

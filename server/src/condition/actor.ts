@@ -1,0 +1,43 @@
+// Who a condition speaks of as `current user`, and people whom nobody declared.
+import type { Group, Principal, ServiceAccount, User } from '../model/symbols.ts';
+
+export interface Actor {
+  readonly principal: Principal;
+  /** Whom a user field holds when it holds this actor; for a group asked about, the stranger of the group. */
+  readonly self: User | ServiceAccount;
+  readonly groups: ReadonlySet<Group>;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+const noAttributes: ReadonlyMap<string, string> = new Map();
+const members = new WeakMap<Group, User>();
+const nobodies: User[] = [];
+
+/** The further active person that a group asked about stands for; always the same one for the same group. */
+export function strangerOf(group: Group): User {
+  const known = members.get(group);
+  if (known !== undefined) return known;
+  const made = stranger(`someone in ${group.name}`);
+  members.set(group, made);
+  return made;
+}
+
+/** The nth, from 0, of the people who are in no group and whom nobody declared; always the same one for the same n. */
+export function nobody(n: number): User {
+  while (nobodies.length <= n) {
+    const count = nobodies.length + 1;
+    nobodies.push(stranger(count === 1 ? 'someone in no group' : `someone in no group (${count})`));
+  }
+  return nobodies[n] ?? stranger('someone in no group');
+}
+
+/** True of the people made here: they are in no project, and their names are descriptions. */
+export function isStranger(person: User | ServiceAccount): boolean {
+  return person.index < 0;
+}
+
+function stranger(name: string): User {
+  const nowhere = { origin: undefined, index: -1, address: '' };
+  const plain = { external: false, inactive: false, sound: true, declared: false };
+  return { kind: 'user', name, ...nowhere, ...plain, attributes: noAttributes };
+}

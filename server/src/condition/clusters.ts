@@ -1,0 +1,50 @@
+// Which fields a formula compares with each other, and the values of each that stand for all it may hold.
+import type { Atom, Content, Field, Formula } from '../model/symbols.ts';
+import type { Values } from './line-values.ts';
+import { atomsOf, fieldsOf } from './operands.ts';
+import { groupValues, type People, personValues } from './people-values.ts';
+import { type Cluster, plainValues } from './plain-values.ts';
+
+/**
+ * For each field of the formula, contents that stand for all: empty, and what its cluster needs.
+ *
+ * Why they are enough where they are complete: take any record that meets the formula. Each comparison looks at fields
+ * of one cluster only, and the values of a cluster are such that some assignment of them to its fields makes all its
+ * comparisons come out as the record does. Put those in place of the record's, cluster by cluster: the formula still holds.
+ */
+export function contentsOf(formula: Formula, people: People, today: number): ReadonlyMap<Field, Values<Content>> {
+  const contents = new Map<Field, Values<Content>>();
+  for (const cluster of clustersOf(atomsOf(formula))) {
+    for (const field of cluster.fields) {
+      const plain = plainValues(field, cluster, today);
+      const values = plain ?? { values: symbolsFor(field, cluster, people), complete: true };
+      contents.set(field, { values: [...values.values, null], complete: values.complete });
+    }
+  }
+  return contents;
+}
+
+function symbolsFor(field: Field, cluster: Cluster, people: People): readonly Content[] {
+  return field.type === 'user' ? personValues(cluster, people) : groupValues(cluster, people);
+}
+
+/** The fields that comparisons connect, with those comparisons; in order of their first standing. */
+export function clustersOf(atoms: readonly Atom[]): Cluster[] {
+  const clusters: { fields: Field[]; atoms: Atom[] }[] = [];
+  for (const atom of atoms) {
+    const fields = fieldsOf(atom);
+    const [first, ...others] = clusters.filter((cluster) => cluster.fields.some((field) => fields.includes(field)));
+    if (first === undefined) {
+      clusters.push({ fields, atoms: [atom] });
+      continue;
+    }
+    for (const other of others) {
+      first.fields.push(...other.fields);
+      first.atoms.push(...other.atoms);
+      clusters.splice(clusters.indexOf(other), 1);
+    }
+    first.fields.push(...fields.filter((field) => !first.fields.includes(field)));
+    first.atoms.push(atom);
+  }
+  return clusters;
+}

@@ -1,0 +1,36 @@
+// Every symbol of a model that can be named, once.
+import type { Model, Reference } from '../model/model.ts';
+import type { Origin } from '../model/origin.ts';
+import type { ObjectSymbol } from '../model/symbols.ts';
+
+/** Whatever has a name. */
+export type AnySymbol = Reference['target'];
+
+export function* allSymbols(model: Model): Generator<AnySymbol> {
+  yield model.organization;
+  yield* model.users.values();
+  yield* model.groups.values();
+  yield* model.roles.values();
+  for (const object of model.objects.values()) yield* objectSymbols(object);
+  yield* model.records.values();
+  for (const test of model.tests) {
+    yield test;
+    yield* test.records.values();
+  }
+}
+
+function* objectSymbols(object: ObjectSymbol): Generator<AnySymbol> {
+  yield object;
+  yield* object.fields.values();
+  yield* object.roles.values();
+  yield* object.policies;
+  yield* object.accounts.values();
+  yield* object.automations;
+  yield* object.agents;
+}
+
+/** Where a symbol is declared: an object wherever it is opened; nowhere for what the platform or a directory brings. */
+export function declarationsOf(symbol: AnySymbol): readonly Origin[] {
+  if (symbol.kind === 'object') return symbol.openings;
+  return symbol.origin === undefined ? [] : [symbol.origin];
+}

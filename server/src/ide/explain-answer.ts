@@ -1,0 +1,191 @@
+// An answer as a tree of lines: the decision in words first, then why, then what could change it.
+import { actorOf } from '../access/actor.ts';
+import type { Answer, Decision, ListEntry, Refusal } from '../access/answer.ts';
+import type { Scope } from '../access/question-scope.ts';
+import { permission } from '../catalogue/permissions.ts';
+import { printFormula } from '../condition/print.ts';
+import type { BoundQuestion } from '../model/question.ts';
+import type { Principal } from '../model/symbols.ts';
+import type { Snapshot } from '../project/types.ts';
+import { countText } from './answer-list.ts';
+import { type Explanation, judged, line, type State } from './explain-tree.ts';
+import { explainPermission, explainSight } from './explain-ways.ts';
+import { join, listOf, message, type Phrase, phrase, words } from './phrase.ts';
+
+export interface Explained {
+  readonly headline: Phrase;
+  readonly state: State | 'error' | 'list';
+  readonly tree: readonly Explanation[];
+}
+
+/** Takes a question and its answer; without the question, which a broken one has not, only the headline is given. */
+export function explainAnswer(snapshot: Snapshot, question: BoundQuestion | undefined, answer: Answer): Explained {
+  switch (answer.kind) {
+    case 'error':
+      return { headline: message(answer.reason), state: 'error', tree: [] };
+    case 'list':
+      return { headline: listHeadline(answer), state: 'list', tree: explainList(answer.entries) };
+    case 'decision':
+      return explainDecision(snapshot, question, answer);
+  }
+}
+
+function explainDecision(
+  snapshot: Snapshot,
+  question: BoundQuestion | undefined,
+  { decision, principal }: Extract<Answer, { kind: 'decision' }>,
+): Explained {
+  const headline = decisionHeadline(decision, principal);
+  const state = stateOf(decision);
+  if (question === undefined) return { headline, state, tree: [] };
+  const tree = [...explainGrounds(snapshot, question, decision, principal), ...changes(decision), ...doubts(decision)];
+  return { headline, state, tree };
+}
+
+function stateOf({ outcome }: Decision): Explained['state'] {
+  if (outcome === 'allowed') return 'true';
+  if (outcome === 'refused') return 'false';
+  return outcome === 'unknown' ? 'error' : 'unknown';
+}
+
+export function decisionHeadline(decision: Decision, principal: Principal): Phrase {
+  switch (decision.outcome) {
+    case 'allowed':
+      return words('allowed');
+    case 'allowed-when':
+      return phrase`allowed when ${printFormula(decision.when)}`;
+    case 'unknown':
+      return words('not decided: the conditions are more than can be weighed');
+    case 'refused':
+      return [...words('refused: '), ...refusalText(decision.refusal, principal)];
+  }
+}
+
+function refusalText(refusal: Refusal | undefined, principal: Principal): Phrase {
+  switch (refusal) {
+    case 'inactive':
+      return words('inactive');
+    case 'no-role':
+      return words('no role grants it');
+    case 'invite-policy':
+      return words('the invite policy does not take this address');
+    case 'not-shared':
+      return phrase`not usable by ${principal.name}`;
+    default:
+      return words('no data access');
+  }
+}
+
+function explainGrounds(
+  snapshot: Snapshot,
+  question: BoundQuestion,
+  decision: Decision,
+  principal: Principal,
+): readonly Explanation[] {
+  if (decision.refusal === 'inactive') return explainInactive(question, principal);
+  if (question.kind === 'use') return explainUse(question, decision);
+  const today = question.asOf ?? snapshot.input.today;
+  const facts = 'place' in question && question.place.kind === 'object' ? question.place.facts : undefined;
+  const scope: Scope = { model: snapshot.model, actor: actorOf(snapshot.model, principal), facts, today };
+  if (question.kind === 'invite') return explainInvite(snapshot, scope, question.address, decision);
+  if (!('permissions' in question)) return [];
+  const granted = question.permissions.map((permission) => explainPermission(scope, permission, decision));
+  if (!decision.needsSight || facts === undefined) return granted;
+  // Who has no role for it needs no word about sight.
+  return decision.refusal === 'no-role' ? granted : [...granted, explainSight(scope, facts.object, decision)];
+}
+
+function explainInactive(question: BoundQuestion, principal: Principal): readonly Explanation[] {
+  const who =
+    principal.kind !== 'group' && principal.inactive
+      ? principal
+      : question.kind === 'use'
+        ? question.account
+        : principal;
+  return [{ ...judged('false', phrase`${who.name} is inactive, and so is refused everything`), origin: who.origin }];
+}
+
+function explainUse(question: Extract<BoundQuestion, { kind: 'use' }>, { outcome }: Decision): readonly Explanation[] {
+  const { account, principal } = question;
+  const subjects = account.usableBy.map(({ subject }) => phrase`${subject.name}`);
+  const whom = subjects.length === 0 ? words('nobody') : listOf(subjects, 5);
+  const allowed = outcome === 'allowed';
+  const tail = allowed ? phrase`, and so by ${principal.name}` : phrase`, which ${principal.name} is not among`;
+  const text = [...phrase`${account.name} is usable by `, ...whom, ...tail];
+  return [{ ...judged(allowed ? 'true' : 'false', text), origin: account.origin }];
+}
+
+const invitePolicies = {
+  'admins-only': 'only a holder of `ADMIN` may invite',
+  'allowed-domains': 'addresses of its domains may be invited',
+  'any-domain': 'any address may be invited',
+} as const;
+
+function explainInvite(snapshot: Snapshot, scope: Scope, address: string, decision: Decision): readonly Explanation[] {
+  const { invites, domains, origin } = snapshot.model.organization;
+  const create = permission('CREATE_ORGANIZATION_USERS');
+  const held = create === undefined ? [] : [explainPermission(scope, create, decision)];
+  if (decision.permissions.length === 0 || decision.permissions.some((way) => way.byAdmin)) return held;
+  const listed =
+    domains.length === 0
+      ? words('none')
+      : listOf(
+          domains.map((domain) => phrase`${domain}`),
+          5,
+        );
+  const which = invites === 'allowed-domains' ? [' (', ...listed, ')'] : [];
+  const text = [...phrase`${address}: `, ...message(invitePolicies[invites]), ...which];
+  return [...held, { ...judged(decision.outcome === 'allowed' ? 'true' : 'false', text), origin }];
+}
+
+const relationTexts: Readonly<Record<Decision['openRelations'][number]['word'], string>> = {
+  watch: 'watched it',
+  assign: 'were assigned to it',
+  'group-assign': 'were in a group assigned to it',
+  mention: 'were mentioned in it',
+  share: 'had it shared with them',
+  approval: 'were in its approval chain',
+};
+
+/** What a relation to the record that nothing says would change. */
+function changes({ openRelations }: Decision): readonly Explanation[] {
+  const byWhat = new Map<Decision['openRelations'][number]['what'], Set<string>>();
+  for (const { word, what } of openRelations)
+    byWhat.set(what, (byWhat.get(what) ?? new Set()).add(relationTexts[word]));
+  const children = [...byWhat].map(([what, relations]) => {
+    const gives = what.kind === 'role' ? phrase`role ${what.name} would count` : words('the record would be in sight');
+    return { ...line([...words(`if they ${[...relations].join(', or ')}: `), ...gives]), origin: what.origin };
+  });
+  return children.length === 0 ? [] : [line(words('a relation that is not said could change it'), children)];
+}
+
+function doubts(decision: Decision): readonly Explanation[] {
+  if (decision.doubts.length === 0) return [];
+  return [
+    line(
+      words('in doubt, as long as something is broken'),
+      decision.doubts.map((doubt) => line(message(doubt))),
+    ),
+  ];
+}
+
+function listHeadline({ entries, reason }: Extract<Answer, { kind: 'list' }>): Phrase {
+  return entries.length === 0 ? message(reason) : words(countText(entries));
+}
+
+/** What has the same condition and origin is one line. */
+function explainList(entries: readonly ListEntry[]): readonly Explanation[] {
+  const groups = new Map<string, ListEntry[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.whenText, entry.origin]);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()].flatMap((same): Explanation[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const names = join(same.map((entry) => phrase`${entry.name}`));
+    const when = first.whenText === undefined ? words(' always') : phrase` when ${first.whenText}`;
+    const text = [...names, ...when, ' – ', ...message(first.origin)];
+    return [{ ...judged(first.whenText === undefined ? 'true' : 'unknown', text), origin: first.place }];
+  });
+}

@@ -1,0 +1,56 @@
+// Hovers of an object and of the organization: what they hold, in counts.
+import type { ObjectSymbol } from '../../model/symbols.ts';
+import type { Snapshot } from '../../project/types.ts';
+import { writeName } from '../../syntax/keywords.ts';
+import { counted } from '../permission-text.ts';
+import { join, type Phrase, words } from '../phrase.ts';
+import { type Card, names, sentences, text } from './card.ts';
+
+export function objectCard(snapshot: Snapshot, object: ObjectSymbol): Card {
+  const files = new Set(object.openings.map((origin) => origin.file));
+  const opened = files.size > 1 ? [...words(`Opened in ${files.size} files: `), ...names([...files], 4), '.'] : [];
+  const signature = `${object.type} ${writeName(object.name)}`;
+  return { signature, blocks: [text(sentences(countsText(snapshot, object))), text(sharesText(object)), text(opened)] };
+}
+
+function countsText({ model }: Snapshot, object: ObjectSymbol): Phrase {
+  const records = [...model.records.values()].filter((record) => record.object === object).length;
+  const written = [...object.roles.values()].filter((role) => !role.managed || role.origin !== undefined);
+  const counts: readonly (readonly [number, string])[] = [
+    [object.fields.size, 'field'],
+    [written.length, 'role'],
+    [object.accounts.size, 'service account'],
+    [object.automations.length, 'automation'],
+    [object.agents.length, 'agent'],
+    [records, 'record'],
+  ];
+  const policies = object.policies.length;
+  const said = counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
+  if (policies > 0) said.push(words(policies === 1 ? '1 policy' : `${policies} policies`));
+  return said.length === 0 ? words('Empty.') : [...join(said), '.'];
+}
+
+function sharesText(object: ObjectSymbol): Phrase {
+  const shares = [...object.recordShares];
+  if (object.policies.length + shares.length === 0)
+    return words('No policy and no auto-share: only `ADMIN` and shares open its records.');
+  return shares.length === 0 ? [] : [...words('Records are shared on '), ...names(shares, 5), '.'];
+}
+
+export function organizationCard({ model }: Snapshot): Card {
+  const { name, domains, invites } = model.organization;
+  const inviteText = {
+    'admins-only': 'Only a holder of `ADMIN` may invite.',
+    'allowed-domains': 'Addresses of its domains may be invited.',
+    'any-domain': 'Any address may be invited.',
+  }[invites];
+  const counts = [
+    counted(model.users.size, 'user'),
+    counted([...model.groups.values()].filter((group) => group.system === undefined).length, 'group'),
+    counted(model.objects.size, 'object'),
+  ];
+  const domainsText =
+    domains.length === 0 ? words('No domains.') : [...words('Domains '), ...names([...domains], 4), '.'];
+  const signature = name === '' ? 'organization' : `organization ${writeName(name)}`;
+  return { signature, blocks: [text(sentences(domainsText, words(inviteText))), text([...join(counts), '.'])] };
+}

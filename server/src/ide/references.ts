@@ -1,0 +1,56 @@
+// Every place where something is named: a symbol of the project or a word of the catalogue.
+
+import type { Snapshot } from '../project/types.ts';
+import type { Place } from '../rules/finding.ts';
+import { shift } from '../text/span.ts';
+import { type Located, locate } from './locate.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+import { occurrencesOf } from './occurrences.ts';
+
+/** A place of the name; a declaration's is the declared name, not the whole of it. */
+export interface NamedPlace extends Place {
+  readonly declaration: boolean;
+}
+
+/** Takes an offset in the file; gives all places of what is named there, by file and position. */
+export function references(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+  includeDeclaration: boolean,
+): NamedPlace[] {
+  const files = [...snapshot.input.files.keys()];
+  const found = namedPlaces(snapshot, locate(snapshot, path, offset), files);
+  return includeDeclaration ? found : found.filter((place) => !place.declaration);
+}
+
+/** The places in the same file, its declaration among them. */
+export function highlights(snapshot: Snapshot, path: string, offset: number): NamedPlace[] {
+  return namedPlaces(snapshot, locate(snapshot, path, offset), [path]);
+}
+
+function namedPlaces(snapshot: Snapshot, located: Located | undefined, files: readonly string[]): NamedPlace[] {
+  if (located?.symbol !== undefined) {
+    const wanted = new Set(files);
+    return occurrencesOf(snapshot.model, located.symbol.symbol)
+      .filter(({ origin }) => wanted.has(origin.file))
+      .map(({ origin, declaration }) => ({ ...snapshot.place(origin), declaration }))
+      .sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file < b.file ? -1 : 1));
+  }
+  const mention = located?.mention?.mention;
+  return mention === undefined ? [] : [...files].sort().flatMap((file) => placesOf(snapshot, mention, file));
+}
+
+function placesOf(snapshot: Snapshot, wanted: Mention, file: string): NamedPlace[] {
+  const source = snapshot.source(file);
+  if (source === undefined) return [];
+  return source.units.flatMap((unit, i) => {
+    const same = mentionsOf(unit).filter((mention) => isSame(mention, wanted));
+    return same.map((mention) => ({ file, span: shift(mention.span, source.starts[i] ?? 0), declaration: false }));
+  });
+}
+
+/** A level is a word of its group: `view on Records` and `view on Charts` are two things. */
+function isSame(a: Mention, b: Mention): boolean {
+  return a.kind === b.kind && a.name === b.name && (a.kind !== 'level' || a.group === b.group);
+}

@@ -1,0 +1,50 @@
+// What every request is answered from: the workspace, what the client can do, and the place that it asks about.
+import type { ClientCapabilities, Position } from 'vscode-languageserver';
+import type { Snapshot } from '../project/types.ts';
+import type { LineMap } from '../text/line-map.ts';
+import { linesOf } from './convert.ts';
+import { type HeldProject, snapshotOn } from './held-project.ts';
+import { type Host, today } from './host.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Context {
+  readonly host: Host;
+  readonly workspace: Workspace;
+  /** What the client said at the start; nothing before that. */
+  readonly client: () => ClientCapabilities;
+}
+
+/** A file of a project as it is now. */
+export interface FileView {
+  readonly held: HeldProject;
+  readonly path: string;
+  readonly snapshot: Snapshot;
+  readonly lines: LineMap;
+}
+
+export interface Spot extends FileView {
+  /** UTF-16 code units from the start of the file. */
+  readonly offset: number;
+}
+
+/** Undefined for a document that is neither open nor in a project, and for one without text. */
+export function viewOf(context: Context, { textDocument }: { readonly textDocument: { readonly uri: string } }): FileView | undefined {
+  const file = context.workspace.find(textDocument.uri);
+  if (file === undefined) return undefined;
+  const snapshot = viewProject(context, file.held);
+  return { ...file, snapshot, lines: linesOf(snapshot, file.path) };
+}
+
+/** The place that a request about a position means; a position outside of the text is cut to it. */
+export function spotOf(
+  context: Context,
+  params: { readonly textDocument: { readonly uri: string }; readonly position: Position },
+): Spot | undefined {
+  const view = viewOf(context, params);
+  return view === undefined ? undefined : { ...view, offset: view.lines.offset(params.position) };
+}
+
+/** A project's state today. */
+export function viewProject(context: Context, held: HeldProject): Snapshot {
+  return snapshotOn(held, today(context.host));
+}

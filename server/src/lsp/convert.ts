@@ -1,0 +1,93 @@
+// Values of the core as values of the protocol: places, findings, names.
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { OutlineKind } from '../ide/outline.ts';
+import { settingsName } from '../project/membership.ts';
+import type { FileContent, Snapshot } from '../project/types.ts';
+import type { Finding, Place, Severity } from '../rules/finding.ts';
+import { type LineMap, lineMap } from '../text/line-map.ts';
+import type { Span } from '../text/span.ts';
+import type { HeldProject } from './held-project.ts';
+
+const otherLines = new WeakMap<FileContent, LineMap>();
+const noLines = lineMap('');
+
+/** The lines of any file of the project: settings and directory files have them too. */
+export function linesOf(snapshot: Snapshot, path: string): LineMap {
+  const lines = snapshot.lines(path);
+  if (lines !== undefined) return lines;
+  const content = path === settingsName ? snapshot.input.settings : snapshot.input.directories.get(path);
+  if (content === undefined || !('text' in content)) return noLines;
+  const known = otherLines.get(content) ?? lineMap(content.text);
+  otherLines.set(content, known);
+  return known;
+}
+
+export function toRange(lines: LineMap, span: Span): Range {
+  return { start: lines.position(span.start), end: lines.position(span.end) };
+}
+
+export function toLocation(held: HeldProject, snapshot: Snapshot, place: Place): Location {
+  return { uri: held.uriOf(place.file), range: toRange(linesOf(snapshot, place.file), place.span) };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** `withRelated` where the client shows places beside the one of the finding. */
+export function toDiagnostic(
+  held: HeldProject,
+  snapshot: Snapshot,
+  finding: Finding,
+  withRelated: boolean,
+): Diagnostic {
+  const related = withRelated
+    ? finding.related.map(({ place, message }) => ({ location: toLocation(held, snapshot, place), message }))
+    : [];
+  return {
+    range: toRange(linesOf(snapshot, finding.place.file), finding.place.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: 'writ',
+    message: finding.message,
+    ...(finding.rule.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+/** Editors know no policies and roles: each kind is shown as what it is most like, no two of one place alike where it matters. */
+export const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  organization: SymbolKind.Namespace,
+  directory: SymbolKind.File,
+  user: SymbolKind.Variable,
+  group: SymbolKind.Array,
+  role: SymbolKind.Interface,
+  'managed role': SymbolKind.Interface,
+  app: SymbolKind.Class,
+  element: SymbolKind.Class,
+  task: SymbolKind.Class,
+  table: SymbolKind.Struct,
+  field: SymbolKind.Field,
+  policy: SymbolKind.Boolean,
+  'default policy': SymbolKind.Boolean,
+  'auto-share': SymbolKind.Operator,
+  'service account': SymbolKind.Object,
+  automation: SymbolKind.Event,
+  agent: SymbolKind.Module,
+  action: SymbolKind.Function,
+  tool: SymbolKind.Function,
+  record: SymbolKind.Constant,
+  query: SymbolKind.Key,
+  expect: SymbolKind.Property,
+  test: SymbolKind.Method,
+};

@@ -1,0 +1,101 @@
+// Publishes what is found in projects: after every change, for all files, and only where it is not what was said before.
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Snapshot } from '../project/types.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { LineMap } from '../text/line-map.ts';
+import { linesOf, toDiagnostic } from './convert.ts';
+import { type HeldProject, snapshotOn } from './held-project.ts';
+
+/** What was last said of a file, and what it was said from. */
+interface Said {
+  readonly findings: readonly Finding[];
+  readonly lines: LineMap;
+  readonly diagnostics: Diagnostic[];
+  /** The diagnostics as JSON, to compare by. */
+  readonly text: string;
+  readonly version: number | undefined;
+}
+
+export interface DiagnosticsSink {
+  send(message: { readonly uri: string; readonly version?: number; readonly diagnostics: Diagnostic[] }): void;
+  /** The version of an open document; undefined for one that is closed. */
+  versionOf(uri: string): number | undefined;
+  /** Whether the client shows places beside the one of the finding. */
+  readonly withRelated: () => boolean;
+}
+
+export interface Publisher {
+  publish(held: HeldProject, today: number): void;
+  /** Takes back all that was said of a project. */
+  clear(root: string): void;
+}
+
+export function createPublisher(sink: DiagnosticsSink): Publisher {
+  /** By the root of the project, then by URI. */
+  const said = new Map<string, Map<string, Said>>();
+  return {
+    publish(held, today) {
+      const { root } = held.project;
+      const before = said.get(root) ?? new Map<string, Said>();
+      const snapshot = snapshotOn(held, today);
+      const now = new Map<string, Said>();
+      for (const [path, findings] of findingsByFile(held, snapshot)) {
+        const uri = held.uriOf(path);
+        const last = before.get(uri);
+        const next = say({ held, snapshot, path, findings, version: sink.versionOf(uri) }, last, sink.withRelated());
+        now.set(uri, next);
+        if (isNews(last, next)) sink.send(message(uri, next));
+      }
+      for (const uri of before.keys()) if (!now.has(uri)) sink.send({ uri, diagnostics: [] });
+      said.set(root, now);
+    },
+    clear(root) {
+      for (const uri of said.get(root)?.keys() ?? []) sink.send({ uri, diagnostics: [] });
+      said.delete(root);
+    },
+  };
+}
+
+interface FileFindings {
+  readonly held: HeldProject;
+  readonly snapshot: Snapshot;
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  readonly version: number | undefined;
+}
+
+function say(file: FileFindings, last: Said | undefined, withRelated: boolean): Said {
+  const { held, snapshot, path, findings, version } = file;
+  const lines = linesOf(snapshot, path);
+  if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
+  const diagnostics = findings.map((finding) => toDiagnostic(held, snapshot, finding, withRelated));
+  return { findings, lines, diagnostics, text: JSON.stringify(diagnostics), version };
+}
+
+/** Findings are kept over from one state to the next; one that points at another file may have moved there. */
+function isSameList(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index] && each.related.length === 0);
+}
+
+function isNews(last: Said | undefined, next: Said): boolean {
+  if (last === undefined) return next.version !== undefined || next.diagnostics.length > 0;
+  // An open document is told for each version, so that its client knows the answer is not an old one.
+  return last.text !== next.text || last.version !== next.version;
+}
+
+function message(uri: string, { version, diagnostics }: Said): Parameters<DiagnosticsSink['send']>[0] {
+  return version === undefined ? { uri, diagnostics } : { uri, version, diagnostics };
+}
+
+/** Every file of the project is there, with nothing where nothing is found. */
+function findingsByFile(held: HeldProject, snapshot: Snapshot): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const path of snapshot.input.files.keys()) byFile.set(path, []);
+  if (held.isSilent) return byFile;
+  for (const finding of snapshot.findings) {
+    const list = byFile.get(finding.place.file);
+    if (list === undefined) byFile.set(finding.place.file, [finding]);
+    else list.push(finding);
+  }
+  return byFile;
+}

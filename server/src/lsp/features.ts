@@ -1,0 +1,89 @@
+// Everything that the server can be asked, one row each: what it tells the client of itself follows from these rows.
+import {
+  type CancellationToken,
+  CodeActionKind,
+  CodeActionRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  ReferencesRequest,
+  RequestType,
+  type ServerCapabilities,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver';
+import { completionTriggers, findCompletions, findFixes, findHover } from './assistance.ts';
+import type { Context } from './context.ts';
+import type { Guarded } from './guard.ts';
+import { listProjects } from './project-info.ts';
+import { type ProjectInfo, projectsRequest } from './protocol.ts';
+import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from './navigation.ts';
+
+/** Takes the parameters of the request; gives a handler for the guard. */
+export interface Feature {
+  readonly method: string;
+  readonly capability: ServerCapabilities;
+  handler(context: Context): Guarded<never, unknown>;
+}
+
+interface Row<P, R> {
+  readonly capability: ServerCapabilities;
+  /** The answer where there is nothing to say. */
+  readonly empty: R;
+  readonly handle: (context: Context, params: P, token: CancellationToken) => R;
+}
+
+function feature<P, R>({ method }: Pick<RequestType<P, R, void>, 'method' | '_'>, row: Row<P, R>): Feature {
+  const { capability, empty, handle } = row;
+  return {
+    method,
+    capability,
+    handler: (context) => ({ method, empty, handle: (params: P, token) => handle(context, params, token) }),
+  };
+}
+
+/** A request that only Writ's own client makes; it is advertised by name. */
+function own<P, R>(method: string, row: Omit<Row<P, R>, 'capability'>): Feature {
+  return feature(new RequestType<P, R, void>(method), { ...row, capability: { experimental: { [method]: true } } });
+}
+
+export const features: readonly Feature[] = [
+  feature(CompletionRequest.type, {
+    capability: { completionProvider: { triggerCharacters: completionTriggers } },
+    empty: null,
+    handle: findCompletions,
+  }),
+  feature(HoverRequest.type, { capability: { hoverProvider: true }, empty: null, handle: findHover }),
+  feature(CodeActionRequest.type, {
+    capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    empty: null,
+    handle: findFixes,
+  }),
+  feature(DefinitionRequest.type, { capability: { definitionProvider: true }, empty: null, handle: findDefinition }),
+  feature(ReferencesRequest.type, { capability: { referencesProvider: true }, empty: null, handle: findReferences }),
+  feature(DocumentHighlightRequest.type, {
+    capability: { documentHighlightProvider: true },
+    empty: null,
+    handle: findHighlights,
+  }),
+  feature(DocumentSymbolRequest.type, {
+    capability: { documentSymbolProvider: true },
+    empty: null,
+    handle: listSymbols,
+  }),
+  feature(WorkspaceSymbolRequest.type, {
+    capability: { workspaceSymbolProvider: true },
+    empty: null,
+    handle: findSymbols,
+  }),
+  own<object, readonly ProjectInfo[]>(projectsRequest, { empty: [], handle: listProjects }),
+  feature(FoldingRangeRequest.type, { capability: { foldingRangeProvider: true }, empty: null, handle: listFolds }),
+];
+
+/** What the rows advertise, together. */
+export function capabilities(): ServerCapabilities {
+  const all = features.map((each) => each.capability);
+  return { ...Object.assign({}, ...all), experimental: Object.assign({}, ...all.map((each) => each.experimental)) };
+}

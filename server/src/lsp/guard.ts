@@ -1,0 +1,43 @@
+// Keeps the server alive: whatever goes wrong in a request is logged and answered as if there were nothing to say.
+import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from 'vscode-languageserver';
+
+export type Log = Pick<RemoteConsole, 'error'>;
+
+/** Writes what went wrong where, with its stack. */
+export function logFailure(log: Log, what: string, error: unknown): void {
+  log.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+/** Does what a notification asks for; it has no answer, so a failure is only logged. */
+export function guardedly(log: Log, what: string, task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    logFailure(log, what, error);
+  }
+}
+
+export interface Guarded<P, R> {
+  readonly method: string;
+  /** The answer when there is none. */
+  readonly empty: R;
+  handle(params: P, token: CancellationToken): R | Promise<R>;
+}
+
+/** Takes a handler, and what it has to wait for; gives one that never fails but by cancellation. */
+export function guard<P, R>(
+  log: Log,
+  ready: () => Promise<void>,
+  { method, empty, handle }: Guarded<P, R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+  return async (params, token) => {
+    try {
+      await ready();
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      return await handle(params, token);
+    } catch (error) {
+      logFailure(log, method, error);
+      return empty;
+    }
+  };
+}

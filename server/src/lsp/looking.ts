@@ -1,0 +1,81 @@
+// Looks at projects after they change: says what is found, and reads what is still to be read for that.
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { createPublisher } from './diagnostics.ts';
+import { logFailure } from './guard.ts';
+import { type Host, today, untilTomorrow } from './host.ts';
+import { type ChangedParams, changedNotification, clientOption } from './protocol.ts';
+import { createSchedule } from './schedule.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+export interface Looking {
+  readonly workspace: Workspace;
+  /** Looks at every project anew when the day is another one, until it is ended. */
+  followDays(): void;
+  end(): void;
+}
+
+interface Options {
+  readonly client: () => ClientCapabilities;
+  /** Called after each look. */
+  readonly looked: () => void;
+}
+
+export function createLooking(connection: Connection, host: Host, { client, looked }: Options): Looking {
+  const failed = (what: string, error: unknown) => logFailure(connection.console, what, error);
+  const publisher = createPublisher({
+    send: (params) => connection.sendDiagnostics(params).catch((error: unknown) => failed('publishing', error)),
+    versionOf: (uri) => workspace.openDocument(uri)?.version,
+    withRelated: () => client().textDocument?.publishDiagnostics?.relatedInformation === true,
+  });
+  const schedule = createSchedule(host, {
+    ready: (root) => settle(workspace, root),
+    look(root) {
+      const held = workspace.project(root);
+      if (held === undefined) return;
+      publisher.publish(held, today(host));
+      if (wantsChanges(client())) sendChanged(connection, { project: held.uri });
+      looked();
+    },
+    failed: (error) => failed('looking at a project', error),
+  });
+  const workspace = createWorkspace(host, {
+    changed: (held) => schedule.add(held.project.root),
+    removed({ project }) {
+      schedule.remove(project.root);
+      publisher.clear(project.root);
+    },
+    failed,
+  });
+  let stopDays = () => {};
+  const nextDay = () => {
+    stopDays = host.after(untilTomorrow(host), () => {
+      for (const { project } of workspace.projects()) schedule.add(project.root);
+      nextDay();
+    });
+  };
+  return {
+    workspace,
+    followDays: nextDay,
+    end() {
+      stopDays();
+      schedule.dispose();
+    },
+  };
+}
+
+/** What is found while files are still being read would be said and taken back. */
+async function settle(workspace: Workspace, root: string): Promise<void> {
+  if (workspace.isBusy) await workspace.idle();
+  const held = workspace.project(root);
+  if (held !== undefined && workspace.completeDirectories(held)) await workspace.idle();
+}
+
+function wantsChanges({ experimental }: ClientCapabilities): boolean {
+  return typeof experimental === 'object' && experimental !== null && experimental[clientOption] === true;
+}
+
+function sendChanged(connection: Connection, params: ChangedParams): void {
+  connection.sendNotification(changedNotification, params).catch(() => {
+    // The connection is gone, and with it whoever wanted to know.
+  });
+}

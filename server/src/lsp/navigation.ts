@@ -1,0 +1,109 @@
+// Requests that lead from one place to others: definition, references, highlights, symbols, folds.
+import {
+  type DefinitionParams,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Location,
+  type LocationLink,
+  type ReferenceParams,
+  type SymbolInformation,
+  type TextDocumentPositionParams,
+  type WorkspaceSymbolParams,
+} from 'vscode-languageserver';
+import { definition } from '../ide/definition.ts';
+import { folding } from '../ide/folding.ts';
+import type { OutlineNode } from '../ide/outline.ts';
+import { highlights, references } from '../ide/references.ts';
+import { documentSymbols, workspaceSymbols } from '../ide/symbols.ts';
+import type { LineMap } from '../text/line-map.ts';
+import { type Context, spotOf, viewOf, viewProject } from './context.ts';
+import { linesOf, symbolKinds, toLocation, toRange } from './convert.ts';
+
+type DocumentParams = { readonly textDocument: { readonly uri: string } };
+
+export function findDefinition(context: Context, params: DefinitionParams): Location[] | LocationLink[] {
+  const spot = spotOf(context, params);
+  const found = spot && definition(spot.snapshot, spot.path, spot.offset);
+  if (spot === undefined || found === undefined) return [];
+  const targets = found.to.map((place) => toLocation(spot.held, spot.snapshot, place));
+  if (context.client().textDocument?.definition?.linkSupport !== true) return targets;
+  return targets.map(({ uri, range }) => ({
+    originSelectionRange: toRange(spot.lines, found.from),
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  }));
+}
+
+export function findReferences(context: Context, params: ReferenceParams): Location[] {
+  const spot = spotOf(context, params);
+  if (spot === undefined) return [];
+  const { held, snapshot, path, offset } = spot;
+  const withDeclaration = params.context?.includeDeclaration === true;
+  return references(snapshot, path, offset, withDeclaration).map((place) => toLocation(held, snapshot, place));
+}
+
+export function findHighlights(context: Context, params: TextDocumentPositionParams): DocumentHighlight[] {
+  const spot = spotOf(context, params);
+  if (spot === undefined) return [];
+  return highlights(spot.snapshot, spot.path, spot.offset).map((place) => ({
+    range: toRange(spot.lines, place.span),
+    kind: place.declaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}
+
+/** A tree where the client shows one, else a list. */
+export function listSymbols(context: Context, params: DocumentParams): DocumentSymbol[] | SymbolInformation[] {
+  const view = viewOf(context, params);
+  if (view === undefined) return [];
+  const nodes = documentSymbols(view.snapshot, view.path);
+  const isTree = context.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+  if (isTree) return nodes.map((node) => toDocumentSymbol(view.lines, node));
+  return nodes.flatMap((node) => toFlatSymbols(params.textDocument.uri, view.lines, node));
+}
+
+function toDocumentSymbol(lines: LineMap, node: OutlineNode): DocumentSymbol {
+  return {
+    name: node.name,
+    ...(node.detail === '' ? {} : { detail: node.detail }),
+    kind: symbolKinds[node.kind],
+    range: toRange(lines, node.span),
+    selectionRange: toRange(lines, node.selection),
+    children: node.children.map((child) => toDocumentSymbol(lines, child)),
+  };
+}
+
+function toFlatSymbols(uri: string, lines: LineMap, node: OutlineNode, container?: string): SymbolInformation[] {
+  const location = { uri, range: toRange(lines, node.span) };
+  const own = { name: node.name, kind: symbolKinds[node.kind], location };
+  return [
+    container === undefined ? own : { ...own, containerName: container },
+    ...node.children.flatMap((child) => toFlatSymbols(uri, lines, child, node.name)),
+  ];
+}
+
+/** Names of all projects, those of each in its own order. */
+export function findSymbols(context: Context, { query }: WorkspaceSymbolParams): SymbolInformation[] {
+  return context.workspace.projects().flatMap((held) => {
+    const snapshot = viewProject(context, held);
+    return workspaceSymbols(snapshot, query).map(({ name, kind, container, path, span }) => ({
+      name,
+      kind: symbolKinds[kind],
+      location: { uri: held.uriOf(path), range: toRange(linesOf(snapshot, path), span) },
+      ...(container === undefined ? {} : { containerName: container }),
+    }));
+  });
+}
+
+export function listFolds(context: Context, params: DocumentParams): FoldingRange[] {
+  const view = viewOf(context, params);
+  if (view === undefined) return [];
+  return folding(view.snapshot, view.path).map(({ kind, start, end }) => ({
+    startLine: start,
+    endLine: end,
+    ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+  }));
+}

@@ -1,0 +1,56 @@
+// When projects are looked at after a change: at once where that is quick, after a moment's rest where it is not.
+import type { Host } from './host.ts';
+
+/** A look that took longer than this, in milliseconds, is worth waiting for the end of a burst of changes. */
+const quick = 30;
+const rest = 50;
+
+export interface Look {
+  /** What a look has to wait for. */
+  ready(root: string): Promise<void>;
+  look(root: string): void;
+  failed(error: unknown): void;
+}
+
+export interface Schedule {
+  /** Has the project of this root looked at soon; asked again before that, it is looked at once, as it is then. */
+  add(root: string): void;
+  remove(root: string): void;
+  dispose(): void;
+}
+
+export function createSchedule(host: Host, { ready, look, failed }: Look): Schedule {
+  const pending = new Map<string, () => void>();
+  const costs = new Map<string, number>();
+  const run = async (root: string) => {
+    pending.delete(root);
+    try {
+      await ready(root);
+      const before = host.now();
+      look(root);
+      costs.set(root, host.now() - before);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return {
+    add(root) {
+      const isQuick = (costs.get(root) ?? 0) <= quick;
+      if (isQuick && pending.has(root)) return;
+      pending.get(root)?.();
+      const start = () => {
+        run(root);
+      };
+      pending.set(root, isQuick ? host.soon(start) : host.after(rest, start));
+    },
+    remove(root) {
+      pending.get(root)?.();
+      pending.delete(root);
+      costs.delete(root);
+    },
+    dispose() {
+      for (const cancel of pending.values()) cancel();
+      pending.clear();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// The language server on any connection and host: joins documents, projects, requests and diagnostics.
+import type { ClientCapabilities, Connection, InitializeResult } from 'vscode-languageserver';
+import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Context } from './context.ts';
+import { capabilities, features } from './features.ts';
+import { initialFolders, toFileEvents, withFolderChange } from './folders.ts';
+import { guard, guardedly, logFailure } from './guard.ts';
+import type { Host } from './host.ts';
+import { createLooking, type Looking } from './looking.ts';
+import { pathOfUri } from './paths.ts';
+import { createWatch, type Watch } from './watch.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Has a connection that is not listened to yet answered; it ends with the connection. */
+export function createServer(connection: Connection, host: Host): void {
+  let client: ClientCapabilities = {};
+  let folders: readonly string[] = [];
+  const updateWatch = () => {
+    watch.update().catch((error: unknown) => logFailure(connection.console, 'watching files', error));
+  };
+  const looking = createLooking(connection, host, { client: () => client, looked: updateWatch });
+  const context: Context = { host, workspace: looking.workspace, client: () => client };
+  const watch: Watch = createWatch(connection, context, () => folders);
+  const setFolders = (next: readonly string[]) => {
+    folders = next;
+    looking.workspace.setFolders(next);
+  };
+  connection.onInitialize((params) => {
+    client = params.capabilities ?? {};
+    folders = initialFolders(params);
+    return describeServer();
+  });
+  connection.onInitialized(() => {
+    begin(connection, looking, client, (change) => setFolders(change(folders)));
+    updateWatch();
+  });
+  wireDocuments(connection, looking.workspace);
+  wireFeatures(connection, context);
+  connection.onShutdown(() => looking.end());
+}
+
+function describeServer(): InitializeResult {
+  return {
+    serverInfo: { name: 'writ' },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...capabilities(),
+    },
+  };
+}
+
+type Folders = readonly string[];
+
+/** The client is ready: reads the folders, and follows them and the days. */
+function begin(
+  connection: Connection,
+  looking: Looking,
+  client: ClientCapabilities,
+  change: (next: (folders: Folders) => Folders) => void,
+): void {
+  change((folders) => folders);
+  looking.followDays();
+  if (client.workspace?.workspaceFolders !== true) return;
+  connection.workspace.onDidChangeWorkspaceFolders((event) => {
+    guardedly(connection.console, 'changing folders', () => change((folders) => withFolderChange(folders, event)));
+  });
+}
+
+function wireDocuments(connection: Connection, workspace: Workspace): void {
+  const documents = new TextDocuments(TextDocument);
+  const log = connection.console;
+  documents.onDidChangeContent(({ document }) => {
+    guardedly(log, 'changing a document', () => workspace.update(document));
+  });
+  documents.onDidClose(({ document }) => {
+    guardedly(log, 'closing a document', () => workspace.close(document.uri));
+  });
+  // Not every client watches files: what one saves has certainly changed.
+  documents.onDidSave(({ document }) => {
+    const path = pathOfUri(document.uri);
+    if (path === undefined) return;
+    guardedly(log, 'saving a document', () => workspace.filesChanged([{ path, kind: 'changed' }]));
+  });
+  connection.onDidChangeWatchedFiles((params) => {
+    guardedly(log, 'watching files', () => workspace.filesChanged(toFileEvents(params)));
+  });
+  documents.listen(connection);
+}
+
+function wireFeatures(connection: Connection, context: Context): void {
+  const ready = () => context.workspace.idle();
+  for (const feature of features) {
+    connection.onRequest(feature.method, guard(connection.console, ready, feature.handler(context)));
+  }
+}

@@ -1,0 +1,59 @@
+// What happened on the disk, taken over into the projects.
+import { holdsPolicies } from '../project/discover.ts';
+import { relativeTo } from '../project/file-system.ts';
+import { isHidden, settingsName } from '../project/membership.ts';
+import { type HeldProject, isMember, projectAround } from './held-project.ts';
+import { loadDirectories, reload } from './workspace-scan.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+export interface FileEvent {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+/** Takes events in any order; gives true where single files do not tell it all and the folders have to be read anew. */
+export async function applyFileEvents(state: WorkspaceState, events: readonly FileEvent[]): Promise<boolean> {
+  const single = new Set<string>();
+  let isScanWanted = false;
+  for (const event of events) {
+    const effect = await effectOf(state, event);
+    if (effect === 'file') single.add(event.path);
+    isScanWanted ||= effect === 'folder';
+  }
+  // The scan reads the files as well.
+  if (!isScanWanted) await reload(state, [...single]);
+  await reloadDirectories(state, events);
+  return isScanWanted;
+}
+
+async function effectOf(state: WorkspaceState, { path, kind }: FileEvent): Promise<'file' | 'folder' | 'none'> {
+  const around = projectAround(state.held, path);
+  if (around === undefined || isHidden(`${around.relative}/`)) return holdsRoot(state, path) ? 'folder' : 'none';
+  if (path.endsWith(`/${settingsName}`)) return 'folder';
+  if (isMember(around.project.isExcluded, around.relative)) return 'file';
+  // A folder that goes, comes or is renamed may be reported alone, without what is in it.
+  const wasFolder = holdsRoot(state, path) || holdsFiles(around.project, around.relative);
+  if (kind === 'deleted') return wasFolder ? 'folder' : 'none';
+  return kind === 'created' && (await holdsPolicies(state.host.files, path)) ? 'folder' : 'none';
+}
+
+function holdsRoot(state: WorkspaceState, path: string): boolean {
+  return [...state.held.keys()].some((root) => relativeTo(path, root) !== undefined);
+}
+
+function holdsFiles(held: HeldProject, folder: string): boolean {
+  return [...held.project.input.files.keys()].some((path) => relativeTo(folder, path) !== undefined);
+}
+
+async function reloadDirectories(state: WorkspaceState, events: readonly FileEvent[]): Promise<void> {
+  const all = [...state.held.values(), ...[...state.loose.values()].map(({ held }) => held)];
+  for (const held of all) {
+    const { folder } = held;
+    if (folder === undefined) continue;
+    const touched = events.flatMap((event) => relativeTo(folder, event.path) ?? []);
+    const named = [...held.project.input.directories.keys()];
+    const again = named.filter((path) => touched.some((each) => relativeTo(each, path) !== undefined));
+    if (again.length > 0 && (await loadDirectories(state, held, new Set(again)))) state.listener.changed(held);
+  }
+}

@@ -1,0 +1,92 @@
+// What the server knows of its workspace, and where a document belongs in it.
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { relativeTo } from '../project/file-system.ts';
+import { isPolicyFile, type PathTest, settingsName } from '../project/membership.ts';
+import { type HeldFile, type HeldProject, holdDocument, isMember, projectAround } from './held-project.ts';
+import { type Host, today } from './host.ts';
+import { baseName, pathOfUri } from './paths.ts';
+
+export interface WorkspaceListener {
+  /** Something in the project is not what it was. */
+  changed(held: HeldProject): void;
+  removed(held: HeldProject): void;
+  failed(what: string, error: unknown): void;
+}
+
+export interface WorkspaceState {
+  readonly host: Host;
+  readonly listener: WorkspaceListener;
+  /** The workspace folders, absolute. */
+  folders: readonly string[];
+  /** By root. */
+  held: ReadonlyMap<string, HeldProject>;
+  /** Open documents, by key. */
+  readonly open: Map<string, TextDocument>;
+  /** Open documents that belong to no project, by key. */
+  readonly loose: Map<string, HeldFile>;
+}
+
+/** What two URIs of one document have in common: its path, or for a document on no disk the URI. */
+export function keyOf(uri: string): string {
+  return pathOfUri(uri) ?? uri;
+}
+
+/** The project of a folder that a file belongs to, by the file's key. */
+export function findMember<T extends { readonly isExcluded: PathTest }>(
+  projects: ReadonlyMap<string, T>,
+  key: string,
+): { readonly held: T; readonly path: string } | undefined {
+  const around = projectAround(projects, key);
+  if (around === undefined || !isMember(around.project.isExcluded, around.relative)) return undefined;
+  return { held: around.project, path: around.relative };
+}
+
+/** The file, where it is open or its project has it. */
+export function findFile(state: WorkspaceState, key: string): HeldFile | undefined {
+  const alone = state.loose.get(key);
+  if (alone !== undefined) return alone;
+  const file = findMember(state.held, key);
+  const { input } = file?.held.project ?? {};
+  const isThere = file?.path === settingsName ? input?.settings !== undefined : input?.files.has(file?.path ?? '');
+  return isThere ? file : undefined;
+}
+
+/** True for a file on the disk that lies below no workspace folder: which project it belongs to is still to be looked up. */
+export function isOutside(state: WorkspaceState, key: string): boolean {
+  return pathOfKey(key) !== undefined && !isBelowFolder(state, key);
+}
+
+export function pathOfKey(key: string): string | undefined {
+  return key.startsWith('/') || /^[a-z]:\//.test(key) ? key : undefined;
+}
+
+function isBelowFolder(state: WorkspaceState, path: string): boolean {
+  return state.folders.some((folder) => relativeTo(folder, path) !== undefined);
+}
+
+/** Takes over what an open document says, into the project that it belongs to or into one of its own. */
+export function applyDocument(state: WorkspaceState, key: string, document: TextDocument): void {
+  const content = { text: document.getText() };
+  const known = state.loose.get(key) ?? findMember(state.held, key);
+  if (known !== undefined) {
+    if (known.held.project.applyChange(known.path, content)) state.listener.changed(known.held);
+    return;
+  }
+  if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return;
+  const isSilent = isPolicyFile(key) && (isBelowFolder(state, key) || projectAround(state.held, key) !== undefined);
+  const alone = holdDocument(document.uri, content, { isSilent, today: today(state.host) });
+  state.loose.set(key, alone);
+  state.listener.changed(alone.held);
+}
+
+/** After the folders were read anew: sees to it that every open document is in the right project. */
+export function placeDocuments(state: WorkspaceState): void {
+  for (const [key, document] of state.open) {
+    const alone = state.loose.get(key);
+    if (alone !== undefined && findMember(state.held, key) !== undefined) {
+      state.loose.delete(key);
+      state.listener.removed(alone.held);
+    }
+    applyDocument(state, key, document);
+  }
+}

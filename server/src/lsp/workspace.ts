@@ -1,0 +1,92 @@
+// The projects of the workspace folders as they are right now: what the disk holds, less what open documents say instead.
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { settingsName } from '../project/membership.ts';
+import type { HeldFile, HeldProject } from './held-project.ts';
+import type { Host } from './host.ts';
+import { createQueue } from './queue.ts';
+import { applyFileEvents, type FileEvent } from './workspace-events.ts';
+import { hasOpenDirectories, loadDirectories, reload, rescan } from './workspace-scan.ts';
+import { applyDocument, findFile, isOutside, keyOf, type WorkspaceListener, type WorkspaceState } from './workspace-state.ts';
+
+export interface Workspace {
+  /** Replaces the workspace folders, by absolute path. */
+  setFolders(folders: readonly string[]): void;
+  /** A document was opened or has changed. */
+  update(document: TextDocument): void;
+  close(uri: string): void;
+  /** Something has happened on the disk. */
+  filesChanged(events: readonly FileEvent[]): void;
+  /** The project that a document belongs to; undefined for one that is neither open nor in a project. */
+  find(uri: string): HeldFile | undefined;
+  projects(): readonly HeldProject[];
+  /** By `Project.root`. */
+  project(root: string): HeldProject | undefined;
+  openDocument(uri: string): TextDocument | undefined;
+  /** Begins to read directory files that declarations name and that are not read yet; false where there are none. */
+  completeDirectories(held: HeldProject): boolean;
+  /** Settles when what has been asked of the disk by now is done. */
+  idle(): Promise<void>;
+  readonly isBusy: boolean;
+}
+
+/** The settings of an open `writ.json` count as they are typed, but for `exclude`, which counts as it is saved. */
+export function createWorkspace(host: Host, listener: WorkspaceListener): Workspace {
+  const queue = createQueue((error) => listener.failed('reading files', error));
+  const state: WorkspaceState = { host, listener, folders: [], held: new Map(), open: new Map(), loose: new Map() };
+  const scans = scanner(state, queue.add);
+  return {
+    setFolders(folders) {
+      state.folders = folders;
+      scans();
+    },
+    update(document) {
+      const key = keyOf(document.uri);
+      const isNew = !state.open.has(key);
+      state.open.set(key, document);
+      applyDocument(state, key, document);
+      if (isNew && isOutside(state, key)) scans();
+    },
+    close(uri) {
+      const key = keyOf(uri);
+      const alone = state.loose.get(key);
+      state.open.delete(key);
+      state.loose.delete(key);
+      if (alone !== undefined) listener.removed(alone.held);
+      else if (isOutside(state, key) || key.endsWith(`/${settingsName}`)) scans();
+      else queue.add(() => reload(state, [key]));
+    },
+    filesChanged(events) {
+      queue.add(async () => {
+        if (await applyFileEvents(state, events)) scans();
+      });
+    },
+    find: (uri) => findFile(state, keyOf(uri)),
+    project: (root) => state.held.get(root) ?? state.loose.get(keyOf(root))?.held,
+    projects: () => [...state.held.values(), ...[...state.loose.values()].map(({ held }) => held)],
+    openDocument: (uri) => state.open.get(keyOf(uri)),
+    completeDirectories(held) {
+      if (!hasOpenDirectories(held)) return false;
+      queue.add(async () => {
+        if (await loadDirectories(state, held)) listener.changed(held);
+      });
+      return true;
+    },
+    idle: () => queue.idle(),
+    get isBusy() {
+      return queue.isBusy;
+    },
+  };
+}
+
+/** Gives what asks for a scan; asked several times before it begins, there is one. */
+function scanner(state: WorkspaceState, add: (task: () => Promise<void>) => void): () => void {
+  let isWanted = false;
+  return () => {
+    if (isWanted) return;
+    isWanted = true;
+    add(async () => {
+      isWanted = false;
+      await rescan(state);
+    });
+  };
+}

@@ -1,0 +1,61 @@
+// A question that stands in no file, bound against a model that is already whole.
+import type { Question } from '../syntax/ast-question.ts';
+import type { Unit } from '../syntax/parse.ts';
+import type { Span } from '../text/span.ts';
+import { bindQuestion } from './bind-questions.ts';
+import type { Draft, GroupDraft, ObjectDraft, UserDraft } from './draft.ts';
+import type { Model } from './model.ts';
+import type { Problem } from './problem.ts';
+import type { BoundQuestion } from './question.ts';
+
+export interface FreeQuestion {
+  readonly question: BoundQuestion | undefined;
+  /** Spans in the question's text. */
+  readonly problems: readonly { readonly span: Span; readonly message: string; readonly instead?: readonly string[] }[];
+}
+
+export function bindFreeQuestion(model: Model, question: Question | undefined): FreeQuestion {
+  const problems: Problem[] = [];
+  const unit: Unit = { length: 0, declaration: undefined, problems: [] };
+  const site = { draft: closedDraft(model, problems), file: '', unit, taint: () => undefined };
+  const bound = bindQuestion(site, question, undefined);
+  const said = problems.map(({ origin, message, instead }) =>
+    instead === undefined ? { span: origin.span, message } : { span: origin.span, message, instead },
+  );
+  return { question: bound, problems: said };
+}
+
+/** The model as a draft: binding a question only looks names up in it. */
+function closedDraft(model: Model, problems: Problem[]): Draft {
+  const users = model.users as ReadonlyMap<string, UserDraft>;
+  const groups = model.groups as ReadonlyMap<string, GroupDraft>;
+  return {
+    semantics: model.semantics,
+    problems,
+    references: [],
+    organization: { ...model.organization },
+    people: joined(users, groups),
+    users: new Map(),
+    addresses: new Map(),
+    groups: new Map(),
+    internalUsers: model.internalUsers as GroupDraft,
+    externalUsers: model.externalUsers as GroupDraft,
+    roles: new Map(model.roles),
+    objects: model.objects as Map<string, ObjectDraft>,
+    records: new Map(model.records),
+    tests: [],
+    pending: { roles: [], objects: [], questions: [], later: [] },
+    broken: { organization: model.broken.organization },
+  };
+}
+
+const joins = new WeakMap<object, Draft['people']>();
+
+/** 50,000 names are joined once for a model, not for each question. */
+function joined(users: ReadonlyMap<string, UserDraft>, groups: ReadonlyMap<string, GroupDraft>): Draft['people'] {
+  const known = joins.get(users);
+  if (known !== undefined) return known;
+  const people: Draft['people'] = new Map<string, UserDraft | GroupDraft>([...groups, ...users]);
+  joins.set(users, people);
+  return people;
+}

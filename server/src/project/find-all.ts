@@ -1,0 +1,62 @@
+// All rules over one state of a project: severities settled, suppressed findings left out, in order.
+import type { Finding, Severity } from '../rules/finding.ts';
+import { rules } from '../rules/registry.ts';
+import type { Report, Rule, RuleContext } from '../rules/rule.ts';
+import { type Suppression, suppressions } from '../syntax/suppressions.ts';
+import type { LineMap } from '../text/line-map.ts';
+import type { Settings } from './settings.ts';
+
+export interface Policy {
+  readonly settings: Settings;
+  readonly lines: (path: string) => LineMap | undefined;
+}
+
+export function findAll(context: RuleContext, { settings, lines }: Policy): Finding[] {
+  const isHidden = hider(context, lines);
+  const found = rules.flatMap((rule) => {
+    const severity = severityOf(rule, settings);
+    if (severity === 'off') return [];
+    const reports = rule.check(context);
+    return reports
+      .filter((report) => rule.locked === true || !isHidden(rule.id, report))
+      .map((report) => findingOf(rule, severity, report));
+  });
+  return found.sort(byPlace);
+}
+
+function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
+  return rule.locked === true ? rule.severity : (settings.rules.get(rule.id) ?? rule.severity);
+}
+
+function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
+  const { place, message, related = [], fixes = [] } = report;
+  return { rule: rule.id, severity, message, place, related, fixes };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.place.file, b.place.file) ||
+    a.place.span.start - b.place.span.start ||
+    a.place.span.end - b.place.span.end ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** By code units: the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function hider({ sources }: RuleContext, lines: Policy['lines']): (rule: string, report: Report) => boolean {
+  const known = new Map<string, readonly Suppression[]>();
+  return (rule, { place }) => {
+    const source = sources.get(place.file);
+    const map = lines(place.file);
+    if (source === undefined || map === undefined) return false;
+    const all = known.get(place.file) ?? suppressions(source, map);
+    known.set(place.file, all);
+    const { line } = map.position(place.span.start);
+    return all.some((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
+  };
+}

@@ -1,0 +1,62 @@
+// What automations and agents act as, and which of their actions can be checked beforehand.
+import { action, tool } from '../catalogue/actions.ts';
+import type { Action } from '../catalogue/types.ts';
+import type { Model } from '../model/model.ts';
+import type { Actor, Agent, Automation, BoundStep, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
+
+export type Runner = Automation | Agent;
+
+export function* runners(model: Model): Generator<Runner> {
+  for (const object of model.objects.values()) {
+    yield* object.automations;
+    yield* object.agents;
+  }
+}
+
+/** A tool's `runs as` overrides its agent's. */
+export function actorOfStep(runner: Runner, step: BoundStep): Actor {
+  return step.actor ?? runner.actor;
+}
+
+/** Who acts; undefined where that is not known beforehand, wrong, or inactive: nothing more is said about it then. */
+export function actingPrincipal(runner: Runner, actor: Actor): User | ServiceAccount | undefined {
+  const acting = actor.as === 'account' ? actor.account : actor.as === 'publisher' ? runner.builtBy?.user : undefined;
+  return acting === undefined || acting.inactive || !acting.sound ? undefined : acting;
+}
+
+/** False where an error leaves open what else the actor might hold: what it lacks then follows from that error. */
+export function rightsAreSound(model: Model, acting: User | ServiceAccount): boolean {
+  if (acting.kind === 'service account') return acting.rolesSound && acting.roles.every(({ role }) => role.sound);
+  const groups = model.groupsOf.get(acting);
+  const roles = [
+    ...model.roles.values(),
+    ...[...model.objects.values()].flatMap((object) => [...object.roles.values()]),
+  ];
+  return roles.every(
+    (role) =>
+      role.sound ||
+      !role.members.some(
+        ({ member }) => member === acting || (member.kind === 'group' && groups?.has(member) === true),
+      ),
+  );
+}
+
+export interface CheckedStep {
+  readonly runner: Runner;
+  readonly step: BoundStep;
+  readonly row: Action;
+  readonly target: ObjectSymbol;
+  readonly acting: User | ServiceAccount;
+}
+
+/** Every action and tool whose actor, word and target are known. */
+export function* checkedSteps(model: Model): Generator<CheckedStep> {
+  for (const runner of runners(model)) {
+    for (const step of runner.steps) {
+      const row = step.id === undefined ? undefined : step.step.kind === 'action' ? action(step.id) : tool(step.id);
+      const acting = actingPrincipal(runner, actorOfStep(runner, step));
+      if (row === undefined || step.target === undefined || acting === undefined) continue;
+      yield { runner, step, row, target: step.target, acting };
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// `ADMIN` granted by a custom role.
+import { allRoles } from './roles.ts';
+import type { Rule } from './rule.ts';
+
+export const adminOutsideManagedRole: Rule = {
+  id: 'admin-outside-managed-role',
+  severity: 'warning',
+  category: 'Overbroad and escalating',
+  title: '`ADMIN` granted by a custom role',
+  check: ({ model, place }) =>
+    allRoles(model).flatMap((role) =>
+      role.managed
+        ? []
+        : role.grants.flatMap((grant) =>
+            grant.level === undefined && grant.permissions.some(({ constant }) => constant === 'ADMIN')
+              ? [
+                  {
+                    place: place(grant.origin),
+                    message: `the custom role \`${role.name}\` grants \`ADMIN\`: the managed role \`Admin\` is there for that`,
+                  },
+                ]
+              : [],
+          ),
+    ),
+};

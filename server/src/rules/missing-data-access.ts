@@ -1,0 +1,42 @@
+// An action or tool that reaches records which are not in its actor's sight.
+import { counterexampleText } from '../access/counterexample.ts';
+import { groundsOf } from '../access/grounds.ts';
+import { sceneOf } from '../access/question-scope.ts';
+import { worldOf } from '../access/world.ts';
+import { permission } from '../catalogue/permissions.ts';
+import { reduce } from '../condition/reduce.ts';
+import { satisfy } from '../condition/solve.ts';
+import { principalPath } from '../model/lookup.ts';
+import { type CheckedStep, checkedSteps } from './acting.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+export const missingDataAccess: Rule = {
+  id: 'missing-data-access',
+  severity: 'error',
+  category: 'Broken policy',
+  title: 'an action or tool that reaches records which its actor cannot see',
+  check: (context) => [...checkedSteps(context.model)].flatMap((checked) => checkStep(context, checked)),
+};
+
+function checkStep({ model, today, place }: RuleContext, { step, row, target, acting }: CheckedStep): Report[] {
+  const read = permission('READ_RECORDS');
+  const { where } = step;
+  // A broken policy of the object might have opened these records: then that error says it all.
+  const open =
+    target.policies.some((policy) => policy.when === undefined) || model.broken.objects.get(target)?.sight === true;
+  if (row.records !== 'existing' || where === undefined || read === undefined || open) return [];
+  const facts = { object: target, values: new Map(), relations: new Map() };
+  const at = { kind: 'object', object: target, facts, record: undefined, given: false, when: undefined } as const;
+  const grounds = groundsOf(model, { principal: acting, permissions: [read], place: at, today });
+  const scene = sceneOf(grounds.scope);
+  const unseen = reduce({ op: 'and', parts: [where, { op: 'not', part: grounds.seen }] }, scene);
+  const found = satisfy(unseen, worldOf(grounds.scope));
+  if (found.kind !== 'yes') return [];
+  const name = principalPath(acting);
+  const example = counterexampleText({ principal: acting, record: found.record });
+  const none = grounds.sight.length === 0;
+  const what = none
+    ? `no policy of \`${target.name}\` names \`${name}\``
+    : `no policy of \`${target.name}\` lets \`${name}\` see some of them${example === '' ? '' : `, for example ${example}`}`;
+  return [{ place: place(step.origin), message: `\`${row.id}\` reaches records out of sight: ${what}` }];
+}

@@ -1,0 +1,43 @@
+// An action or tool whose actor lacks a permission at its target object.
+
+import { groundsOf } from '../access/grounds.ts';
+import { sceneOf } from '../access/question-scope.ts';
+import { worldOf } from '../access/world.ts';
+import type { Permission } from '../catalogue/types.ts';
+import { reduce } from '../condition/reduce.ts';
+import { satisfy } from '../condition/solve.ts';
+import { always } from '../model/formulas.ts';
+import { principalPath } from '../model/lookup.ts';
+import { listWords } from '../model/words.ts';
+import { type CheckedStep, checkedSteps, rightsAreSound } from './acting.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+export const missingPermission: Rule = {
+  id: 'missing-permission',
+  severity: 'error',
+  category: 'Broken policy',
+  title: 'an action or tool whose actor lacks a permission at its target object',
+  check: (context) => [...checkedSteps(context.model)].flatMap((checked) => checkStep(context, checked)),
+};
+
+function checkStep(context: RuleContext, checked: CheckedStep): Report[] {
+  const { step, row, target, acting } = checked;
+  const missing = row.requires.filter((permission) => !isHeld(context, checked, permission));
+  if (missing.length === 0 || !rightsAreSound(context.model, acting)) return [];
+  const names = listWords(
+    missing.map(({ constant }) => `\`${constant}\``),
+    'and',
+  );
+  const message = `\`${row.id}\` needs ${names} in \`${target.name}\`, which \`${principalPath(acting)}\` does not hold`;
+  return [{ place: context.place(step.origin), message }];
+}
+
+/** Held for every record that the action reaches. */
+function isHeld({ model, today }: RuleContext, { step, target, acting }: CheckedStep, permission: Permission): boolean {
+  const facts = { object: target, values: new Map(), relations: new Map() };
+  const place = { kind: 'object', object: target, facts, record: undefined, given: false, when: undefined } as const;
+  const grounds = groundsOf(model, { principal: acting, permissions: [permission], place, today });
+  const scene = sceneOf(grounds.scope);
+  const lacking = reduce({ op: 'and', parts: [step.where ?? always, { op: 'not', part: grounds.held }] }, scene);
+  return satisfy(lacking, worldOf(grounds.scope)).kind === 'no';
+}

@@ -1,0 +1,80 @@
+// Every rule, one line each, in the order of the catalogue.
+import { adminOutsideManagedRole } from './admin-outside-managed-role.ts';
+import { directoryUnreadable } from './directory-unreadable.ts';
+import { duplicateName } from './duplicate-name.ts';
+import { failedExpectation } from './failed-expectation.ts';
+import { inactiveActor } from './inactive-actor.ts';
+import { invalidMember } from './invalid-member.ts';
+import { invalidValue } from './invalid-value.ts';
+import { managedRoleFixed } from './managed-role-fixed.ts';
+import { missingDataAccess } from './missing-data-access.ts';
+import { missingDescription } from './missing-description.ts';
+import { missingPermission } from './missing-permission.ts';
+import { missingProperty } from './missing-property.ts';
+import { operatorType } from './operator-type.ts';
+import { overbroadOrgGrant } from './overbroad-org-grant.ts';
+import type { Rule } from './rule.ts';
+import { serviceAccountElsewhere } from './service-account-elsewhere.ts';
+import { serviceAccountNotShared } from './service-account-not-shared.ts';
+import { settings } from './settings.ts';
+import { syntax } from './syntax.ts';
+import { unknownAction } from './unknown-action.ts';
+import { unknownField } from './unknown-field.ts';
+import { unknownObject } from './unknown-object.ts';
+import { unknownOption } from './unknown-option.ts';
+import { unknownPermission } from './unknown-permission.ts';
+import { unknownPermissionGroup } from './unknown-permission-group.ts';
+import { unknownPrincipal } from './unknown-principal.ts';
+import { unknownRecord } from './unknown-record.ts';
+import { unknownRole } from './unknown-role.ts';
+import { unknownTool } from './unknown-tool.ts';
+import { unknownTrigger } from './unknown-trigger.ts';
+import { unreadableFile } from './unreadable-file.ts';
+import { unusedRole } from './unused-role.ts';
+import { wrongScope } from './wrong-scope.ts';
+
+export const rules: readonly Rule[] = [
+  syntax,
+  missingProperty,
+  duplicateName,
+  settings,
+  unreadableFile,
+  unknownPermission,
+  unknownRole,
+  unknownPrincipal,
+  unknownObject,
+  unknownField,
+  unknownOption,
+  unknownRecord,
+  unknownPermissionGroup,
+  unknownAction,
+  unknownTool,
+  unknownTrigger,
+  operatorType,
+  invalidValue,
+  wrongScope,
+  managedRoleFixed,
+  invalidMember,
+  missingPermission,
+  missingDataAccess,
+  serviceAccountNotShared,
+  serviceAccountElsewhere,
+  inactiveActor,
+  failedExpectation,
+  directoryUnreadable,
+  overbroadOrgGrant,
+  adminOutsideManagedRole,
+  unusedRole,
+  missingDescription,
+];
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+export function ruleNamed(id: string): Rule | undefined {
+  return byId.get(id);
+}
+
+export const ruleNames = {
+  known: new Set(byId.keys()),
+  locked: new Set(rules.filter((rule) => rule.locked === true).map((rule) => rule.id)),
+};

@@ -1,0 +1,76 @@
+// The contract of a rule: what it is called, how much it weighs, and how it finds what it reports.
+import type { Outcome } from '../access/answer.ts';
+import type { AskedQuestion, Model } from '../model/model.ts';
+import type { Origin } from '../model/origin.ts';
+import type { SourceFile } from '../syntax/parse.ts';
+import type { Fix, Place, Severity } from './finding.ts';
+
+export type Category = 'Broken policy' | 'Overbroad and escalating' | 'Without effect' | 'Upkeep';
+
+export interface Rule {
+  /** The diagnostic code, the name of its files and the word that suppresses it. */
+  readonly id: string;
+  /** Unless `writ.json` says otherwise. */
+  readonly severity: Severity;
+  readonly category: Category;
+  /** What it reports, in one line. */
+  readonly title: string;
+  /** Can be neither lowered nor suppressed. */
+  readonly locked?: boolean;
+  readonly check: (context: RuleContext) => readonly Report[];
+}
+
+/** A finding before its severity is settled. */
+export interface Report {
+  readonly place: Place;
+  readonly message: string;
+  readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RuleContext {
+  readonly model: Model;
+  /** Files that could be read, by path. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly unreadable: ReadonlyMap<string, string>;
+  readonly settingsProblems: readonly Report[];
+  readonly outcomes: readonly { readonly asked: AskedQuestion; readonly outcome: Outcome }[];
+  /** Days since 1970-01-01 UTC. */
+  readonly today: number;
+  readonly place: (origin: Origin) => Place;
+}
+
+/** A problem that the model has found, as this rule's report, with a fix for each text that may stand instead. */
+export function fromModel(rule: Omit<Rule, 'check'>): Rule {
+  return {
+    ...rule,
+    check: ({ model, place }) =>
+      model.problems
+        .filter((problem) => problem.rule === rule.id)
+        .map((problem): Report => {
+          const where = place(problem.origin);
+          const related = (problem.related ?? []).map((each) => ({ place: place(each.origin), message: each.message }));
+          return {
+            place: where,
+            message: withNearest(problem.message, problem.instead),
+            related,
+            fixes: replacements(where, problem.instead),
+          };
+        }),
+  };
+}
+
+/** Says the nearest word in the message: not every reader has a fix at hand. */
+export function withNearest(message: string, instead: readonly string[] | undefined): string {
+  const [first] = instead ?? [];
+  return first === undefined ? message : `${message}; did you mean \`${first}\`?`;
+}
+
+export function replacements(place: Place, instead: readonly string[] | undefined): Fix[] {
+  return (instead ?? []).map((text, i) => ({
+    title: `Change to \`${text}\``,
+    edits: [{ place, text }],
+    safe: false,
+    preferred: i === 0 && instead?.length === 1,
+  }));
+}

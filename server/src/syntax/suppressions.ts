@@ -1,0 +1,37 @@
+// `// writ-ignore rule, rule: reason`: which findings a file's comments hide.
+
+import type { LineMap } from '../text/line-map.ts';
+import type { Span } from '../text/span.ts';
+import type { SourceFile } from './parse.ts';
+
+export interface Suppression {
+  /** The comment, in the file. */
+  readonly span: Span;
+  readonly rules: readonly { readonly id: string; readonly span: Span }[];
+  /** Without a reason it hides nothing. */
+  readonly reason: string;
+  /** Zero-based line whose findings it hides: its own, or the next where it stands alone. */
+  readonly line: number;
+}
+
+const form = /^\/\/\s*writ-ignore\b([^:]*)(?::(.*))?$/;
+
+/** In order of the text. */
+export function suppressions(file: SourceFile, lines: LineMap): Suppression[] {
+  return file.comments.flatMap((span) => {
+    const match = form.exec(file.text.slice(span.start, span.end));
+    if (match === null) return [];
+    const listed = match[1] ?? '';
+    const from = span.start + file.text.slice(span.start, span.end).indexOf('writ-ignore') + 'writ-ignore'.length;
+    const { line } = lines.position(span.start);
+    const alone = file.text.slice(lines.lineStart(line), span.start).trim() === '';
+    return [{ span, rules: ruleIds(listed, from), reason: (match[2] ?? '').trim(), line: alone ? line + 1 : line }];
+  });
+}
+
+function ruleIds(listed: string, from: number): Suppression['rules'] {
+  return [...listed.matchAll(/[^\s,]+/g)].map((word) => {
+    const start = from + word.index;
+    return { id: word[0], span: { start, end: start + word[0].length } };
+  });
+}

@@ -1,0 +1,17 @@
+// The scenes that are photographed, one row each.
+import { at } from '../../../scripts/places.ts';
+import { editing } from './editing.ts';
+import type { Stage } from './stage.ts';
+
+export type Scene = {
+  /** Begins the names of its pictures. */
+  readonly name: string;
+  /** The folder to open, absolute. */
+  readonly workspace: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly play: (stage: Stage) => Promise<void>;
+};
+
+export const scenes: readonly Scene[] = [
+  { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
+];
