@@ -1,9 +1,9 @@
 // Runs the tests, stage by stage, and closes with `N passed, N failed` over all of them: `npm test`, or `npm test -- GROUP…`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { inTemporaryFolder } from '../test/editor/host/profile.ts';
 import { describeResults, type Results, readResults, resultsVariable } from '../test/support/results.ts';
 import { root } from './places.ts';
 import { projectNode } from './run.mjs';
@@ -71,16 +71,13 @@ function judge(stage: Stage, ended: Ended, counted: Results | undefined): Result
 async function runStage(stage: Stage, args: readonly string[]): Promise<Results> {
   console.log(`\n== ${stage.name}`);
   const started = performance.now();
-  const folder = mkdtempSync(path.join(tmpdir(), 'writ-'));
-  try {
+  const results = await inTemporaryFolder(async (folder) => {
     const resultsFile = path.join(folder, 'results.json');
     const ended = await runCommand(stage, args, resultsFile);
-    const results = judge(stage, ended, count(stage, ended, resultsFile));
-    console.log(`${stage.name}: ${describeResults(results)} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    return results;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return judge(stage, ended, count(stage, ended, resultsFile));
+  });
+  console.log(`${stage.name}: ${describeResults(results)} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return results;
 }
 
 /** Words up to the first that names no group choose stages; what follows goes to the one stage chosen. */

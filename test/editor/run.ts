@@ -32,6 +32,8 @@ function testsIn(tests: ReadonlyMap<string, string>, folder: string): readonly s
   return [...tests].filter(([source]) => path.dirname(source) === home).map(([, bundled]) => bundled);
 }
 
+let isInterrupted = false;
+
 async function prepare(kind: string): Promise<Suite['extension']> {
   if (kind === 'vsix') return { vsix: await packageExtension() };
   const built = await build({ isForRelease: false });
@@ -60,6 +62,7 @@ export async function runEditorTests(kind: string, only?: string): Promise<Resul
       sum.failures += results.failures;
       sum.pending += results.pending;
     } catch (error) {
+      if (isInterrupted) process.exit(130);
       console.error(error);
       sum.failures += 1;
     }
@@ -72,8 +75,11 @@ if (isProgram(import.meta.url)) {
     allowPositionals: true,
     options: { session: { type: 'string' }, grep: { type: 'string', short: 'g' } },
   });
-  // @vscode/test-electron ends its editor on SIGINT, and on no other signal.
+  // @vscode/test-electron ends its editor on SIGINT, and on no other signal; that alone would only fail the session.
   process.once('SIGTERM', () => process.emit('SIGINT'));
+  process.on('SIGINT', () => {
+    isInterrupted = true;
+  });
   if (values.grep !== undefined) process.env['WRIT_GREP'] = values.grep;
   const results = await runEditorTests(positionals[0] ?? 'source', values.session);
   console.log(describeResults(results));

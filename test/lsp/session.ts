@@ -146,10 +146,13 @@ function listen(client: ProtocolConnection): Heard {
     watched: new Map(),
     until: (condition) => waitFor(condition, waiting),
   };
+  const wake = () => {
+    for (const check of [...waiting]) check();
+  };
   const on = <P>(method: string, take: (params: P) => void) =>
     client.onNotification(method, (params: P) => {
       take(params);
-      for (const check of [...waiting]) check();
+      wake();
     });
   on('textDocument/publishDiagnostics', ({ uri, version, diagnostics }: PublishDiagnosticsParams) =>
     heard.published.set(uri, { version, diagnostics }),
@@ -163,6 +166,7 @@ function listen(client: ProtocolConnection): Heard {
   client.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
     for (const { id, method, registerOptions } of registrations)
       if (method === 'workspace/didChangeWatchedFiles') heard.watched.set(id, globsOf(registerOptions));
+    wake();
   });
   client.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
     for (const { id } of unregisterations) heard.watched.delete(id);
@@ -275,7 +279,8 @@ function sessionOf({ heard, ...parts }: Parts): Session {
     at(path, text) {
       const document = documents.get(path);
       const offset = document?.getText().indexOf(text) ?? -1;
-      if (document === undefined || offset < 0) throw new Error(`${path} is not open or has no ${JSON.stringify(text)}`);
+      if (document === undefined || offset < 0)
+        throw new Error(`${path} is not open or has no ${JSON.stringify(text)}`);
       return { textDocument: { uri: document.uri }, position: document.positionAt(offset) };
     },
   };

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { complete } from '../../server/src/ide/completion/complete.ts';
 import type { CompletionItem, CompletionList } from '../../server/src/ide/completion/item.ts';
-import { matchClass } from '../../server/src/ide/completion/match.ts';
+import { matcher } from '../../server/src/ide/completion/match.ts';
 import { fixture, onlyCursor } from './fixture.ts';
 
 export interface Completed extends CompletionList {
@@ -24,7 +24,7 @@ export function completionsAt(text: string): Completed {
 export function filtered({ items, text, offset }: Completed): readonly CompletionItem[] {
   return items.filter(({ label, filterText, replace }) => {
     const typed = text.slice(replace.start, offset);
-    return matchClass(filterText ?? label, typed) !== undefined;
+    return matcher(typed)(filterText ?? label) !== undefined;
   });
 }
 
@@ -46,8 +46,16 @@ export function checkCompletion(text: string, expected: readonly string[]): void
 /** Some that are shown, and some that are not. */
 export function checkOffers(text: string, shown: readonly string[], hidden: readonly string[] = []): void {
   const labels = filtered(completionsAt(text)).map(({ label }) => label);
-  assert.deepEqual(shown.filter((each) => !labels.includes(each)), [], `missing of ${labels.join(', ')}`);
-  assert.deepEqual(hidden.filter((each) => labels.includes(each)), [], 'too many');
+  assert.deepEqual(
+    shown.filter((each) => !labels.includes(each)),
+    [],
+    `missing of ${labels.join(', ')}`,
+  );
+  assert.deepEqual(
+    hidden.filter((each) => labels.includes(each)),
+    [],
+    'too many',
+  );
 }
 
 /** The text as it is once the item of that label is taken; placeholders stay. */

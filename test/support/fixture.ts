@@ -111,7 +111,10 @@ function readFile(path: string, lines: readonly string[]) {
   for (const line of lines) {
     const [, indent = '', marks = '', words = ''] = carets.exec(line) ?? [];
     if (marks !== '' && kept.length > 0) {
-      const at = span(withoutCursors(above.line, indent.length), withoutCursors(above.line, indent.length + marks.length));
+      const at = span(
+        withoutCursors(above.line, indent.length),
+        withoutCursors(above.line, indent.length + marks.length),
+      );
       markers.push({ path, span: { start: above.start + at.start, end: above.start + at.end }, text: words });
       continue;
     }

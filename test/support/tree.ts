@@ -1,4 +1,4 @@
-// Prints the tree of a file as an outline: one line for a declaration or property, conditions in prefix form.
+// Prints the tree of a file as an outline: one line for a declaration or property, conditions as calls.
 // `?` is what is missing, `‹…›` a stretch that could not be read, `…` at the end of a line a block that never closes.
 import type { BlockDecl, Declaration, FieldDecl, Grant, Hole, RunsAs, Step } from '../../server/src/syntax/ast.ts';
 import type { Condition, Test } from '../../server/src/syntax/ast-condition.ts';
@@ -156,19 +156,19 @@ function fieldText({ name, type, assignee }: FieldDecl): string {
   return `field ${nameText(name)}: ${type?.name ?? missing}${options}${assignee === undefined ? '' : ' as assignee'}`;
 }
 
-/** `(and (Status is "Open") (not (Priority > 3)))`; parentheses of the text are `(group …)`. */
+/** `and(Status is "Open", not(Priority > (number 3)))`; parentheses of the text stay. */
 export function conditionText(condition: Condition | undefined): string {
   if (condition === undefined) return missing;
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return `(${condition.kind} ${condition.parts.map(conditionText).join(' ')})`;
+      return `${condition.kind}(${condition.parts.map(conditionText).join(', ')})`;
     case 'not':
-      return `(not ${conditionText(condition.part)})`;
+      return `not(${conditionText(condition.part)})`;
     case 'parenthesis':
-      return `(group ${conditionText(condition.part)})`;
+      return `(${conditionText(condition.part)})`;
     case 'comparison':
-      return `(${nameText(condition.field)} ${testText(condition.test)})`;
+      return `${nameText(condition.field)} ${testText(condition.test)}`;
   }
 }
 
@@ -193,7 +193,7 @@ function testText(test: Test | undefined): string {
   }
 }
 
-/** A string has quotes, any other word is a name, and `(current user)`, `(field X)`, `(number 3)` say their kind. */
+/** A string has quotes, any other word is a name, and `(current user)`, `(field X)`, `(number 3)` say what they are. */
 function valueText(value: Value | undefined): string {
   if (value === undefined) return missing;
   switch (value.kind) {

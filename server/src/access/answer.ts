@@ -90,7 +90,10 @@ export interface ListEntry {
 
 export interface Counterexample {
   readonly principal: Principal;
+  /** The whole record; undefined in the organization, which has none. */
   readonly record: ReadonlyMap<Field, Content> | undefined;
+  /** The part of it that the question leaves open. */
+  readonly open: ReadonlyMap<Field, Content>;
 }
 
 export interface Outcome {

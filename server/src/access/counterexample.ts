@@ -20,8 +20,11 @@ export function contentText(field: Field, content: Content): string {
   return options.length === 0 ? 'empty' : options.length === 1 ? (options[0] ?? '') : `(${options.join(', ')})`;
 }
 
-/** `Status "Open"  Assignee alice`; empty where there is no record or nothing of it matters. */
-export function counterexampleText({ record }: Counterexample): string {
-  if (record === undefined) return '';
-  return [...record].map(([field, content]) => `${writeName(field.name)} ${contentText(field, content)}`).join(', ');
+/** `Status "Open", Assignee alice`: what the question left open; empty where it left nothing open. */
+export function recordText(open: Counterexample['open']): string {
+  return [...open].map(([field, content]) => `${writeName(field.name)} ${contentText(field, content)}`).join(', ');
+}
+
+export function counterexampleText({ open }: Pick<Counterexample, 'open'>): string {
+  return recordText(open);
 }

@@ -4,15 +4,15 @@ import { satisfy } from '../condition/solve.ts';
 import { always } from '../model/formulas.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
-import type { BoundCan, BoundExcept, BoundQuestion } from '../model/question.ts';
+import type { BoundCan, BoundExcept, BoundPlace, BoundQuestion } from '../model/question.ts';
 import type { Content, Field, Formula, Principal } from '../model/symbols.ts';
 import { isSound } from './actor.ts';
 import type { Decision, Outcome } from './answer.ts';
 import { decide } from './decide.ts';
+import { doubtsAbout, doubtsOf } from './doubts.ts';
 import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
-import { doubtsOf } from './doubts.ts';
 import { decideInvite, decideUse } from './invite.ts';
-import { everyone } from './principals.ts';
+import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
 import { reasonOf } from './reason.ts';
 import { worldOf } from './world.ts';
@@ -50,7 +50,9 @@ function settle({ principal, negated }: { principal: Principal; negated: boolean
   const allowed = decision.outcome === 'allowed';
   const [doubt] = decision.doubts;
   if (!allowed && doubt !== undefined) return outcome('error', `${reason}, but ${doubt}`);
-  return allowed === negated ? outcome('failed', reason, { principal, record: undefined }) : outcome('held', reason);
+  return allowed === negated
+    ? outcome('failed', reason, { principal, record: undefined, open: new Map() })
+    : outcome('held', reason);
 }
 
 function unsound(principal: Principal): Outcome {
@@ -77,7 +79,7 @@ function checkCan(model: Model, question: BoundCan, today: number): Outcome {
   if (found.kind === 'no')
     return negated && doubt !== undefined ? outcome('error', `${reason}, but ${doubt}`) : outcome('held', reason);
   if (!negated && doubt !== undefined) return outcome('error', `${reason}, but ${doubt}`);
-  return outcome('failed', reason, { principal, record: recordOf(grounds, found.record) });
+  return outcome('failed', reason, { principal, record: recordOf(grounds, found.record), open: found.record });
 }
 
 /** What is said of the record, and what was found for the rest. */
@@ -96,14 +98,22 @@ function isExcepted(model: Model, except: readonly Principal[], principal: Princ
 function checkExcept(model: Model, question: BoundExcept, today: number): Outcome {
   const { permissions, place, except } = question;
   let open: Outcome | undefined;
-  for (const principal of everyone(model)) {
+  for (const principal of candidates(model, { permissions, place, today })) {
     if (isExcepted(model, except, principal)) continue;
     const one = checkNobody(model, { principal, permissions, place, today });
     if (one?.outcome === 'failed') return one;
     open ??= one;
   }
+  // Whoever holds no role for it at all is refused, unless broken text might have granted one.
+  const [doubt] = broadestDoubts(model, place);
+  if (open === undefined && doubt !== undefined) return outcome('error', doubt);
   const others = except.length === 0 ? 'nobody can' : 'nobody else can';
   return open ?? outcome('held', others);
+}
+
+function broadestDoubts(model: Model, place: BoundPlace): readonly string[] {
+  const facts = place.kind === 'object' ? place.facts : undefined;
+  return doubtsAbout(model, { facts, roleMissing: true, needsSight: false });
 }
 
 /** Undefined where the principal can for no record. */
@@ -124,7 +134,7 @@ function checkNobody(model: Model, asked: Asked): Outcome | undefined {
       return outcome('error', `not decided for \`${name}\`: the conditions are more than can be weighed`);
     if (found.kind === 'yes') {
       const reason = `\`${name}\` can: ${reasonOf(decide(model, asked), principal)}`;
-      return outcome('failed', reason, { principal, record: recordOf(grounds, found.record) });
+      return outcome('failed', reason, { principal, record: recordOf(grounds, found.record), open: found.record });
     }
   }
   return doubt === undefined ? undefined : outcome('error', doubt);

@@ -2,11 +2,11 @@
 import { printFormula } from '../condition/print.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Principal } from '../model/symbols.ts';
+import { isActive } from './actor.ts';
 import type { Decision, PermissionWay, SightWay } from './answer.ts';
 
 /** The decision's reason: what allows it, or what is missing. */
 export function reasonOf(decision: Decision, principal: Principal): string {
-  const name = principalPath(principal);
   switch (decision.outcome) {
     case 'allowed':
       return allowedBy(decision);
@@ -15,7 +15,7 @@ export function reasonOf(decision: Decision, principal: Principal): string {
     case 'unknown':
       return 'not decided';
     case 'refused':
-      return refusedBecause(decision, name);
+      return refusedBecause(decision, principal);
   }
 }
 
@@ -30,10 +30,11 @@ function allowedBy(decision: Decision): string {
   return said.length === 0 ? 'allowed' : `allowed: ${said.join('; ')}`;
 }
 
-function refusedBecause(decision: Decision, name: string): string {
+function refusedBecause(decision: Decision, principal: Principal): string {
+  const name = principalPath(principal);
   switch (decision.refusal) {
     case 'inactive':
-      return `refused: \`${name}\` is inactive, or what is asked for is`;
+      return isActive(principal) ? 'refused: the service account is inactive' : `refused: \`${name}\` is inactive`;
     case 'no-role':
       return `refused: no role grants it to \`${name}\``;
     case 'invite-policy':

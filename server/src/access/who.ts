@@ -9,7 +9,7 @@ import type { Formula, Group, Principal, User } from '../model/symbols.ts';
 import { isSound } from './actor.ts';
 import type { Answer, ListEntry } from './answer.ts';
 import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
-import { everyone } from './principals.ts';
+import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
 import { permissionText, shortest, sightText } from './reason.ts';
 import { anyOf } from './relations.ts';
@@ -25,7 +25,7 @@ export function whoCan(model: Model, question: BoundWho, today: number): Answer 
   const listed = new Set<Group>();
   const entries: ListEntry[] = [];
   const { permissions, place } = question;
-  for (const principal of everyone(model)) {
+  for (const principal of candidates(model, { permissions, place, today })) {
     if (!isSound(principal)) continue;
     const holder = holderOf(model, { principal, permissions, place, today });
     if (holder === undefined) continue;

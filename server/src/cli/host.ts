@@ -21,8 +21,8 @@ export interface Host {
   readonly now: () => number;
   /** Milliseconds since some moment; never goes back. */
   readonly elapsed: () => number;
-  /** Resolves when the user wants a run that has no end of its own to end. */
-  readonly interrupted: () => Promise<void>;
+  /** Calls back when the user wants a run that has no end of its own to end. */
+  readonly onInterrupt: (end: () => void) => void;
 }
 
 /** 0: nothing is wrong; 1: something is; 2: the run, or a part of it, could not be done. */

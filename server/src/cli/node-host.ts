@@ -16,11 +16,10 @@ export function nodeHost(): Host {
     stderr: outputOf(process.stderr),
     now: () => Date.now(),
     elapsed: () => performance.now(),
-    interrupted: () =>
-      new Promise((resolve) => {
-        process.once('SIGINT', () => resolve());
-        process.once('SIGTERM', () => resolve());
-      }),
+    onInterrupt: (end) => {
+      process.once('SIGINT', end);
+      process.once('SIGTERM', end);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { joinPath, parentPath, readContent, relativeTo } from '../project/file-s
 import { isHidden, isPolicyFile } from '../project/membership.ts';
 import type { FileContent } from '../project/types.ts';
 import type { Host } from './host.ts';
+import { type Named, namePath, nameProject, type Unusable, workingFolder } from './named.ts';
 
 /** A project, and the paths below its root (empty for all of it) that were asked about. */
 export interface Target {
@@ -19,14 +20,6 @@ export interface Targets {
   readonly targets: readonly Target[];
   /** What of the arguments could not be used, as messages. */
   readonly problems: readonly string[];
-}
-
-/** What a PATH names. */
-interface Named {
-  /** As the user wrote it. */
-  readonly text: string;
-  readonly path: string;
-  readonly isFolder: boolean;
 }
 
 interface TargetDraft {
@@ -49,18 +42,18 @@ interface Search {
  * whole project that DIR belongs to, which is the working folder where it is not given.
  */
 export async function findTargets(host: Host, paths: readonly string[], dir: string | undefined): Promise<Targets> {
-  const cwd = (await host.disk.realPath(host.cwd)) ?? host.cwd;
+  const cwd = await workingFolder(host);
+  const base = await nameProject(host, dir);
+  if ('problem' in base) return { cwd, targets: [], problems: [base.problem] };
   const search: Search = { host, problems: [], targets: new Map(), alone: [] };
-  const base = dir === undefined ? { text: '.', path: cwd, isFolder: true } : await nameFolder(search, dir);
-  if (base === undefined) return { cwd, targets: [], problems: search.problems };
-  const named: Named[] = [];
-  if (paths.length === 0) named.push({ ...base, path: (await findRoot(host.disk, base.path)) ?? base.path });
+  const root = await findRoot(host.disk, base.path);
+  const named: Named[] = paths.length === 0 ? [{ ...base, path: root ?? base.path }] : [];
   for (const text of paths) {
-    const each = await namePath(search, text);
-    if (each !== undefined) named.push(each);
+    const each = await namePath(host, text);
+    if ('problem' in each) search.problems.push(each.problem);
+    else named.push(each);
   }
-  const isLoose = dir !== undefined && (await findRoot(host.disk, base.path)) === undefined;
-  await collect(search, named, isLoose ? [base.path] : []);
+  await collect(search, named, dir !== undefined && root === undefined ? [base.path] : []);
   const all = [...search.targets.values()].map((draft) => ({
     project: draft.project,
     paths: [...draft.paths].sort(),
@@ -75,13 +68,19 @@ export async function findTargets(host: Host, paths: readonly string[], dir: str
 export async function findProject(
   host: Host,
   dir: string | undefined,
-): Promise<{ readonly cwd: string; readonly project: FoundProject } | { readonly problem: string }> {
-  const { cwd, targets, problems } = await findTargets(host, [], dir);
-  const [problem] = problems;
-  if (problem !== undefined) return { problem };
-  // Those below it are found too; its own root is the shortest.
-  const [first] = targets.toSorted((a, b) => a.project.root.length - b.project.root.length);
-  return first === undefined ? { problem: 'there is no project here' } : { cwd, project: first.project };
+): Promise<{ readonly cwd: string; readonly project: FoundProject } | Unusable> {
+  const { disk } = host;
+  const base = await nameProject(host, dir);
+  if ('problem' in base) return base;
+  const root = (await findRoot(disk, base.path)) ?? base.path;
+  const project = (await discoverProjects(disk, [root])).find((each) => each.root === root);
+  return project === undefined || isNothing(project)
+    ? { problem: nothingIn(base.text) }
+    : { cwd: await workingFolder(host), project };
+}
+
+function nothingIn(text: string): string {
+  return `\`${text}\` holds no \`writ.json\` and no \`.writ\` file`;
 }
 
 function compare(a: string, b: string): number {
@@ -91,27 +90,6 @@ function compare(a: string, b: string): number {
 
 function isNothing(project: FoundProject): boolean {
   return project.settings === undefined && project.files.size === 0;
-}
-
-async function nameFolder(search: Search, text: string): Promise<Named | undefined> {
-  const named = await namePath(search, text);
-  if (named === undefined || named.isFolder) return named;
-  search.problems.push(`\`${text}\` is no folder`);
-  return undefined;
-}
-
-async function namePath({ host, problems }: Search, text: string): Promise<Named | undefined> {
-  // Most likely a variable of a script that is not set; it does not mean the working folder.
-  if (text === '') {
-    problems.push('an empty PATH names nothing');
-    return undefined;
-  }
-  const full = host.resolve(text);
-  const found = await host.disk.kind(full);
-  if ('failure' in found) problems.push(`\`${text}\` cannot be read: ${found.failure}`);
-  else if (found.kind === 'other') problems.push(`\`${text}\` is neither a file nor a folder`);
-  else return { text, path: (await host.disk.realPath(full)) ?? full, isFolder: found.kind === 'folder' };
-  return undefined;
 }
 
 /** A named path with the root of the project that it belongs to; none for a file that lies in no project or named folder. */
@@ -163,7 +141,7 @@ async function assign(search: Search, each: Rooted, projects: readonly FoundProj
   if (own !== undefined) targetOf(search, own).paths.add(relative ?? '');
   for (const project of below) targetOf(search, project).paths.add('');
   if ([own, ...below].every((project) => project === undefined || isNothing(project)))
-    search.problems.push(`\`${each.text}\` holds no \`writ.json\` and no \`.writ\` file`);
+    search.problems.push(nothingIn(each.text));
 }
 
 function targetOf({ targets }: Search, project: FoundProject): TargetDraft {

@@ -25,7 +25,7 @@ export async function repeatOnChange(host: Host, work: (disk: Disk) => Promise<v
       wake();
     },
   };
-  host.interrupted().then(() => {
+  host.onInterrupt(() => {
     isOver = true;
     wake();
   });
@@ -69,9 +69,8 @@ function watchedDisk(disk: Disk, watched: Watched): Disk {
 function watchFolder(disk: Disk, watched: Watched, folder: string): void {
   if (watched.folders.has(folder)) return;
   const watcher = disk.watch(folder, (name) => {
-    isRelevant(disk, watched, folder, name).then((is) => {
-      if (is) watched.changed();
-    });
+    // A disk tells of its failures; it does not throw them.
+    isRelevant(disk, watched, folder, name).then((is) => is && watched.changed(), watched.changed);
   });
   watched.folders.set(folder, watcher);
 }

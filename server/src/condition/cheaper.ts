@@ -55,13 +55,14 @@ function equalities({ domain, left, set }: Wanted): Atom['test'][] {
 }
 
 function overlapping({ domain, left, set }: Wanted): Atom['test'][] {
-  const options = domain.field.options.filter((option) => {
-    const having = domain.contents.filter(({ content }) => content instanceof Set && content.has(option));
-    return having.length > 0 && having.every(({ points }) => (points & left & ~set) === 0n);
+  const options = domain.alike.filter((alike) => {
+    const having = domain.contents.filter(({ content }) => content instanceof Set && content.has(alike[0]));
+    return having.every(({ points }) => (points & left & ~set) === 0n);
   });
-  const [only] = options;
+  const all = options.flat();
+  const [only] = all;
   if (only === undefined) return [];
-  return [options.length === 1 ? { is: 'has', option: only } : { is: 'overlaps', options }];
+  return [all.length === 1 ? { is: 'has', option: only } : { is: 'overlaps', options: all }];
 }
 
 /** The range from the first to the last content that is in the set. */

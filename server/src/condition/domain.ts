@@ -5,6 +5,7 @@ import { evaluateAtom, type View } from './evaluate.ts';
 import { keyOf } from './key.ts';
 import { literalsOf } from './operands.ts';
 import { plainValues } from './plain-values.ts';
+import { alikeOptions } from './set-values.ts';
 
 /** A set of points is a number of which bit `i` stands for point `i`. */
 export interface Domain {
@@ -16,6 +17,8 @@ export interface Domain {
   readonly contents: readonly { readonly content: Content; readonly points: bigint }[];
   /** The contents that stand for nothing but themselves. */
   readonly constants: readonly Literal[];
+  /** Options that the comparisons do not tell apart, in groups. */
+  readonly alike: readonly (readonly string[])[];
 }
 
 const mostPoints = 1024;
@@ -46,7 +49,14 @@ export function domainOf(field: Field, atoms: readonly Atom[]): Domain | undefin
     cells.push({ content, points });
     at += width;
   }
-  return { field, all: (1n << at) - 1n, sets, contents: cells, constants: constantsOf(field, distinct) };
+  return {
+    field,
+    all: (1n << at) - 1n,
+    sets,
+    contents: cells,
+    constants: constantsOf(field, distinct),
+    alike: alikeOptions(field, distinct).named,
+  };
 }
 
 /** Where a comparison of the field holds that has only literals in it, whether the domain was made for it or not. */

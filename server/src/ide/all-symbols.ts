@@ -32,5 +32,7 @@ function* objectSymbols(object: ObjectSymbol): Generator<AnySymbol> {
 /** Where a symbol is declared: an object wherever it is opened; nowhere for what the platform or a directory brings. */
 export function declarationsOf(symbol: AnySymbol): readonly Origin[] {
   if (symbol.kind === 'object') return symbol.openings;
+  // What a directory file brings has the `directory` declaration for its origin, which names none of it.
+  if ((symbol.kind === 'user' || symbol.kind === 'group') && !symbol.declared) return [];
   return symbol.origin === undefined ? [] : [symbol.origin];
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
 import type { Span } from '../text/span.ts';
 import { declarationsOf } from './all-symbols.ts';
-import { directoryPathAt } from './directory-link.ts';
+import { directoryPathAt, placeInFile } from './directory-link.ts';
 import { locate } from './locate.ts';
 
 export interface Definition {
@@ -19,7 +19,9 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
   const located = locate(snapshot, path, offset);
   if (located === undefined) return undefined;
   if (located.symbol !== undefined) {
-    const to = declarationsOf(located.symbol.symbol).map((origin) => snapshot.place(origin));
+    const { symbol } = located.symbol;
+    const inFile = placeInFile(snapshot, symbol);
+    const to = inFile === undefined ? declarationsOf(symbol).map((origin) => snapshot.place(origin)) : [inFile];
     return to.length === 0 ? undefined : { from: located.symbol.span, to };
   }
   const file = directoryPathAt(located);

@@ -1,6 +1,10 @@
-// The file that a `directory` declaration names, as a path of the project.
+// From a `directory` declaration, and from the people whom it brings, to the SCIM file.
+import { placeInDirectory, readDirectory } from '../exchange/scim.ts';
 import { directoryPath } from '../model/bind-directories.ts';
+import type { Snapshot } from '../project/types.ts';
+import type { Place } from '../rules/finding.ts';
 import { type Span, shift } from '../text/span.ts';
+import type { AnySymbol } from './all-symbols.ts';
 import type { Located } from './locate.ts';
 
 export interface DirectoryLink {
@@ -12,10 +16,26 @@ export interface DirectoryLink {
 
 /** Undefined where no path of a `directory` stands, or one that leads out of the project. */
 export function directoryPathAt(located: Located): DirectoryLink | undefined {
-  const [declaration] = located.nodes;
-  if (declaration === undefined || !('kind' in declaration) || declaration.kind !== 'directory') return undefined;
-  const written = 'path' in declaration ? declaration.path : undefined;
-  if (written === undefined || !located.nodes.includes(written)) return undefined;
-  const path = directoryPath(located.path, written.text);
-  return path === undefined ? undefined : { path, span: shift(written.span, located.start) };
+  const { declaration } = located.unit;
+  if (declaration?.kind !== 'directory' || declaration.path === undefined) return undefined;
+  if (!located.nodes.includes(declaration.path)) return undefined;
+  const path = directoryPath(located.path, declaration.path.text);
+  return path === undefined ? undefined : { path, span: shift(declaration.path.span, located.start) };
+}
+
+/** Where a user or group stands in the file that brings it; undefined for what is declared. Reads the file once more. */
+export function placeInFile(snapshot: Snapshot, symbol: AnySymbol): Place | undefined {
+  if ((symbol.kind !== 'user' && symbol.kind !== 'group') || symbol.declared) return undefined;
+  const { origin } = symbol;
+  const declaration = origin?.unit.declaration;
+  if (origin === undefined || declaration?.kind !== 'directory' || declaration.path === undefined) return undefined;
+  const file = directoryPath(origin.file, declaration.path.text);
+  const content = file === undefined ? undefined : snapshot.input.directories.get(file);
+  if (file === undefined || content === undefined || 'unreadable' in content) return undefined;
+  const directory = readDirectory(content.text);
+  const all = symbol.kind === 'user' ? directory.users : directory.groups;
+  const entry = all.find((each) => each.name === symbol.name);
+  const place = entry === undefined ? undefined : placeInDirectory(content.text, entry.place);
+  const start = place?.offset ?? 0;
+  return { file, span: { start, end: start + (place?.length ?? 0) } };
 }

@@ -77,7 +77,9 @@ function principalDetail(principal: Principal): string {
 }
 
 function placeChoice({ model }: Snapshot, object: ObjectSymbol): PlaceChoice {
-  const records = [...model.records.values()].filter((record) => record.object === object && record.facts !== undefined);
+  const records = [...model.records.values()].filter(
+    (record) => record.object === object && record.facts !== undefined,
+  );
   return {
     name: writeName(object.name),
     kind: object.type,
@@ -102,7 +104,14 @@ export interface EvaluationRequest {
 }
 
 /** The question that the choices come to. */
-export function questionText({ principal = '', permission = '', place = '', on, record = [], question }: EvaluationRequest): string {
+export function questionText({
+  principal = '',
+  permission = '',
+  place = '',
+  on,
+  record = [],
+  question,
+}: EvaluationRequest): string {
   if (question !== undefined) return question;
   const asked = `${principal} can ${permission}`;
   if (on !== undefined) return `${asked} on ${on}`;

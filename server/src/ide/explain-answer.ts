@@ -1,5 +1,5 @@
 // An answer as a tree of lines: the decision in words first, then why, then what could change it.
-import { actorOf } from '../access/actor.ts';
+import { actorOf, amongst } from '../access/actor.ts';
 import type { Answer, Decision, ListEntry, Refusal } from '../access/answer.ts';
 import type { Scope } from '../access/question-scope.ts';
 import { permission } from '../catalogue/permissions.ts';
@@ -11,6 +11,8 @@ import { countText } from './answer-list.ts';
 import { type Explanation, judged, line, type State } from './explain-tree.ts';
 import { explainPermission, explainSight } from './explain-ways.ts';
 import { join, listOf, message, type Phrase, phrase, words } from './phrase.ts';
+
+type OpenRelation = Decision['openRelations'][number];
 
 export interface Explained {
   readonly headline: Phrase;
@@ -83,7 +85,7 @@ function explainGrounds(
   principal: Principal,
 ): readonly Explanation[] {
   if (decision.refusal === 'inactive') return explainInactive(question, principal);
-  if (question.kind === 'use') return explainUse(question, decision);
+  if (question.kind === 'use') return explainUse(snapshot, question, decision);
   const today = question.asOf ?? snapshot.input.today;
   const facts = 'place' in question && question.place.kind === 'object' ? question.place.facts : undefined;
   const scope: Scope = { model: snapshot.model, actor: actorOf(snapshot.model, principal), facts, today };
@@ -105,14 +107,25 @@ function explainInactive(question: BoundQuestion, principal: Principal): readonl
   return [{ ...judged('false', phrase`${who.name} is inactive, and so is refused everything`), origin: who.origin }];
 }
 
-function explainUse(question: Extract<BoundQuestion, { kind: 'use' }>, { outcome }: Decision): readonly Explanation[] {
+function explainUse(
+  { model }: Snapshot,
+  question: Extract<BoundQuestion, { kind: 'use' }>,
+  { outcome }: Decision,
+): readonly Explanation[] {
   const { account, principal } = question;
+  const usable = amongst(actorOf(model, principal), (each) => account.usableBy.some(({ subject }) => subject === each));
   const subjects = account.usableBy.map(({ subject }) => phrase`${subject.name}`);
   const whom = subjects.length === 0 ? words('nobody') : listOf(subjects, 5);
-  const allowed = outcome === 'allowed';
-  const tail = allowed ? phrase`, and so by ${principal.name}` : phrase`, which ${principal.name} is not among`;
-  const text = [...phrase`${account.name} is usable by `, ...whom, ...tail];
-  return [{ ...judged(allowed ? 'true' : 'false', text), origin: account.origin }];
+  const through = usable?.through;
+  const others = [...phrase`${account.name} is usable by `, ...whom, ...phrase`, which ${principal.name} is not among`];
+  const text =
+    usable === undefined
+      ? others
+      : [
+          ...phrase`${account.name} is usable by ${principal.name}`,
+          ...(through === undefined ? [] : phrase` through ${through.name}`),
+        ];
+  return [{ ...judged(outcome === 'allowed' ? 'true' : 'false', text), origin: account.origin }];
 }
 
 const invitePolicies = {
@@ -138,25 +151,17 @@ function explainInvite(snapshot: Snapshot, scope: Scope, address: string, decisi
   return [...held, { ...judged(decision.outcome === 'allowed' ? 'true' : 'false', text), origin }];
 }
 
-const relationTexts: Readonly<Record<Decision['openRelations'][number]['word'], string>> = {
-  watch: 'watched it',
-  assign: 'were assigned to it',
-  'group-assign': 'were in a group assigned to it',
-  mention: 'were mentioned in it',
-  share: 'had it shared with them',
-  approval: 'were in its approval chain',
-};
-
 /** What a relation to the record that nothing says would change. */
 function changes({ openRelations }: Decision): readonly Explanation[] {
-  const byWhat = new Map<Decision['openRelations'][number]['what'], Set<string>>();
-  for (const { word, what } of openRelations)
-    byWhat.set(what, (byWhat.get(what) ?? new Set()).add(relationTexts[word]));
-  const children = [...byWhat].map(([what, relations]) => {
+  const byWhat = new Map<OpenRelation['what'], Set<OpenRelation['word']>>();
+  for (const { word, what } of openRelations) byWhat.set(what, (byWhat.get(what) ?? new Set()).add(word));
+  return [...byWhat].map(([what, all]) => {
     const gives = what.kind === 'role' ? phrase`role ${what.name} would count` : words('the record would be in sight');
-    return { ...line([...words(`if they ${[...relations].join(', or ')}: `), ...gives]), origin: what.origin };
+    const shares = [...all].filter((word) => word !== 'share' || what.kind === 'role').map((word) => phrase`${word}`);
+    const shared = all.has('share') && what.kind !== 'role' ? ' if it were shared' : '';
+    const auto = shares.length === 0 ? [] : [`${shared === '' ? '' : ','} by auto-share on `, ...join(shares)];
+    return { ...line([...words('not said: '), ...gives, shared, ...auto]), origin: what.origin };
   });
-  return children.length === 0 ? [] : [line(words('a relation that is not said could change it'), children)];
 }
 
 function doubts(decision: Decision): readonly Explanation[] {

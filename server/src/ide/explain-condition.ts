@@ -23,7 +23,10 @@ function explainPart(formula: Formula, scene: Scene): Explanation {
     case 'and':
     case 'or': {
       const what = words(formula.op === 'and' ? 'all of these' : 'at least one of these');
-      return judged(state, said(state, what), { children: formula.parts.map((part) => explainPart(part, scene)) });
+      return judged(state, said(state, what), {
+        children: formula.parts.map((part) => explainPart(part, scene)),
+        join: formula.op === 'and' ? 'all' : 'any',
+      });
     }
     case 'not':
       return judged(state, said(state, words('not this')), { children: [explainPart(formula.part, scene)] });

@@ -11,18 +11,20 @@ export interface Explanation {
   /** The declaration that it speaks of. */
   readonly origin: Origin | undefined;
   readonly children: readonly Explanation[];
+  /** How the children that are judged make up what the line says; undefined where they only inform. */
+  readonly join: 'any' | 'all' | undefined;
 }
 
 export function line(text: Phrase, children: readonly Explanation[] = []): Explanation {
-  return { text, state: undefined, origin: undefined, children };
+  return { text, state: undefined, origin: undefined, children, join: undefined };
 }
 
 export function judged(
   state: State,
   text: Phrase,
-  rest: Partial<Pick<Explanation, 'origin' | 'children'>> = {},
+  rest: Partial<Pick<Explanation, 'origin' | 'children' | 'join'>> = {},
 ): Explanation {
-  return { text, state, origin: rest.origin, children: rest.children ?? [] };
+  return { text, state, origin: rest.origin, children: rest.children ?? [], join: rest.join };
 }
 
 const signs: Readonly<Record<State, string>> = { true: '✓', false: '✗', unknown: '?' };
@@ -30,6 +32,22 @@ const signs: Readonly<Record<State, string>> = { true: '✓', false: '✗', unkn
 /** The sign in front of a line, with the space after it; the line's words say the same. */
 export function signOf(state: State | undefined): string {
   return state === undefined ? '' : `${signs[state]} `;
+}
+
+/**
+ * What decides, and nothing else: one way where any one is enough, only what fails where all are needed, only what is open
+ * where that is why the whole is.
+ */
+export function brief(tree: readonly Explanation[]): readonly Explanation[] {
+  return tree.map((node) => ({ ...node, children: brief(decisive(node)) }));
+}
+
+function decisive({ state, join, children }: Explanation): readonly Explanation[] {
+  if (join === undefined || (join === 'all') === (state === 'true')) return children;
+  const same = children.filter((child) => child.state === state);
+  if (state !== 'true' || same.length < 2) return same.length === 0 ? children : same;
+  const others = same.length - 1;
+  return [...same.slice(0, 1), line([`and ${others} other way${others === 1 ? '' : 's'}`])];
 }
 
 /** The first lines of a tree, in order, and how many were left out. */

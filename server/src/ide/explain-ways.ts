@@ -20,7 +20,8 @@ export function explainPermission(scope: Scope, permission: Permission, decision
   if (ways.length > 0) {
     const text = phrase`${permission.constant} is granted`;
     return judged(state, state === 'false' ? phrase`${permission.constant} is not granted` : text, {
-      children: ways.map((way) => explainPermissionWay(scope, way)),
+      children: inOrder(ways).map((way) => explainPermissionWay(scope, way)),
+      join: 'any',
     });
   }
   const roles = rolesAt(scope.model, scope.facts?.object).filter(
@@ -59,13 +60,13 @@ function roleHint({ today }: Scope, role: Role): Explanation {
   const held =
     members.length === 0 ? words('has no members') : [...words('its members are '), ...join(members), ...more];
   const expired = role.expires !== undefined && role.expires < today ? [`, expired on ${formatDay(role.expires)}`] : [];
-  return { ...line([...roleText(role), ' would: ', ...held, ...expired]), origin: role.origin };
+  return { ...line([...roleText(role), ' would; ', ...held, ...expired]), origin: role.origin };
 }
 
 /** Whether the record is in sight: every way to it; without one that holds, the policies that are for others. */
 export function explainSight(scope: Scope, object: ObjectSymbol, decision: Decision): Explanation {
   const state = best(decision.sight.map((way) => way.holds));
-  const ways = decision.sight.map((way) => explainSightWay(scope, way));
+  const ways = inOrder(decision.sight).map((way) => explainSightWay(scope, way));
   const named = new Set(decision.sight.flatMap((way) => (way.by === 'policy' ? [way.policy] : [])));
   const others = state === 'true' ? [] : object.policies.filter((policy) => !named.has(policy));
   const children = [...ways, ...others.slice(0, maxHints).map((policy) => policyHint(policy, scope.actor.principal))];
@@ -76,7 +77,7 @@ export function explainSight(scope: Scope, object: ObjectSymbol, decision: Decis
     false: 'the record is not in sight',
     unknown: 'whether the record is in sight depends on it',
   };
-  return judged(state, words(texts[state]), { children });
+  return judged(state, words(texts[state]), { children, join: 'any' });
 }
 
 function explainSightWay(scope: Scope, way: SightWay): Explanation {
@@ -107,6 +108,17 @@ function policyHint(policy: Policy, principal: Principal): Explanation {
   const whom = to.length === 0 ? words('nobody') : join(to);
   const text = [...policyName(policy), ' is for ', ...whom, ...phrase`, not for ${principal.name}`];
   return judged('false', text, { origin: policy.origin });
+}
+
+/** What holds first, and of that the shortest way. */
+function inOrder<W extends { readonly holds: State; readonly through: unknown }>(ways: readonly W[]): readonly W[] {
+  const order: readonly State[] = ['true', 'unknown', 'false'];
+  const cost = (way: W) =>
+    order.indexOf(way.holds) * 10 +
+    (way.through === undefined ? 0 : 1) +
+    ('byAdmin' in way && way.byAdmin ? 1 : 0) +
+    ('autoShare' in way && way.autoShare !== undefined ? 2 : 0);
+  return ways.toSorted((a, b) => cost(a) - cost(b));
 }
 
 function best(states: readonly State[]): State {

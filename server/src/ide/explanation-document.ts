@@ -6,8 +6,8 @@ import type { Snapshot } from '../project/types.ts';
 import { formatDay } from '../text/calendar.ts';
 import { treeToMarkdown } from './explain.ts';
 import { type Explained, explainAnswer } from './explain-answer.ts';
-import { askedAt } from './hover.ts';
 import { explainAsked, headlineMarkdown } from './hover/question.ts';
+import { askedAt } from './hover.ts';
 import { locate } from './locate.ts';
 import { codeBlock, escapeMarkdown } from './markdown.ts';
 import { join, message, phrase, toMarkdown } from './phrase.ts';
@@ -58,9 +58,16 @@ function given(snapshot: Snapshot, question: BoundQuestion | undefined): readonl
   const date = `Evaluated as of ${day}${question.asOf === undefined ? ', today' : ''}.`;
   if (!('place' in question) || question.place.kind !== 'object') return ['## Taken as given', date];
   const { facts, record, given: isGiven } = question.place;
-  const said = [...facts.values].map(([field, content]) => `- ${toMarkdown(phrase`${field.name}: ${contentText(field, content)}`)}`);
-  const unsaid = [...facts.object.fields.values()].filter((field) => !facts.values.has(field)).map(({ name }) => phrase`${name}`);
-  const which = record === undefined ? phrase`A record of ${facts.object.name}.` : phrase`The record ${record.name} of ${facts.object.name}.`;
+  const said = [...facts.values].map(
+    ([field, content]) => `- ${toMarkdown(phrase`${field.name}: ${contentText(field, content)}`)}`,
+  );
+  const unsaid = [...facts.object.fields.values()]
+    .filter((field) => !facts.values.has(field))
+    .map(({ name }) => phrase`${name}`);
+  const which =
+    record === undefined
+      ? phrase`A record of ${facts.object.name}.`
+      : phrase`The record ${record.name} of ${facts.object.name}.`;
   const open = unsaid.length === 0 ? '' : toMarkdown(['Not said, and so unknown: ', ...join(unsaid), '.']);
   const all = isGiven ? toMarkdown(which) : toMarkdown(phrase`Any record of ${facts.object.name}.`);
   return ['## Taken as given', date, all, said.join('\n'), open];

@@ -53,9 +53,11 @@ export function holdingsOf(model: Model, principal: Principal, today: number): H
     const facts = { object, values: new Map(), relations: new Map() };
     const sight = sightWays({ model, actor, facts, today }, facts).filter((way) => way.holds !== 'false');
     const here = placeOf(object, roles(object.roles.values()), top.all, sight);
-    if (sight.length === 0 && list(here.all).some((each) => each.record)) blind.push(object);
-    const own = sight.some((way) => way.by !== 'admin');
-    if (here.roles.length > 0 || here.idle.length > 0 || here.expired.length > 0 || own) objects.push(here);
+    const needsSight = list(here.all).some((each) => each.record);
+    if (sight.length === 0 && needsSight) blind.push(object);
+    // That an assignee sees the record is true of everyone: it says something only beside a permission on records.
+    const own = sight.some((way) => way.by === 'policy' || (needsSight && way.by !== 'admin'));
+    if (here.roles.length + here.idle.length + here.expired.length > 0 || own) objects.push(here);
   }
   return { organization: top, objects, isAdmin, blind };
 }
@@ -73,8 +75,9 @@ function heldRoles(model: Model, principal: Principal, roles: Iterable<Role>, to
     const held = membership(actor, role);
     if (held !== undefined) found.push({ role, through: held.through, isInForce: inForce(role, today) });
   }
-  // The shortest way first: what is held directly and through a group is shown as held directly.
-  return found.sort((a, b) => Number(a.through !== undefined) - Number(b.through !== undefined));
+  // `ADMIN` says it all; then the shortest way first: what is held directly and through a group is shown as held directly.
+  const cost = ({ role, through }: Candidate) => (grantsAdmin(role) ? 0 : 2) + (through === undefined ? 0 : 1);
+  return found.sort((a, b) => cost(a) - cost(b));
 }
 
 function placeOf(
@@ -87,8 +90,10 @@ function placeOf(
   addSet(all, before);
   const roles: HeldRole[] = [];
   const idle: Role[] = [];
+  let hasAdmin = false;
   for (const { role, through } of held.filter((each) => each.isInForce)) {
-    const adds = difference(role.permissions, all);
+    const adds = hasAdmin ? newBuilder() : difference(role.permissions, all);
+    hasAdmin ||= grantsAdmin(role);
     if (isEmpty(adds)) idle.push(role);
     else roles.push({ role, through, adds });
     addSet(all, role.permissions);

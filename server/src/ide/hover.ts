@@ -3,11 +3,12 @@ import type { AskedQuestion } from '../model/model.ts';
 import type { Snapshot } from '../project/types.ts';
 import { type Span, shift, touches } from '../text/span.ts';
 import type { AnySymbol } from './all-symbols.ts';
+import { directoryPathAt } from './directory-link.ts';
 import { runnerCard } from './hover/automation.ts';
 import { type Card, cardToMarkdown } from './hover/card.ts';
 import { mentionCard } from './hover/catalogue.ts';
 import { fieldCard } from './hover/field.ts';
-import { objectCard, organizationCard } from './hover/object.ts';
+import { directoryCard, objectCard, organizationCard } from './hover/object.ts';
 import { policyCard, recordCard, testCard } from './hover/policy.ts';
 import { accountCard, groupCard, userCard } from './hover/principal.ts';
 import { askedMarkdown } from './hover/question.ts';
@@ -31,7 +32,23 @@ export function hover(snapshot: Snapshot, path: string, offset: number): Hover |
     const card = mentionCard(snapshot, located, mention.mention);
     return card && { markdown: cardToMarkdown(card), span: mention.span };
   }
-  return questionHover(snapshot, located, offset);
+  return (
+    directoryHover(snapshot, located) ??
+    organizationHover(snapshot, located) ??
+    questionHover(snapshot, located, offset)
+  );
+}
+
+function directoryHover(snapshot: Snapshot, located: Located): Hover | undefined {
+  const link = directoryPathAt(located);
+  return link && { markdown: cardToMarkdown(directoryCard(snapshot, link.path)), span: link.span };
+}
+
+/** The word `organization` where it stands for the organization: `in organization`, `organization.Admin`. */
+function organizationHover(snapshot: Snapshot, { nodes, start }: Located): Hover | undefined {
+  const leaf = nodes.at(-1);
+  if (leaf === undefined || !('kind' in leaf) || leaf.kind !== 'organization' || 'keyword' in leaf) return undefined;
+  return { markdown: cardToMarkdown(organizationCard(snapshot)), span: shift(leaf.span, start) };
 }
 
 /** What the platform and the project say of a symbol. */

@@ -1,9 +1,9 @@
 // The answers of queries and the outcomes of expectations, short enough for the end of their lines.
 import type { Answer, Outcome } from '../access/answer.ts';
-import { counterexampleText } from '../access/counterexample.ts';
-import { listLine } from './answer-list.ts';
-import type { Place } from '../rules/finding.ts';
+import { recordText } from '../access/counterexample.ts';
 import type { Snapshot } from '../project/types.ts';
+import type { Place } from '../rules/finding.ts';
+import { listLine } from './answer-list.ts';
 import { decisionHeadline } from './explain-answer.ts';
 import { toPlain } from './phrase.ts';
 import { cutText } from './written.ts';
@@ -62,7 +62,7 @@ export function answerText(answer: Answer): string {
 
 function outcomeText(outcome: Outcome): string {
   if (outcome.outcome === 'held') return 'held';
-  const example = outcome.counterexample === undefined ? '' : counterexampleText(outcome.counterexample);
+  const example = outcome.counterexample === undefined ? '' : recordText(outcome.counterexample.open);
   return bare(`${outcome.outcome}: ${outcome.reason}${example === '' ? '' : `; for example ${example}`}`);
 }
 

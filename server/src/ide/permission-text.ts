@@ -12,7 +12,7 @@ import {
   setOf,
   size,
 } from '../catalogue/permission-set.ts';
-import { levelCap, levelGrants, levels, permission, permissionGroups } from '../catalogue/permissions.ts';
+import { levelCap, levelGrants, levels, permission, permissionGroups, permissions } from '../catalogue/permissions.ts';
 import type { Level, PermissionGroup, PlaceKind } from '../catalogue/types.ts';
 import { writeName } from '../syntax/keywords.ts';
 import { type Phrase, phrase, words } from './phrase.ts';
@@ -24,9 +24,16 @@ interface Part {
 
 const admin = permission('ADMIN');
 
+const everything: Readonly<Record<PlaceKind, PermissionSet>> = {
+  organization: setOf(permissions.filter((each) => each.scopes.includes('organization'))),
+  object: setOf(permissions.filter((each) => each.scopes.includes('object'))),
+};
+
 /** Takes a set and where it is held; gives at most `max` phrases, the last of which counts what is left out. */
 export function describeSet(set: PermissionSet, place: PlaceKind, max = 6): readonly Phrase[] {
   if (admin !== undefined && has(set, admin)) return [phrase`everything, by ${admin.constant}`];
+  if (isSubset(everything[place], set))
+    return [words(`every permission of ${place === 'object' ? 'an object' : 'the organization'}`)];
   const parts: Part[] = [];
   const everywhere = onEveryGroup(set, place);
   if (everywhere !== undefined) parts.push(everywhere);

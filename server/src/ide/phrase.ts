@@ -46,6 +46,14 @@ function isFull(piece: Piece): boolean {
   return typeof piece !== 'object' || !('prose' in piece) || piece.prose !== '';
 }
 
+/** Text of the catalogue, whose constants show as code. */
+export function facts(text: string): Phrase {
+  return text
+    .split(/\b(ADMIN|[A-Z]+(?:_[A-Z]+)+)\b/)
+    .map((part, i): Piece => (i % 2 === 1 ? { code: part } : { prose: part }))
+    .filter(isFull);
+}
+
 export function join(phrases: readonly Phrase[], separator = ', '): Phrase {
   return phrases.flatMap((each, i) => (i === 0 ? each : [separator, ...each]));
 }

@@ -92,8 +92,7 @@ export function findFixes(context: Context, params: CodeActionParams): CodeActio
   if (view === undefined || view.held.isSilent) return [];
   const start = view.lines.offset(params.range.start);
   const end = view.lines.offset(params.range.end);
-  const isMeant = ({ place: { file, span } }: Finding) =>
-    file === view.path && span.start <= end && start <= span.end;
+  const isMeant = ({ place: { file, span } }: Finding) => file === view.path && span.start <= end && start <= span.end;
   const findings = view.snapshot.findings.filter((finding) => finding.fixes.length > 0 && isMeant(finding));
   return findings.flatMap((finding) => finding.fixes.map((fix) => toAction(context, view, finding, fix)));
 }

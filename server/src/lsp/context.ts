@@ -28,7 +28,10 @@ export interface Spot extends FileView {
 }
 
 /** Undefined for a document that is neither open nor in a project, and for one without text. */
-export function viewOf(context: Context, { textDocument }: { readonly textDocument: { readonly uri: string } }): FileView | undefined {
+export function viewOf(
+  context: Context,
+  { textDocument }: { readonly textDocument: { readonly uri: string } },
+): FileView | undefined {
   const file = context.workspace.find(textDocument.uri);
   if (file === undefined) return undefined;
   const snapshot = viewProject(context, file.held);

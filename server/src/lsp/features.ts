@@ -17,9 +17,23 @@ import {
 import { completionTriggers, findCompletions, findFixes, findHover } from './assistance.ts';
 import type { Context } from './context.ts';
 import type { Guarded } from './guard.ts';
-import { listProjects } from './project-info.ts';
-import { type ProjectInfo, projectsRequest } from './protocol.ts';
 import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from './navigation.ts';
+import { listProjects } from './project-info.ts';
+import {
+  effectivePermissionsRequest,
+  evaluateRequest,
+  evaluationChoicesRequest,
+  explainQueryRequest,
+  inlineAnswersRequest,
+  projectsRequest,
+} from './protocol.ts';
+import {
+  evaluateAccess,
+  explainQuery,
+  listEvaluationChoices,
+  listInlineAnswers,
+  showEffectivePermissions,
+} from './questions.ts';
 
 /** Takes the parameters of the request; gives a handler for the guard. */
 export interface Feature {
@@ -78,8 +92,13 @@ export const features: readonly Feature[] = [
     empty: null,
     handle: findSymbols,
   }),
-  own<object, readonly ProjectInfo[]>(projectsRequest, { empty: [], handle: listProjects }),
   feature(FoldingRangeRequest.type, { capability: { foldingRangeProvider: true }, empty: null, handle: listFolds }),
+  own(projectsRequest, { empty: [], handle: listProjects }),
+  own(inlineAnswersRequest, { empty: null, handle: listInlineAnswers }),
+  own(evaluationChoicesRequest, { empty: null, handle: listEvaluationChoices }),
+  own(evaluateRequest, { empty: null, handle: evaluateAccess }),
+  own(explainQueryRequest, { empty: null, handle: explainQuery }),
+  own(effectivePermissionsRequest, { empty: null, handle: showEffectivePermissions }),
 ];
 
 /** What the rows advertise, together. */

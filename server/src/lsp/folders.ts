@@ -10,7 +10,8 @@ import type { FileEvent } from './workspace-events.ts';
 
 /** The folders that a client opens with, in any of the ways that the protocol has had for them. */
 export function initialFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
-  if (workspaceFolders !== undefined && workspaceFolders !== null) return toPaths(workspaceFolders.map(({ uri }) => uri));
+  if (workspaceFolders !== undefined && workspaceFolders !== null)
+    return toPaths(workspaceFolders.map(({ uri }) => uri));
   if (typeof rootUri === 'string') return toPaths([rootUri]);
   return typeof rootPath === 'string' && rootPath !== '' ? [rootPath.replaceAll('\\', '/')] : [];
 }

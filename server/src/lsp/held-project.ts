@@ -45,12 +45,21 @@ export function holdFolder(found: FoundProject, input: ProjectInput): HeldProjec
 }
 
 /** Takes a document that belongs to no project, and makes one of it alone. */
-export function holdDocument(uri: string, content: FileContent, options: { readonly isSilent: boolean; readonly today: number }): HeldFile {
+export function holdDocument(
+  uri: string,
+  content: FileContent,
+  options: { readonly isSilent: boolean; readonly today: number },
+): HeldFile {
   const full = pathOfUri(uri);
   const name = baseName(uri);
   const path = isPolicyFile(name) ? name : `${name || 'untitled'}.writ`;
   const folder = full?.slice(0, -name.length - 1);
-  const input = { files: new Map([[path, content]]), settings: undefined, directories: new Map(), today: options.today };
+  const input = {
+    files: new Map([[path, content]]),
+    settings: undefined,
+    directories: new Map(),
+    today: options.today,
+  };
   const held: HeldProject = {
     project: createProject(uri, input),
     uri,
@@ -64,7 +73,10 @@ export function holdDocument(uri: string, content: FileContent, options: { reado
 }
 
 /** Takes projects by their folders and a path; gives the innermost one around it, whether it holds the file or not. */
-export function projectAround<T>(projects: ReadonlyMap<string, T>, path: string): { readonly project: T; readonly relative: string } | undefined {
+export function projectAround<T>(
+  projects: ReadonlyMap<string, T>,
+  path: string,
+): { readonly project: T; readonly relative: string } | undefined {
   for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
     const folder = end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
     const project = projects.get(folder);

@@ -13,7 +13,8 @@ export function listProjects(context: Context): ProjectInfo[] {
 
 function describe(context: Context, held: HeldProject): ProjectInfo {
   const { findings, outcomes, input } = viewProject(context, held);
-  const count = (severity: string) => (held.isSilent ? 0 : findings.filter((each) => each.severity === severity).length);
+  const count = (severity: string) =>
+    held.isSilent ? 0 : findings.filter((each) => each.severity === severity).length;
   return {
     root: held.uri,
     name: baseName(held.uri),

@@ -1,4 +1,6 @@
 // What Writ's client and server say to each other beyond the protocol that all editors speak. Plain values, as JSON.
+import type { EvaluationChoices, EvaluationRequest } from '../ide/evaluate.ts';
+import type { InlineAnswer } from '../ide/inline-answers.ts';
 
 /** Sent after a project was looked at anew: its answers, findings and counts may be others. */
 export const changedNotification = 'writ/changed';
@@ -11,6 +13,7 @@ export interface ChangedParams {
   readonly project: string;
 }
 
+/** Gives `ProjectInfo[]`. */
 export const projectsRequest = 'writ/projects';
 
 export interface ProjectInfo {
@@ -24,3 +27,69 @@ export interface ProjectInfo {
   readonly held: number;
   readonly expectations: number;
 }
+
+interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Takes `DocumentParams`; gives `InlineAnswers`, or null for a document that it does not know. */
+export const inlineAnswersRequest = 'writ/inlineAnswers';
+
+export interface InlineAnswers {
+  /** Of the document when it was asked about; null where it is not open. */
+  readonly version: number | null;
+  /** False where the document has text that cannot be read: answers may then be missing or of something else than is meant. */
+  readonly parses: boolean;
+  readonly answers: readonly WireAnswer[];
+}
+
+export interface WireAnswer extends Pick<InlineAnswer, 'state' | 'short' | 'full'> {
+  /** Where the question starts. */
+  readonly start: WirePosition;
+  /** The end of the line that it ends on. */
+  readonly end: WirePosition;
+}
+
+/** Which project is meant: that of a document, or the one with a root; without either the only one that there is. */
+export interface ProjectParams {
+  readonly textDocument?: { readonly uri: string };
+  /** As `ProjectInfo.root`. */
+  readonly project?: string;
+}
+
+/** Takes `ProjectParams`; gives `EvaluationChoices`, or null where it is not clear which project is meant. */
+export const evaluationChoicesRequest = 'writ/evaluationChoices';
+
+/** Takes `EvaluateParams`; gives `MarkdownResult` or null, as above. */
+export const evaluateRequest = 'writ/evaluate';
+
+export interface EvaluateParams extends ProjectParams {
+  readonly request: EvaluationRequest;
+}
+
+/** Takes the place of a query or expectation; gives `MarkdownResult`, or null where none stands. */
+export const explainQueryRequest = 'writ/explainQuery';
+
+export interface PlaceParams extends DocumentParams {
+  readonly position: WirePosition;
+}
+
+/** Takes `PermissionsParams`; gives `MarkdownResult`, or null where it is not clear which project is meant. */
+export const effectivePermissionsRequest = 'writ/effectivePermissions';
+
+export interface PermissionsParams extends ProjectParams {
+  /** As `PrincipalChoice.name`. */
+  readonly principal: string;
+}
+
+export interface MarkdownResult {
+  /** Everything of the user's in it is inert. */
+  readonly markdown: string;
+}
+
+export type { EvaluationChoices, EvaluationRequest };

@@ -64,19 +64,19 @@ function isBelowFolder(state: WorkspaceState, path: string): boolean {
   return state.folders.some((folder) => relativeTo(folder, path) !== undefined);
 }
 
-/** Takes over what an open document says, into the project that it belongs to or into one of its own. */
-export function applyDocument(state: WorkspaceState, key: string, document: TextDocument): void {
+/**
+ * Takes over what an open document says, into the project that it belongs to or into one of its own; gives the project where
+ * it did not say so before.
+ */
+export function applyDocument(state: WorkspaceState, key: string, document: TextDocument): HeldProject | undefined {
   const content = { text: document.getText() };
   const known = state.loose.get(key) ?? findMember(state.held, key);
-  if (known !== undefined) {
-    if (known.held.project.applyChange(known.path, content)) state.listener.changed(known.held);
-    return;
-  }
-  if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return;
+  if (known !== undefined) return known.held.project.applyChange(known.path, content) ? known.held : undefined;
+  if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return undefined;
   const isSilent = isPolicyFile(key) && (isBelowFolder(state, key) || projectAround(state.held, key) !== undefined);
   const alone = holdDocument(document.uri, content, { isSilent, today: today(state.host) });
   state.loose.set(key, alone);
-  state.listener.changed(alone.held);
+  return alone.held;
 }
 
 /** After the folders were read anew: sees to it that every open document is in the right project. */
@@ -87,6 +87,7 @@ export function placeDocuments(state: WorkspaceState): void {
       state.loose.delete(key);
       state.listener.removed(alone.held);
     }
-    applyDocument(state, key, document);
+    const changed = applyDocument(state, key, document);
+    if (changed !== undefined) state.listener.changed(changed);
   }
 }

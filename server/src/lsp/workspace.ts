@@ -6,7 +6,14 @@ import type { Host } from './host.ts';
 import { createQueue } from './queue.ts';
 import { applyFileEvents, type FileEvent } from './workspace-events.ts';
 import { hasOpenDirectories, loadDirectories, reload, rescan } from './workspace-scan.ts';
-import { applyDocument, findFile, isOutside, keyOf, type WorkspaceListener, type WorkspaceState } from './workspace-state.ts';
+import {
+  applyDocument,
+  findFile,
+  isOutside,
+  keyOf,
+  type WorkspaceListener,
+  type WorkspaceState,
+} from './workspace-state.ts';
 
 export interface Workspace {
   /** Replaces the workspace folders, by absolute path. */
@@ -44,6 +51,9 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       const isNew = !state.open.has(key);
       state.open.set(key, document);
       applyDocument(state, key, document);
+      // Also where it says what is known: what is found belongs to this version from now on.
+      const file = findFile(state, key);
+      if (file !== undefined) listener.changed(file.held);
       if (isNew && isOutside(state, key)) scans();
     },
     close(uri) {

@@ -99,7 +99,8 @@ function addUsers(site: Site, span: DirectoryDecl['span'], users: readonly Direc
       added.set(user.name, known);
       // What is declared wins; but who has left the directory comes back only by being declared alone.
       if (!user.active) known.inactive = true;
-      for (const [name, value] of user.attributes) if (!known.attributes.has(name)) known.attributes.set(name, value);
+      if (known.declared)
+        for (const [name, value] of user.attributes) if (!known.attributes.has(name)) known.attributes.set(name, value);
       continue;
     }
     const taken = draft.people.get(user.name);
@@ -120,7 +121,7 @@ function addUsers(site: Site, span: DirectoryDecl['span'], users: readonly Direc
       address,
       external,
       inactive: !user.active,
-      attributes: new Map(user.attributes),
+      attributes: user.attributes as Map<string, string>,
       sound: true,
       declared: false,
     };

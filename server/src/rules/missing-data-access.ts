@@ -1,5 +1,5 @@
 // An action or tool that reaches records which are not in its actor's sight.
-import { counterexampleText } from '../access/counterexample.ts';
+import { recordText } from '../access/counterexample.ts';
 import { groundsOf } from '../access/grounds.ts';
 import { sceneOf } from '../access/question-scope.ts';
 import { worldOf } from '../access/world.ts';
@@ -33,7 +33,7 @@ function checkStep({ model, today, place }: RuleContext, { step, row, target, ac
   const found = satisfy(unseen, worldOf(grounds.scope));
   if (found.kind !== 'yes') return [];
   const name = principalPath(acting);
-  const example = counterexampleText({ principal: acting, record: found.record });
+  const example = recordText(found.record);
   const none = grounds.sight.length === 0;
   const what = none
     ? `no policy of \`${target.name}\` names \`${name}\``

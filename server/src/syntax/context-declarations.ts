@@ -35,8 +35,7 @@ export function declarations(reader: Reader): void {
       declaration(reader, token.text);
     } else skip(reader);
   }
-  const last = reader.tokens.at(-1);
-  if (last === undefined || reader.onNewLine || last.text === '}') offer(reader, { kind: 'declaration' });
+  if (reader.tokens.length === 0 || reader.onNewLine) offer(reader, { kind: 'declaration' });
 }
 
 function declaration(reader: Reader, word: string): void {

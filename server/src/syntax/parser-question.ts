@@ -187,14 +187,16 @@ export class QuestionParser extends ConditionParser {
   );
 
   /** What `query` asks. */
-  readonly queryQuestion: ParserMethod<[], Question | undefined> = this.RULE('queryQuestion', (): Question | undefined =>
-    this.OPTION(() =>
-      this.choose<Question>(0, [
-        { ALT: () => this.SUBRULE(this.who) },
-        { ALT: () => this.SUBRULE(this.what) },
-        { ALT: () => this.SUBRULE(this.can) },
-      ]),
-    ),
+  readonly queryQuestion: ParserMethod<[], Question | undefined> = this.RULE(
+    'queryQuestion',
+    (): Question | undefined =>
+      this.OPTION(() =>
+        this.choose<Question>(0, [
+          { ALT: () => this.SUBRULE(this.who) },
+          { ALT: () => this.SUBRULE(this.what) },
+          { ALT: () => this.SUBRULE(this.can) },
+        ]),
+      ),
   );
 
   /** What `expect` says. */

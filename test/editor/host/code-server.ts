@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { ensureInstalled, isInstalled, npm, projectNode } from '../../../scripts/run.mjs';
+import { ensureInstalled, npm, projectNode } from '../../../scripts/run.mjs';
 
 const home = path.join(import.meta.dirname, 'code-server');
 const codeFolder = path.join(home, 'node_modules', 'code-server', 'lib', 'vscode');
@@ -45,8 +45,8 @@ function lockFingerprint(): string {
     .digest('hex');
 }
 
-function isReady(): boolean {
-  return isInstalled(home) && existsSync(mark) && readFileSync(mark, 'utf8') === lockFingerprint();
+function isComplete(): boolean {
+  return existsSync(mark) && readFileSync(mark, 'utf8') === lockFingerprint();
 }
 
 /**
@@ -55,7 +55,7 @@ function isReady(): boolean {
  * ships with it, which does not agree with its own package.json.
  */
 export async function ensureCodeServer(): Promise<void> {
-  await ensureInstalled(home, isReady, () => {
+  await ensureInstalled(home, isComplete, () => {
     npm(codeFolder, ['install', '--omit=dev', '--ignore-scripts']);
     writeFileSync(mark, lockFingerprint());
   });
@@ -76,17 +76,21 @@ export function installVsix(vsix: string, profile: Profile): void {
   });
 }
 
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended in between.
+  }
+}
+
 /** Ends a process group; the server has children of its own, among them the extension host and language servers. */
 async function endGroup(child: ChildProcess): Promise<void> {
-  const { pid } = child;
-  if (pid === undefined || child.exitCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    try {
-      process.kill(-pid, signal);
-    } catch {
-      return;
-    }
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    signalGroup(child, signal);
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, STOP_TIMEOUT_MS).unref())]);
   }
 }
@@ -128,10 +132,17 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const log = (): string => printed;
-  try {
-    return { origin: `http://127.0.0.1:${await waitForPort(child, log)}`, log, stop: () => endGroup(child) };
-  } catch (error) {
+  // Whatever ends this process: the server is in a group of its own and would outlive it.
+  const kill = (): void => signalGroup(child, 'SIGKILL');
+  process.once('exit', kill);
+  const stop = async (): Promise<void> => {
     await endGroup(child);
+    process.off('exit', kill);
+  };
+  try {
+    return { origin: `http://127.0.0.1:${await waitForPort(child, log)}`, log, stop };
+  } catch (error) {
+    await stop();
     throw error;
   }
 }

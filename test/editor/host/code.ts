@@ -2,9 +2,10 @@
 // Stands in for VS Code's executable: takes the arguments that @vscode/test-electron gives to it and runs the suite in code-server.
 import path from 'node:path';
 import process from 'node:process';
+import { clearAwayOnSignals } from './profile.ts';
 import { runInCodeServer } from './run-in-code-server.ts';
 
-const DEFAULT_TIMEOUT_S = 180;
+const DEFAULT_TIMEOUT_S = 300;
 
 /** The value of `--name=value`; the last one wins, as in VS Code. */
 function argument(name: string): string {
@@ -16,6 +17,7 @@ function argument(name: string): string {
 const workspace = process.argv.slice(2).find((each) => !each.startsWith('-'));
 if (workspace === undefined) throw new Error('name a folder or a .code-workspace file to open');
 
+clearAwayOnSignals();
 try {
   const end = await runInCodeServer({
     opening: {

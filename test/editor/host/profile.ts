@@ -1,7 +1,8 @@
 // Throw-away profiles for VS Code: settings that keep it still, so that a test or a screenshot sees nothing but Writ.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import type { Profile } from './code-server.ts';
 
 /** Nothing greets, updates, asks, reports or suggests. */
@@ -21,7 +22,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
 };
 
-/** Makes the folders of a profile below `folder` and writes its user settings, where the desktop and the server both look. */
+/** Makes the folders of a profile below `folder`, and its user settings unless it has some, where desktop and server both look. */
 export function makeProfile(folder: string, settings: Readonly<Record<string, unknown>> = quietSettings): Profile {
   const profile = {
     userData: path.join(folder, 'user-data'),
@@ -31,18 +32,27 @@ export function makeProfile(folder: string, settings: Readonly<Record<string, un
   for (const each of [path.join(profile.userData, 'User'), profile.serverData, profile.extensions]) {
     mkdirSync(each, { recursive: true });
   }
-  writeFileSync(path.join(profile.userData, 'User', 'settings.json'), `${JSON.stringify(settings, undefined, 2)}\n`);
+  const file = path.join(profile.userData, 'User', 'settings.json');
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);
   return profile;
 }
 
 /** Does `work` in a new folder, and removes that folder whatever happens. Its path is short: sockets in it have a limit of 107. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'writ-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', remove);
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', remove);
+    remove();
   }
+}
+
+/** Lets a signal end this process by way of its `exit` handlers, which clear away what it has started and made. */
+export function clearAwayOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 }
 
 /** Keeps VS Code's own traces (configuration, sockets) inside `folder`. */

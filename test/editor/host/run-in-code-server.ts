@@ -30,6 +30,7 @@ function watch(page: Page, timeoutMs: number, lines: string[]): Promise<SuiteEnd
       resolve(result);
     };
     page.on('crash', () => end({ code: 2, why: 'the workbench crashed' }));
+    page.on('close', () => end({ code: 2, why: 'the browser ended' }));
     page.on('pageerror', (error) => lines.push(`workbench: ${error.message}`));
     const bound = [
       page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {

@@ -100,6 +100,7 @@ function judge(file: string, code: number | string, printed: string): Results {
   const results = readResults(file);
   if (results === undefined) throw new Error(`VS Code gave no results (${code})\n${printed}`);
   if (results.passes + results.failures === 0) throw new Error(`no test ran\n${printed}`);
+  if (results.failures > 0 && process.env['WRIT_VERBOSE'] !== undefined) console.log(printed);
   if (results.failures === 0 && code !== 0)
     throw new Error(`all tests passed, yet VS Code failed (${code})\n${printed}`);
   return results;

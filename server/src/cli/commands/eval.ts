@@ -3,6 +3,7 @@ import { explainAnswer } from '../../ide/explain-answer.ts';
 import { explanationText } from '../../ide/explain-text.ts';
 import { type Asked, askQuestion } from '../../project/ask.ts';
 import type { Snapshot } from '../../project/types.ts';
+import { withNearest } from '../../rules/rule.ts';
 import { lineMap } from '../../text/line-map.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import { evalResult } from '../eval-result.ts';
@@ -40,7 +41,8 @@ export const declareEval: DeclareCommand = (program, context) => {
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', examples)
     .action(async (question: string, options: EvalOptions) => {
-      context.end(await evaluate(context.host, question, options));
+      // As it may be pasted from a file, where no principal can be called `query` without quotes.
+      context.end(await evaluate(context.host, question.replace(/^\s*query\s+/, ''), options));
     });
 };
 
@@ -87,8 +89,8 @@ function statusOf({ answer }: Asked): ExitStatus {
 function refuse(host: Host, { text, answer, problems }: Asked): ExitStatus {
   if (problems.length === 0) complain(host, answer.kind === 'decision' ? 'this is no question' : answer.reason);
   const lines = lineMap(text);
-  for (const { message, span } of problems) {
-    complain(host, message);
+  for (const { message, span, instead } of problems) {
+    complain(host, withNearest(message, instead));
     const { line, character } = lines.position(span.start);
     const part = { line: text.slice(lines.lineStart(line), lines.lineEnd(line)), start: character, end: 0 };
     const end = character + span.end - span.start;

@@ -1,6 +1,8 @@
 // The contract of a format: the values of a check in, text for standard output out.
-import type { Colors } from 'picocolors/types';
+import type pc from 'picocolors';
 import type { CheckResult, ProjectResult } from '../check-result.ts';
+
+export type Colors = ReturnType<typeof pc.createColors>;
 
 export interface ReportContext {
   readonly colors: Colors;

@@ -18,7 +18,7 @@ export function autoShareWords({ records, named }: AutoShareSlot): Found {
   return words.map((word) => ({
     kind: 'word',
     label: word,
-    insert: { name: word },
+    insert: { name: word, bare: true },
     detail: meanings[word],
     rank: ranks.name,
   }));

@@ -22,7 +22,7 @@ function row(kind: 'action' | 'tool' | 'trigger', id: string, facts: Facts): Sug
   return {
     kind,
     label: id,
-    insert: { name: id },
+    insert: { name: id, bare: true },
     detail: facts.title,
     document: () => factsText(facts),
     found: `${id} ${facts.title}`,

@@ -5,7 +5,7 @@ import type { Qualifier } from '../../syntax/context-slots.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { span } from '../../text/span.ts';
 import type { CompletionItem, CompletionList } from './item.ts';
-import { holdsWords, matchClass } from './match.ts';
+import { holdsWords, matcher } from './match.ts';
 import { escapeSnippet } from './snippet.ts';
 import { suggest } from './sources.ts';
 import type { Insertion, Request, Suggestion } from './suggestion.ts';
@@ -55,17 +55,19 @@ function inOrder(all: readonly Suggestion[]): Suggestion[] {
 
 /** The first of those that what is typed may mean. */
 function nearestOf({ context }: Request, all: readonly Suggestion[]): Suggestion[] {
+  const matches = matcher(context.typed);
   const matching = all.flatMap((each) => {
-    const match = each.from === undefined ? matchClass(each.found ?? each.label, context.typed) : 0;
+    const match = each.from === undefined ? matches(each.found ?? each.label) : 0;
     return match === undefined ? [] : [{ each, match }];
   });
   matching.sort((a, b) => a.match - b.match || a.each.rank - b.each.rank);
   return inOrder(matching.slice(0, most).map(({ each }) => each));
 }
 
-function itemOf({ context, offset }: Request, each: Suggestion, index: number): CompletionItem {
+function itemOf({ file, context, offset }: Request, each: Suggestion, index: number): CompletionItem {
   const { label, kind, detail, document, insert, from, preselect } = each;
   const { text, isSnippet } = written(insert, context.quoted);
+  const replace = from === undefined ? context.replace : span(from, context.replace.end);
   const found = each.found ?? label;
   // Editors compare with the text from the quote on.
   const filterText = context.quoted && from === undefined ? `"${found}` : found;
@@ -75,9 +77,9 @@ function itemOf({ context, offset }: Request, each: Suggestion, index: number): 
     ...(detail === undefined ? {} : { detail }),
     ...(document === undefined ? {} : { documentation: document() }),
     // A space that stands there already is not written twice.
-    insertText: context.followed ? text.trimEnd() : text,
+    insertText: file.text.charAt(replace.end) === ' ' ? text.trimEnd() : text,
     isSnippet,
-    replace: from === undefined ? context.replace : span(from, Math.max(offset, context.replace.end)),
+    replace,
     ...(filterText === label ? {} : { filterText }),
     sortText: String(index).padStart(4, '0'),
     ...(preselect === true ? { preselect } : {}),
@@ -89,8 +91,8 @@ function written(insert: Insertion, quoted: boolean): { readonly text: string; r
   if ('words' in insert) return { text: insert.words, isSnippet: false };
   if ('snippet' in insert) return { text: insert.snippet, isSnippet: true };
   if ('text' in insert) return { text: JSON.stringify(insert.text), isSnippet: false };
-  const { name, qualifier, tail } = insert;
-  const whole = quoted && qualifier === undefined ? JSON.stringify(name) : qualifiedName(name, qualifier);
+  const { name, qualifier, tail, bare } = insert;
+  const whole = quoted && qualifier === undefined ? JSON.stringify(name) : bare ? name : qualifiedName(name, qualifier);
   return tail === undefined
     ? { text: whole, isSnippet: false }
     : { text: escapeSnippet(whole) + tail, isSnippet: true };

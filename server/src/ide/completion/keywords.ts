@@ -27,6 +27,9 @@ const meanings: Readonly<Record<string, string>> = {
 const whole: ReadonlySet<string> = new Set(['as assignee', 'assignee', 'user', 'days', 'weeks', 'months', 'years']);
 const endings: ReadonlySet<string> = new Set(['policy', 'in organization', 'organization']);
 
+/** Names and permissions are likelier there. */
+const seldom: ReadonlySet<string> = new Set(['not', 'invite', 'use']);
+
 export function keywords({ words }: KeywordSlot): Found {
   return words.map((word) => {
     const detail = meanings[word];
@@ -35,7 +38,7 @@ export function keywords({ words }: KeywordSlot): Found {
       label: word,
       insert: { words: whole.has(word) || endings.has(word) ? word : `${word} ` },
       ...(detail === undefined ? {} : { detail }),
-      rank: word === 'not' ? ranks.seldom : ranks.first,
+      rank: seldom.has(word) ? ranks.seldom : ranks.first,
     };
   });
 }

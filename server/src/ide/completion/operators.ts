@@ -23,6 +23,9 @@ const whole: ReadonlySet<string> = new Set([
   'contains current user',
 ]);
 
+/** What stands behind `is` there is a value. */
+const constants: ReadonlySet<string> = new Set(['is true', 'is false']);
+
 const meanings: Readonly<Record<string, string>> = {
   'is not': 'true of an empty field too',
   between: 'both ends belong to it',
@@ -43,7 +46,7 @@ export function operators(request: Request, { home, field, done }: OperatorSlot)
   const stands = done.length === 0 ? '' : `${done.join(' ')} `;
   return [...phrases].flatMap((phrase, i) => {
     // A value may follow `is` at once: that is not for an operator to say.
-    if (!phrase.startsWith(stands)) return [];
+    if (!phrase.startsWith(stands) || (stands !== '' && constants.has(phrase))) return [];
     return [operator(phrase, phrase.slice(stands.length), stands === '' ? ranks.first + i : ranks.property)];
   });
 }

@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../../model/symbols.ts';
 import type { PrincipalSlot } from '../../syntax/context-slots.ts';
 import { accountText, groupText, userText } from './documents.ts';
-import { closest } from './match.ts';
+import { closest, type MatchClass, matcher } from './match.ts';
 import { type Found, type Request, ranks, type Suggestion } from './suggestion.ts';
 
 /** Of each kind; together with all else it stays under what a list shows. */
@@ -20,7 +20,9 @@ export function principals(request: Request, slot: PrincipalSlot): Found {
   const { model } = request.snapshot;
   const scope: Scope = { model, home: slot.home === undefined ? undefined : model.objects.get(slot.home) };
   const { qualifier, takes } = slot;
-  const typed = request.context.typed;
+  const { typed } = request.context;
+  const matches = matcher(typed);
+  const addressMatches = ({ address }: User): MatchClass => (address.startsWith(typed) ? 1 : undefined);
   if (qualifier?.kind === 'object') {
     const accounts = takes.includes('service account') ? model.objects.get(qualifier.name)?.accounts : undefined;
     return named(
@@ -29,12 +31,14 @@ export function principals(request: Request, slot: PrincipalSlot): Found {
       slot.named,
     );
   }
-  const groups = takes.includes('group') ? closest(model.groups.values(), typed, most, nameOnly) : none;
-  const users = takes.includes('user') ? closest(model.users.values(), typed, most, namesOfUser) : none;
+  const groups = takes.includes('group') ? closest(model.groups.values(), most, (each) => matches(each.name)) : none;
+  const users = takes.includes('user')
+    ? closest(model.users.values(), most, (each) => matches(each.name) ?? addressMatches(each))
+    : none;
   const here = qualifier === undefined ? scope : { model, home: undefined };
   const accounts =
     takes.includes('service account') && qualifier === undefined
-      ? closest(accountsOf(model), typed, most, ({ name, object }) => [name, object.name])
+      ? closest(accountsOf(model), most, (each) => matches(each.name) ?? matches(each.object.name))
       : none;
   const all = [
     ...groups.best.map((each) => group(each, here)),
@@ -46,14 +50,6 @@ export function principals(request: Request, slot: PrincipalSlot): Found {
 }
 
 const none = { best: [], cut: false } as const;
-
-function nameOnly({ name }: { readonly name: string }): readonly string[] {
-  return [name];
-}
-
-function namesOfUser({ name, address }: User): readonly string[] {
-  return [name, address];
-}
 
 function* accountsOf(model: Model): Generator<ServiceAccount> {
   for (const object of model.objects.values()) yield* object.accounts.values();

@@ -5,12 +5,12 @@ import { type Found, type Request, ranks, type Suggestion } from './suggestion.t
 
 export function records({ snapshot, path, offset }: Request, { test }: RecordSlot): Found {
   const { model } = snapshot;
-  const around = model.tests.filter(({ name, origin, declaration }) => {
-    if (name !== test || origin === undefined || origin.file !== path) return false;
-    const whole = snapshot.place({ ...origin, span: declaration.span }).span;
-    return whole.start <= offset && offset <= whole.end;
-  });
-  const own = around.flatMap((each) => [...each.records.values()]);
+  // Broken text may end the test before the cursor: it is the last of its name that begins before it.
+  const around = model.tests.findLast(
+    ({ name, origin }) =>
+      name === test && origin?.file === path && test !== undefined && snapshot.place(origin).span.start < offset,
+  );
+  const own = [...(around?.records.values() ?? [])];
   const names = new Set(own.map((each) => each.name));
   const others = [...model.records.values()].filter((each) => !names.has(each.name));
   return [...own.map((each) => record(each, ranks.name)), ...others.map((each) => record(each, ranks.name + 1))];

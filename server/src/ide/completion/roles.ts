@@ -4,7 +4,7 @@ import { managedRole } from '../../catalogue/managed-roles.ts';
 import type { ObjectSymbol, Role } from '../../model/symbols.ts';
 import type { Qualifier, RoleSlot } from '../../syntax/context-slots.ts';
 import { factsText, roleText } from './documents.ts';
-import { closest } from './match.ts';
+import { closest, matcher } from './match.ts';
 import { type Found, type Request, ranks, type Suggestion } from './suggestion.ts';
 
 const most = 60;
@@ -24,7 +24,12 @@ export function roles({ snapshot, context }: Request, slot: RoleSlot): Found {
     const hidden: Qualifier | undefined = home?.roles.has(each.name) === true ? { kind: 'organization' } : undefined;
     return role(each, hidden, ranks.name + 1);
   });
-  const others = closest(rolesElsewhere(model.objects.values(), home), context.typed, most, namesOf);
+  const matches = matcher(context.typed);
+  const others = closest(
+    rolesElsewhere(model.objects.values(), home),
+    most,
+    ({ of, object }) => matches(of.name) ?? matches(object.name),
+  );
   const far = others.best.map(({ of, object }) => role(of, { kind: 'object', name: object.name }, ranks.further));
   const all = [...own, ...global, ...far].filter(({ label }) => !slot.named.includes(label));
   return others.cut ? { first: all } : all;
@@ -39,10 +44,6 @@ function* rolesElsewhere(objects: Iterable<ObjectSymbol>, home: ObjectSymbol | u
   for (const object of objects) {
     if (object !== home) for (const of of object.roles.values()) yield { of, object };
   }
-}
-
-function namesOf({ of, object }: Elsewhere): readonly string[] {
-  return [of.name, object.name];
 }
 
 /** Those that the platform keeps come after those of the same place that are written for it. */

@@ -14,9 +14,12 @@ export interface Request {
   readonly context: CursorContext;
 }
 
-/** A name is quoted where it must be or a quote is open, a text always, words never: after a quote they do not fit. */
+/**
+ * A name is quoted where it must be (`bare`: never must) or a quote is open, a text always, words never: after a quote
+ * they do not fit.
+ */
 export type Insertion =
-  | { readonly name: string; readonly qualifier?: Qualifier; readonly tail?: string }
+  | { readonly name: string; readonly qualifier?: Qualifier; readonly tail?: string; readonly bare?: true }
   | { readonly text: string }
   | { readonly words: string }
   | { readonly snippet: string };

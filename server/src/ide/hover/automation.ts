@@ -15,16 +15,13 @@ const maxSteps = 6;
 const broken: ReadonlySet<string> = new Set(['missing-permission', 'missing-data-access', 'inactive-actor']);
 
 export function runnerCard(snapshot: Snapshot, runner: Runner): Card {
-  const trigger = runner.kind === 'automation' && runner.trigger !== undefined ? phrase`Starts on ${runner.trigger}.` : [];
+  const trigger =
+    runner.kind === 'automation' && runner.trigger !== undefined ? phrase`Starts on ${runner.trigger}.` : [];
   const built = runner.builtBy === undefined ? [] : phrase`Built by ${runner.builtBy.user.name}.`;
   const acts = [...words('Acts as '), ...actsAs(runner.actor, runner), '.'];
   return {
     signature: `${runner.kind} ${writeName(runner.name)}`,
-    blocks: [
-      text(sentences(acts, trigger, built)),
-      stepsBlock(snapshot, runner),
-      ...actorBlocks(snapshot, runner),
-    ],
+    blocks: [text(sentences(acts, trigger, built)), stepsBlock(snapshot, runner), ...actorBlocks(snapshot, runner)],
   };
 }
 
@@ -43,9 +40,15 @@ function stepItem(snapshot: Snapshot, step: BoundStep, findings: readonly Findin
   if (wrong !== undefined) return [...words('✗ '), ...message(wrong.message)];
   const row = rowOf(step);
   if (row === undefined) return phrase`${name}: unknown`;
-  const needs = row.requires.length === 0 ? words('needs nothing') : [...words('needs '), ...join(row.requires.map((each) => phrase`${each.constant}`))];
+  const needs =
+    row.requires.length === 0
+      ? words('needs nothing')
+      : [...words('needs '), ...join(row.requires.map((each) => phrase`${each.constant}`))];
   const which = row.records === 'existing' ? whichRecords(step) : undefined;
-  const own = step.runsAs === undefined ? [] : words(`, runs as ${typeof step.runsAs.as === 'string' ? step.runsAs.as : 'another account'}`);
+  const own =
+    step.runsAs === undefined
+      ? []
+      : words(`, runs as ${typeof step.runsAs.as === 'string' ? step.runsAs.as : 'another account'}`);
   return [...phrase`${name} `, ...needs, ...(which === undefined ? [] : [', for ', ...which]), ...own];
 }
 

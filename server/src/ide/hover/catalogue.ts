@@ -9,16 +9,17 @@ import {
   type Facts,
 } from '../../catalogue/describe.ts';
 import { has } from '../../catalogue/permission-set.ts';
-import { levels, permission, permissionGroup } from '../../catalogue/permissions.ts';
+import { levelGrants, levels, permission, permissionGroup } from '../../catalogue/permissions.ts';
 import type { Permission, PlaceKind } from '../../catalogue/types.ts';
 import type { Model } from '../../model/model.ts';
 import type { Role } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
+import { writeName } from '../../syntax/keywords.ts';
 import type { Located } from '../locate.ts';
 import type { Mention } from '../mentions.ts';
-import { type Phrase, prose, strong, words } from '../phrase.ts';
+import { facts, type Phrase, prose, strong, words } from '../phrase.ts';
 import { autoShareCard, isAutoShareWord } from './auto-share.ts';
-import { type Block, type Card, names, text } from './card.ts';
+import { type Block, type Card, list, names, text } from './card.ts';
 import { stepBlocks } from './step.ts';
 
 /** Undefined for a word that the catalogue does not have: a finding says so already. */
@@ -71,25 +72,34 @@ function levelCard({ kind, level, group: name, name: own }: Mention, place: Plac
   const group = permissionGroup(kind === 'level' ? (name ?? '') : own);
   if (group === undefined || level === undefined) return undefined;
   if (kind === 'level') {
-    const facts = describeLevel(group, level, place);
-    return { signature: facts.title, blocks: factBlocks({ ...facts, title: '' }) };
+    const said = describeLevel(group, level, place);
+    return { signature: `${level} on ${writeName(group.name)}`, blocks: factBlocks({ ...said, title: '' }) };
   }
-  const blocks = levels.map((each) => {
-    const { title, lines } = describeLevel(group, each, place);
-    return text([...(each === level ? strong(words(title)) : words(title)), ': ', ...prose(lines.join(' '))]);
+  const items = levels.map((each, i) => {
+    const below = levels[i - 1];
+    const before = new Set(below === undefined ? [] : levelGrants(group, below, place));
+    const adds = levelGrants(group, each, place).filter((permission) => !before.has(permission));
+    const what =
+      adds.length === 0
+        ? words('nothing more')
+        : names(
+            adds.map((permission) => permission.constant),
+            12,
+          );
+    return [...(each === level ? strong(words(each)) : words(each)), ': ', ...what];
   });
-  return { signature: `${level} on ${group.name}`, blocks };
+  return { signature: `${level} on ${writeName(group.name)}`, blocks: [list(words('What each level adds'), items)] };
 }
 
 function stepCard(snapshot: Snapshot, located: Located, { kind, name }: Mention): Card | undefined {
   const row = kind === 'action' ? action(name) : tool(name);
   if (row === undefined) return undefined;
-  const facts = kind === 'action' ? describeAction(row) : describeTool(row);
-  return { signature: `${kind} ${row.id}`, blocks: [...factBlocks(facts), ...stepBlocks(snapshot, located)] };
+  const said = kind === 'action' ? describeAction(row) : describeTool(row);
+  return { signature: `${kind} ${row.id}`, blocks: [...factBlocks(said), ...stepBlocks(snapshot, located)] };
 }
 
 function factBlocks({ title, lines }: Facts): readonly Block[] {
   const [first = '', ...rest] = lines;
-  const opening: Phrase = title === '' ? prose(first) : [...strong(prose(title)), ' – ', ...prose(first)];
-  return [text(opening), text(prose(rest.join(' ')))];
+  const opening: Phrase = title === '' ? facts(first) : [...strong(prose(title)), ' – ', ...facts(first)];
+  return [text(opening), text(facts(rest.join(' ')))];
 }

@@ -1,5 +1,7 @@
-// Hovers of an object and of the organization: what they hold, in counts.
-import type { ObjectSymbol } from '../../model/symbols.ts';
+// Hovers of an object, of the organization and of a directory: what they hold, in counts.
+import { directoryPath } from '../../model/bind-directories.ts';
+import type { Origin } from '../../model/origin.ts';
+import type { Group, ObjectSymbol, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { counted } from '../permission-text.ts';
@@ -53,4 +55,35 @@ export function organizationCard({ model }: Snapshot): Card {
     domains.length === 0 ? words('No domains.') : [...words('Domains '), ...names([...domains], 4), '.'];
   const signature = name === '' ? 'organization' : `organization ${writeName(name)}`;
   return { signature, blocks: [text(sentences(domainsText, words(inviteText))), text([...join(counts), '.'])] };
+}
+
+/** What a SCIM file brings, by its path in the project. */
+export function directoryCard({ model, input }: Snapshot, path: string): Card {
+  const isFrom = (each: User | Group) => !each.declared && each.origin !== undefined && pathOf(each.origin) === path;
+  const users = [...model.users.values()].filter(isFrom);
+  const groups = [...model.groups.values()].filter(isFrom);
+  const signature = `directory ${JSON.stringify(path)}`;
+  if (!input.directories.has(path)) return { signature, blocks: [text(words('It cannot be found.'))] };
+  const brings = [
+    ...words('Brings '),
+    ...join([counted(users.length, 'user'), counted(groups.length, 'group')], ' and '),
+  ];
+  return {
+    signature,
+    blocks: [
+      text([...brings, ' that nobody declares.']),
+      text(
+        names(
+          users.map((user) => user.name),
+          8,
+        ),
+      ),
+    ],
+  };
+}
+
+function pathOf({ file, unit: { declaration } }: Origin): string | undefined {
+  return declaration?.kind === 'directory' && declaration.path !== undefined
+    ? directoryPath(file, declaration.path.text)
+    : undefined;
 }

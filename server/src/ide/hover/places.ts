@@ -83,15 +83,20 @@ function expiredItem(role: Role): Phrase {
   return [...roleName(role), ` has expired on ${formatDay(role.expires)}`];
 }
 
+/** Of the words of auto-share only these can be known before a record is: a field says who is assigned. */
+const assignedTexts = {
+  assign: 'sees records that are assigned to them',
+  'group-assign': 'sees records that are assigned to their groups',
+} as const;
+
 function sightItems(sight: readonly SightWay[]): readonly Phrase[] {
   const items: Phrase[] = [];
-  // Of the ways by auto-share that a field decides, one line says all.
-  const shared = new Set<string>();
+  const shared = new Set<'assign' | 'group-assign'>();
   for (const way of sight) {
     if (way.by === 'policy') items.push(policyItem(way));
-    else if (way.by === 'auto-share') shared.add(way.word);
+    else if (way.by === 'auto-share' && (way.word === 'assign' || way.word === 'group-assign')) shared.add(way.word);
   }
-  if (shared.size > 0) items.push([...words('sees records that auto-share on '), ...names([...shared]), ' shares']);
+  for (const word of shared) items.push([...words(assignedTexts[word]), ...phrase` – auto-share on ${word}`]);
   return limited(items, maxSight, 'ways to see records');
 }
 

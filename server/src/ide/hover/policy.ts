@@ -29,7 +29,10 @@ function reachText({ to }: Policy): Phrase {
   }
   if (subjects.length === 0) return words('To nobody.');
   const accounts = subjects.filter((each) => each.kind === 'service account').length;
-  const counts = [people(reached.size), ...(accounts === 0 ? [] : [counted(accounts, 'service account')])];
+  const counts = [
+    ...(reached.size === 0 && accounts > 0 ? [] : [people(reached.size)]),
+    ...(accounts === 0 ? [] : [counted(accounts, 'service account')]),
+  ];
   return [...words('To '), ...names(subjects.map((each) => each.name)), ': ', ...join(counts, ' and '), ' now.'];
 }
 

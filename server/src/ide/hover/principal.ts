@@ -2,7 +2,7 @@
 import type { Group, ServiceAccount, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
-import { type Phrase, phrase, prose, words } from '../phrase.ts';
+import { join, type Phrase, phrase, prose, words } from '../phrase.ts';
 import { type Block, type Card, names, sentences, text } from './card.ts';
 import { people, placesBlocks } from './places.ts';
 
@@ -12,8 +12,10 @@ export function userCard(snapshot: Snapshot, user: User): Card {
   const signature = `user ${writeName(user.name)} ${JSON.stringify(user.address)}${body}`;
   const groups = [...(snapshot.model.groupsOf.get(user) ?? [])].map((group) => group.name);
   const member = groups.length === 0 ? words('In no group.') : [...words('In '), ...names(groups), '.'];
-  const known = [...user.attributes].slice(0, 3).map(([name, value]) => phrase`${name} ${JSON.stringify(value)}`);
-  const attributes = known.flatMap((each, i) => (i === 0 ? each : [', ', ...each]));
+  const known = [...user.attributes].filter(([name]) => name !== 'userName');
+  const attributes = join(
+    known.slice(0, 3).map(([name, value]) => phrase`${`${writeName(name)} ${JSON.stringify(value)}`}`),
+  );
   const facts = sentences(
     member,
     attributes.length === 0 ? [] : [...attributes, '.'],

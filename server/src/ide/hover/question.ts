@@ -4,7 +4,7 @@ import type { Snapshot } from '../../project/types.ts';
 import { treeToMarkdown } from '../explain.ts';
 import { type Explained, explainAnswer } from '../explain-answer.ts';
 import { explainOutcome } from '../explain-outcome.ts';
-import { signOf } from '../explain-tree.ts';
+import { brief, signOf } from '../explain-tree.ts';
 import { strong, toMarkdown } from '../phrase.ts';
 
 const maxLines = 24;
@@ -20,7 +20,7 @@ export function explainAsked(snapshot: Snapshot, asked: AskedQuestion): Explaine
 export function askedMarkdown(snapshot: Snapshot, asked: AskedQuestion): string | undefined {
   const explained = explainAsked(snapshot, asked);
   if (explained === undefined) return undefined;
-  const list = treeToMarkdown(snapshot, explained.tree, { max: maxLines });
+  const list = treeToMarkdown(snapshot, brief(explained.tree), { max: maxLines });
   return list === '' ? headlineMarkdown(explained) : `${headlineMarkdown(explained)}\n\n${list}`;
 }
 

@@ -1,0 +1,73 @@
+// Requests of Writ's own client: answers beside questions, and questions asked from the palette.
+import { evaluate, evaluationChoices } from '../ide/evaluate.ts';
+import { explainQueryAt, explanationDocument } from '../ide/explanation-document.ts';
+import { inlineAnswers } from '../ide/inline-answers.ts';
+import { effectivePermissionsDocument } from '../ide/permissions-document.ts';
+import type { Snapshot } from '../project/types.ts';
+import { syntaxProblems } from '../syntax/parse.ts';
+import { type Context, spotOf, viewOf, viewProject } from './context.ts';
+import type { HeldProject } from './held-project.ts';
+import type {
+  DocumentParams,
+  EvaluateParams,
+  EvaluationChoices,
+  InlineAnswers,
+  MarkdownResult,
+  PermissionsParams,
+  PlaceParams,
+  ProjectParams,
+} from './protocol.ts';
+
+export function listInlineAnswers(context: Context, params: DocumentParams): InlineAnswers | null {
+  const view = viewOf(context, params);
+  if (view === undefined || view.held.isSilent) return null;
+  const { lines, path, snapshot } = view;
+  const source = snapshot.source(path);
+  const answers = inlineAnswers(snapshot, path).map(({ span, lineEnd, state, short, full }) => ({
+    start: lines.position(span.start),
+    end: lines.position(lineEnd),
+    state,
+    short,
+    full,
+  }));
+  return {
+    version: context.workspace.openDocument(params.textDocument.uri)?.version ?? null,
+    parses: source === undefined || syntaxProblems(source).length === 0,
+    answers,
+  };
+}
+
+export function listEvaluationChoices(context: Context, params: ProjectParams): EvaluationChoices | null {
+  const snapshot = projectOf(context, params);
+  return snapshot === undefined ? null : evaluationChoices(snapshot);
+}
+
+export function evaluateAccess(context: Context, params: EvaluateParams): MarkdownResult | null {
+  const snapshot = projectOf(context, params);
+  if (snapshot === undefined) return null;
+  return { markdown: explanationDocument(snapshot, evaluate(snapshot, params.request), 'Access') };
+}
+
+export function explainQuery(context: Context, params: PlaceParams): MarkdownResult | null {
+  const spot = spotOf(context, params);
+  const markdown = spot && explainQueryAt(spot.snapshot, spot.path, spot.offset);
+  return markdown === undefined ? null : { markdown };
+}
+
+export function showEffectivePermissions(context: Context, params: PermissionsParams): MarkdownResult | null {
+  const snapshot = projectOf(context, params);
+  return snapshot === undefined ? null : { markdown: effectivePermissionsDocument(snapshot, params.principal) };
+}
+
+function projectOf(context: Context, params: ProjectParams): Snapshot | undefined {
+  const held = heldOf(context, params);
+  return held === undefined ? undefined : viewProject(context, held);
+}
+
+function heldOf({ workspace }: Context, { textDocument, project }: ProjectParams): HeldProject | undefined {
+  const file = textDocument === undefined ? undefined : workspace.find(textDocument.uri);
+  if (file !== undefined) return file.held;
+  const all = workspace.projects();
+  if (project !== undefined) return all.find((held) => held.uri === project);
+  return all.length === 1 ? all[0] : undefined;
+}

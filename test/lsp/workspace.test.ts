@@ -1,0 +1,193 @@
+// Which project a document belongs to while folders, files and documents come and go.
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import type { ProjectInfo } from '../../server/src/lsp/protocol.ts';
+import { type Session, startSession } from './session.ts';
+
+const user = (name: string) => `user ${name} "${name}@acme.com"\n`;
+const group = (member: string) => `group Agents { description "Queue" members ${member} }\n`;
+
+async function roots(session: Session): Promise<readonly string[]> {
+  return (await session.request<ProjectInfo[]>('writ/projects', {})).map(({ root }) => root);
+}
+
+/** Changes the workspace folders, and gives when the server knows. */
+async function changeFolders(session: Session, added: readonly string[], removed: readonly string[]): Promise<void> {
+  const toFolder = (path: string) => ({ uri: `file://${path}`, name: path });
+  const event = { added: added.map(toFolder), removed: removed.map(toFolder) };
+  await session.client.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+  await roots(session);
+}
+
+describe('workspace folders', () => {
+  it('do not mix', async () => {
+    const files = { '/desk/a.writ': user('alice'), '/shop/b.writ': group('alice') };
+    const session = await startSession({ files, folders: ['/desk', '/shop'] });
+    assert.deepEqual(session.problems('/shop/b.writ'), ['unknown-principal']);
+    await session.looked('/shop', () => session.open('/shop/b.writ'));
+    const found = await session.request('textDocument/definition', session.at('/shop/b.writ', 'alice'));
+    assert.deepEqual(found, []);
+  });
+
+  it('do not mix with projects inside of them', async () => {
+    const files = { '/desk/a.writ': user('alice'), '/desk/in/writ.json': '{}', '/desk/in/b.writ': group('alice') };
+    const session = await startSession({ files });
+    assert.deepEqual(await roots(session), ['file:///desk', 'file:///desk/in']);
+    assert.deepEqual(session.problems('/desk/in/b.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.disk({ '/desk/in/writ.json': undefined }));
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    await session.until(() => session.problems('/desk/in/b.writ').length === 0);
+    await session.looked('/desk/in', () => session.disk({ '/desk/in/writ.json': '{}' }));
+    assert.deepEqual(session.problems('/desk/in/b.writ'), ['unknown-principal']);
+  });
+
+  it('come and go', async () => {
+    const files = { '/desk/a.writ': user('alice'), '/shop/b.writ': group('bob') };
+    const session = await startSession({ files });
+    assert.equal(session.published('/shop/b.writ'), undefined);
+    await session.looked('/shop', () => changeFolders(session, ['/shop'], []));
+    assert.deepEqual(session.problems('/shop/b.writ'), ['unknown-principal']);
+    await changeFolders(session, [], ['/shop']);
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    assert.deepEqual(session.published('/shop/b.writ')?.diagnostics, []);
+  });
+
+  it('belong to the project around them', async () => {
+    const files = { '/desk/writ.json': '{}', '/desk/a.writ': user('alice'), '/desk/in/b.writ': group('alice') };
+    const session = await startSession({ files, folders: ['/desk/in'] });
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    assert.deepEqual(session.problems('/desk/in/b.writ'), []);
+    await session.until(() => session.watched().includes('file:///desk|**/*.writ'));
+  });
+
+  it('may be none', async () => {
+    const session = await startSession({ files: {}, folders: [] });
+    assert.deepEqual(await roots(session), []);
+  });
+});
+
+describe('files', () => {
+  const files = { '/desk/a.writ': user('alice'), '/desk/b.writ': group('alice') };
+
+  it('are told by what the editor shows, not by what is saved', async () => {
+    const session = await startSession({ files });
+    await session.looked('/desk', () => session.open('/desk/a.writ', user('bob')));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+    await session.disk({ '/desk/a.writ': user('carol') });
+    await session.looked('/desk', () => session.edit('/desk/a.writ', 'bob', 'alice'));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+    await session.looked('/desk', () => session.close('/desk/a.writ'));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+  });
+
+  it('count before they are saved for the first time', async () => {
+    const session = await startSession({ files: { '/desk/b.writ': group('alice') } });
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.open('/desk/new.writ', user('alice')));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+    await session.looked('/desk', () => session.close('/desk/new.writ'));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+  });
+
+  it('are renamed, alone and with their folder', async () => {
+    const session = await startSession({ files });
+    await session.looked('/desk', () => session.disk({ '/desk/a.writ': undefined, '/desk/in/c.writ': user('alice') }));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+    // A folder that is moved is one event for the folder, and none for what is in it.
+    session.files.write('/desk/out/c.writ', user('bob'));
+    session.files.remove('/desk/in');
+    const changes = [
+      { uri: 'file:///desk/in', type: 3 },
+      { uri: 'file:///desk/out', type: 1 },
+    ];
+    const tell = () => session.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await session.looked('/desk', tell);
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+  });
+
+  it('are read when they are saved, where the client watches nothing', async () => {
+    const session = await startSession({ files, capabilities: {} });
+    await session.open('/desk/a.writ');
+    session.files.write('/desk/writ.json', '{ "exclude": ["b.writ"] }');
+    const textDocument = { uri: 'file:///desk/writ.json' };
+    await session.open('/desk/writ.json');
+    await session.client.sendNotification('textDocument/didSave', { textDocument });
+    const [project] = await session.request<ProjectInfo[]>('writ/projects', {});
+    assert.equal(project?.files, 1);
+    assert.deepEqual(session.watched(), []);
+  });
+
+  it('are left out when the settings say so, and then nothing is said against them', async () => {
+    const draft = 'group Drafters { description "Drafts" members someone }\n';
+    const session = await startSession({ files: { ...files, '/desk/drafts/c.writ': draft } });
+    await session.looked('/desk', () => session.open('/desk/drafts/c.writ'));
+    assert.deepEqual(session.problems('/desk/drafts/c.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.disk({ '/desk/writ.json': '{ "exclude": ["drafts"] }' }));
+    await session.until(() => session.problems('/desk/drafts/c.writ').length === 0);
+    const [symbol] = await session.request<{ name: string }[]>('textDocument/documentSymbol', draftOf(session));
+    assert.equal(symbol?.name, 'Drafters');
+    await session.looked('/desk', () => session.disk({ '/desk/writ.json': '{}' }));
+    await session.until(() => session.problems('/desk/drafts/c.writ').length === 1);
+  });
+
+  it('of hidden folders and other programs change nothing', async () => {
+    const session = await startSession({ files });
+    await session.disk({ '/desk/.git/x.writ': user('bob'), '/desk/node_modules/y/writ.json': '{}', '/desk/x.md': '' });
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    const [project] = await session.request<ProjectInfo[]>('writ/projects', {});
+    assert.equal(project?.files, 2);
+  });
+});
+
+const draftOf = (session: Session) => ({ textDocument: session.at('/desk/drafts/c.writ', '').textDocument });
+
+describe('documents of no workspace folder', () => {
+  it('belong to the project that lies around them, as long as one is open', async () => {
+    const files = {
+      '/desk/a.writ': '',
+      '/else/writ.json': '{}',
+      '/else/a.writ': user('alice'),
+      '/else/b.writ': group('bob'),
+    };
+    const session = await startSession({ files });
+    await session.looked('/else', () => session.open('/else/a.writ'));
+    assert.deepEqual(session.problems('/else/b.writ'), ['unknown-principal']);
+    await session.looked('/else', () => session.edit('/else/a.writ', user('alice'), user('bob')));
+    assert.deepEqual(session.problems('/else/b.writ'), []);
+    await session.close('/else/a.writ');
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    assert.deepEqual(session.published('/else/a.writ')?.diagnostics, []);
+  });
+
+  it('are projects of their own otherwise', async () => {
+    const files = { '/desk/a.writ': user('alice'), '/else/b.writ': group('alice'), '/else/c.writ': user('alice') };
+    const session = await startSession({ files });
+    await session.looked('/else/b.writ', () => session.open('/else/b.writ'));
+    assert.deepEqual(session.problems('/else/b.writ'), ['unknown-principal']);
+    await session.looked('/else/b.writ', () => session.edit('/else/b.writ', 'group', `${user('alice')}group`));
+    assert.deepEqual(session.problems('/else/b.writ'), []);
+    await session.looked('/else/b.writ', () => session.edit('/else/b.writ', 'alice', 'bob'));
+    await session.close('/else/b.writ');
+    await session.until(() => session.published('/else/b.writ')?.diagnostics.length === 0);
+  });
+
+  it('may be on no disk', async () => {
+    const session = await startSession({ files: { '/desk/a.writ': user('alice') } });
+    const untitled = 'untitled:Untitled-1';
+    await session.looked(untitled, () => session.open(untitled, `directory "x.json"\n${group('alice')}`));
+    assert.deepEqual(session.problems(untitled).toSorted(), ['directory-unreadable', 'unknown-principal']);
+    await session.edit(untitled, 'directory "x.json"', user('alice'));
+    await session.until(() => session.problems(untitled).length === 0);
+    await session.close(untitled);
+    assert.deepEqual(await roots(session), ['file:///desk']);
+  });
+
+  it('are left alone where they are of another language', async () => {
+    const session = await startSession({ files: { '/desk/a.writ': user('alice') } });
+    await session.open('/else/writ.json', '{ "rulez": 1 }');
+    await session.open('untitled:Untitled-2', '{}', 'json');
+    await session.open('/desk/package.json', '{}', 'json');
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    assert.equal(session.published('/else/writ.json'), undefined);
+  });
+});
