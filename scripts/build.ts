@@ -1,6 +1,6 @@
 // Bundles what ships into dist/ with esbuild: the client, the language server and the command line.
 import { existsSync } from 'node:fs';
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { type BuildOptions, build as bundle } from 'esbuild';
@@ -64,6 +64,7 @@ export async function build(options: { readonly isForRelease: boolean }): Promis
   const present = entries.filter((entry) => existsSync(at(entry.source)));
   if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
   const made = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
+  await copyFile(at('server', 'src', 'project', 'writ.schema.json'), path.join(distFolder, 'writ.schema.json'));
   return { made, missing: entries.filter((entry) => !present.includes(entry)).map((entry) => entry.source) };
 }
 

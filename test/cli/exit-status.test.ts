@@ -8,7 +8,10 @@ const held = 'expect alice can READ_RECORDS in organization\n';
 const failed = 'expect alice cannot READ_RECORDS in organization\n';
 const broken = 'group Agents { members bob }\n';
 /** A warning, whatever the rule says of it. */
-const warning = { 'writ.json': '{ "rules": { "missing-description": "warning" } }', 'roles.writ': 'role Reader { members alice  grants READ_RECORDS }\n' };
+const warning = {
+  'writ.json': '{ "rules": { "missing-description": "warning" } }',
+  'roles.writ': 'role Reader { members alice  grants READ_RECORDS }\n',
+};
 const bytes = new Uint8Array([0x75, 0xff, 0xfe]);
 
 async function check(expected: number, argv: readonly string[], files: Files, machine?: Machine): Promise<string> {
@@ -25,11 +28,21 @@ describe('the exit status of check', () => {
     ['an expectation that holds', 0, [], { 'a.writ': people + held }],
     ['an expectation that fails', 1, [], { 'a.writ': people + failed }],
     ['a finding at error level', 1, [], { 'a.writ': people + broken }],
-    ['an expectation that cannot be evaluated', 1, [], { 'a.writ': 'expect nobody can ADMIN in organization\nrole { members }' }],
+    [
+      'an expectation that cannot be evaluated',
+      1,
+      [],
+      { 'a.writ': 'expect nobody can ADMIN in organization\nrole { members }' },
+    ],
     ['a warning', 0, [], { ...warning, 'a.writ': people }],
     ['as many warnings as may be', 0, ['--max-warnings', '1'], { ...warning, 'a.writ': people }],
     ['more warnings than may be', 1, ['--max-warnings', '0'], { ...warning, 'a.writ': people }],
-    ['an error in a file that was not asked about', 0, ['a.writ'], { 'writ.json': '{}', 'a.writ': people, 'b.writ': broken }],
+    [
+      'an error in a file that was not asked about',
+      0,
+      ['a.writ'],
+      { 'writ.json': '{}', 'a.writ': people, 'b.writ': broken },
+    ],
     ['a wrong value in settings', 1, [], { 'writ.json': '{ "rules": { "no-such-rule": "error" } }', 'a.writ': people }],
     ['settings that are not JSON', 2, [], { 'writ.json': '{ "rules": ', 'a.writ': people }],
     ['settings that are no object', 2, [], { 'writ.json': '[]', 'a.writ': people }],
@@ -38,11 +51,26 @@ describe('the exit status of check', () => {
     ['settings that are not UTF-8', 2, [], { 'writ.json': bytes, 'a.writ': people }],
     ['a file that is not UTF-8', 2, [], { 'writ.json': '{}', 'a.writ': bytes }],
     ['a file that cannot be read', 2, [], { 'writ.json': '{}', 'a.writ': { denied: true } }],
-    ['a file that cannot be read and was not asked about', 2, ['a.writ'], { 'writ.json': '{}', 'a.writ': people, 'b.writ': bytes }],
-    ['a folder that cannot be read', 2, [], { 'writ.json': '{}', 'a.writ': people, 'sub/': { denied: true }, 'sub/b.writ': people }],
+    [
+      'a file that cannot be read and was not asked about',
+      2,
+      ['a.writ'],
+      { 'writ.json': '{}', 'a.writ': people, 'b.writ': bytes },
+    ],
+    [
+      'a folder that cannot be read',
+      2,
+      [],
+      { 'writ.json': '{}', 'a.writ': people, 'sub/': { denied: true }, 'sub/b.writ': people },
+    ],
     ['a link that leads nowhere', 2, [], { 'writ.json': '{}', 'a.writ': people, 'b.writ': { link: 'c.writ' } }],
     ['a directory file that is missing', 1, [], { 'writ.json': '{}', 'a.writ': 'directory "people.json"\n' }],
-    ['one that is missing for another file', 1, ['b.writ'], { 'writ.json': '{}', 'a.writ': 'directory "x.json"\n', 'b.writ': people }],
+    [
+      'one that is missing for another file',
+      1,
+      ['b.writ'],
+      { 'writ.json': '{}', 'a.writ': 'directory "x.json"\n', 'b.writ': people },
+    ],
     ['unreadable and an error', 2, [], { 'writ.json': '{}', 'a.writ': people + failed, 'b.writ': bytes }],
     ['a PATH that is missing', 2, ['nothing.writ'], { 'a.writ': people }],
     ['a PATH that is missing beside one that is there', 2, ['a.writ', 'nothing.writ'], { 'a.writ': people }],
@@ -76,7 +104,15 @@ describe('the exit status of check', () => {
 describe('the exit status of the program', () => {
   const files = { 'a.writ': people };
   it('is 0 for help and version', async () => {
-    for (const argv of [['--help'], ['help'], ['help', 'check'], ['check', '--help'], ['eval', '--help'], ['rules', '--help'], ['lsp', '--help']]) {
+    for (const argv of [
+      ['--help'],
+      ['help'],
+      ['help', 'check'],
+      ['check', '--help'],
+      ['eval', '--help'],
+      ['rules', '--help'],
+      ['lsp', '--help'],
+    ]) {
       const { out, err } = await writ(argv, files);
       assert.match(out, /^Usage: writ/, argv.join(' '));
       assert.equal(err, '');

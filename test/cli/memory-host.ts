@@ -6,7 +6,12 @@ import { run } from '../../server/src/cli/run.ts';
 import type { Failure, FolderEntry } from '../../server/src/project/file-system.ts';
 
 /** What a file holds, or what is in its place. */
-export type Entry = string | Uint8Array | { readonly denied: true } | { readonly link: string } | { readonly pipe: true };
+export type Entry =
+  | string
+  | Uint8Array
+  | { readonly denied: true }
+  | { readonly link: string }
+  | { readonly pipe: true };
 
 export type Files = Readonly<Record<string, Entry>>;
 
@@ -104,7 +109,10 @@ const now = Date.UTC(2026, 10, 21, 21, 30);
 /** Runs a command line on files in memory; relative names of files are below the working folder `/work`. */
 export async function writ(argv: readonly string[], files: Files = {}, machine: Machine = {}): Promise<Ran> {
   const { cwd = '/work', env = {}, terminal, windows = false, tick = 0 } = machine;
-  const named = Object.entries(files).map(([name, entry]) => [/^(?:\/|[a-z]:)/.test(name) ? name : `/work/${name}`, entry]);
+  const named = Object.entries(files).map(([name, entry]) => [
+    /^(?:\/|[a-z]:)/.test(name) ? name : `/work/${name}`,
+    entry,
+  ]);
   let out = '';
   let err = '';
   let elapsed = 0;
@@ -113,7 +121,11 @@ export async function writ(argv: readonly string[], files: Files = {}, machine: 
     disk: machine.disk ?? memoryDisk(Object.fromEntries(named)),
     cwd,
     resolve: windows
-      ? (name) => path.win32.resolve(cwd, name).replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase())
+      ? (name) =>
+          path.win32
+            .resolve(cwd, name)
+            .replaceAll('\\', '/')
+            .replace(/^[A-Z]:/, (drive) => drive.toLowerCase())
       : (name) => path.posix.resolve(cwd, name),
     env,
     stdout: output((text) => {

@@ -72,7 +72,7 @@ describe('a PATH', () => {
   });
 
   it('may lie anywhere', async () => {
-    await checkProjects(['/work 1: a.writ'].map((s) => s.replace('/work', '../work')), ['/work/a.writ'], nested, { cwd: '/elsewhere' });
+    await checkProjects(['../work 1: a.writ'], ['/work/a.writ'], nested, { cwd: '/elsewhere' });
     await checkProjects(['../elsewhere 1: below/j.writ'], ['/elsewhere/below'], nested);
     await checkProjects(['../elsewhere 1: i.writ'], ['../elsewhere/i.writ', '--project', '.'], nested);
   });
@@ -111,12 +111,17 @@ describe('a PATH', () => {
   });
 
   it('is read through links', async () => {
-    const files: Files = { ...nested, 'link.writ': { link: '/elsewhere/i.writ' }, here: { link: 'sub/deep' }, loop: { link: '.' } };
+    const files: Files = {
+      ...nested,
+      'link.writ': { link: '/elsewhere/i.writ' },
+      here: { link: 'sub/deep' },
+      loop: { link: '.' },
+    };
     await checkProjects(['../elsewhere 1: i.writ'], ['link.writ'], files);
     await checkProjects(['. 1: sub/deep/c.writ'], ['here'], files);
     await checkProjects(['. 1: sub/deep/c.writ'], ['here/c.writ'], files);
     await checkProjects(['. 1: a.writ'], ['loop/loop/a.writ'], files);
-    await checkProjects(['. 1: deep/c.writ'].map(() => '../.. 1: sub/deep/c.writ'), ['.'], files, { cwd: '/work/here' });
+    await checkProjects(['../.. 1: sub/deep/c.writ'], ['.'], files, { cwd: '/work/here' });
   });
 });
 
@@ -144,7 +149,7 @@ describe('what PATH limits', () => {
     const files = {
       'writ.json': '{}',
       'people.writ': 'user alice "alice@acme.com"\nuser bob "alice@acme.com"\n',
-      'groups.writ': 'group Agents { members alice }\nexpect alice cannot READ_RECORDS in organization\n',
+      'groups.writ': 'group Agents { members alice, bob }\n',
     };
     await checkProjects(['. 1: '], ['groups.writ'], files);
     await checkProjects(['. 2: people.writ'], ['.'], files);

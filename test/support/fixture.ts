@@ -128,7 +128,10 @@ function readFile(path: string, lines: readonly string[]) {
   return { text: kept.join('\n'), cursors, markers };
 }
 
-/** A column of a line, counted without the cursors before it. */
+/** A column of a line, counted without the cursors before it; one within a cursor is where that stands. */
 function withoutCursors(line: string, column: number): number {
-  return line.slice(0, column).replaceAll(cursorMark, '').length;
+  let left = column;
+  for (let at = line.indexOf(cursorMark); at >= 0 && at < column; at = line.indexOf(cursorMark, at + cursorMark.length))
+    left -= Math.min(cursorMark.length, column - at);
+  return left;
 }

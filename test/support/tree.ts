@@ -7,7 +7,7 @@ import type { Name, RecordBody, RecordItem, Ref, Text, Value } from '../../serve
 import type { SourceFile } from '../../server/src/syntax/parse.ts';
 
 /** Whatever stands in a file or in a block. */
-type Item = BlockDecl | BlockDecl['items'][number] | Declaration;
+export type Item = BlockDecl | BlockDecl['items'][number] | Declaration;
 
 /** The declarations of a file, one after the other; a unit without one is `‹…›` with its text on one line. */
 export function printFile(file: SourceFile): string {
@@ -15,21 +15,17 @@ export function printFile(file: SourceFile): string {
     .map((unit, i) => {
       const start = file.starts[i] ?? 0;
       const text = file.text.slice(start, start + unit.length);
-      return unit.declaration === undefined ? unread(text) : printDeclaration(unit.declaration, text);
+      return unit.declaration === undefined ? unread(text) : printItem(unit.declaration, text).join('\n');
     })
     .join('\n');
-}
-
-/** One declaration; `text` is that of its unit. */
-export function printDeclaration(declaration: Declaration, text: string): string {
-  return printItem(declaration, text).join('\n');
 }
 
 function unread(text: string): string {
   return `‹${text.trim().replace(/\s+/g, ' ')}›`;
 }
 
-function printItem(item: Item, text: string): string[] {
+/** The lines of a declaration or property; `text` is that of its unit. */
+export function printItem(item: Item, text: string): string[] {
   const [head, ...rest] = headOf(item).split('\n');
   const body = 'items' in item ? bodyOf(item, text) : [];
   const open = 'closed' in item && !item.closed ? ' …' : '';

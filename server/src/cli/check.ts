@@ -70,9 +70,9 @@ async function checkAll(run: CheckRun, progress: Progress): Promise<{ status: Ex
     status = worse(status, one.status);
   }
   const result: CheckResult = { version: 1, asOf: formatDay(today), projects: checked.map((each) => each.result) };
-  const text = await progress.stage('report', options.format, () => {
-    return reporters.get(options.format)?.(result, contextOf(host, found.cwd, checked)) ?? '';
-  });
+  const context = await contextOf(host, found.cwd, checked);
+  const report = reporters.get(options.format) ?? (() => '');
+  const text = await progress.stage('report', options.format, () => report(result, context));
   return { status: worse(status, statusOf(result, options.maxWarnings)), text };
 }
 
@@ -97,13 +97,14 @@ async function checkProject(host: Host, { target, root, snapshot }: Subject, pro
   return { snapshot, result: projectResult(snapshot, root, covers), status };
 }
 
-function contextOf(host: Host, cwd: string, checked: readonly Checked[]): ReportContext {
+async function contextOf(host: Host, cwd: string, checked: readonly Checked[]): Promise<ReportContext> {
   const snapshots = new Map(checked.map(({ result, snapshot }) => [result, snapshot]));
   const workspace = host.env['GITHUB_WORKSPACE'];
+  const repository = workspace === undefined ? undefined : await host.disk.realPath(host.resolve(workspace));
   return {
     colors: pc.createColors(useColor(host, host.stdout)),
     width: host.stdout.columns ?? 120,
-    folder: workspace === undefined ? '' : (relativeTo(host.resolve(workspace), cwd) ?? ''),
+    folder: repository === undefined ? '' : (relativeTo(repository, cwd) ?? ''),
     lineText: (project, file, line) => lineText(snapshots.get(project), file, line),
   };
 }

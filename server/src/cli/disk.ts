@@ -6,7 +6,7 @@ export interface Disk extends FileSystem {
   /** What a path names, links followed. */
   kind(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' } | Failure>;
   /** Calls back with the name of an entry of the folder (undefined where it is not known) that may have changed, until it is ended. */
-  watch(folder: string, changed: (name: string | undefined) => void): Watcher;
+  watch(folder: string, changed: (name: string | undefined) => void): Watcher | Failure;
 }
 
 export interface Watcher {

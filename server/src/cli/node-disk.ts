@@ -42,8 +42,8 @@ export const nodeDisk: Disk = {
       // A folder that goes away is told of by the one above it.
       watcher.on('error', () => watcher.close());
       return { end: () => watcher.close() };
-    } catch {
-      return { end: () => undefined };
+    } catch (error) {
+      return failureOf(error);
     }
   },
 };
@@ -83,6 +83,7 @@ const failures: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
   EMFILE: 'too many files are open',
+  ENOSPC: 'the system watches no more folders',
 };
 
 function failureOf(error: unknown): Failure {

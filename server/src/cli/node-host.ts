@@ -35,7 +35,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     },
     isTerminal: stream.isTTY === true,
     get columns() {
-      return stream.isTTY === true ? stream.columns : undefined;
+      // Some terminals that are none of a person's say 0.
+      return stream.isTTY === true && stream.columns > 0 ? stream.columns : undefined;
     },
   };
 }

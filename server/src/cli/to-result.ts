@@ -3,6 +3,7 @@ import type { Answer, ListEntry, Outcome } from '../access/answer.ts';
 import { printFormula } from '../condition/print.ts';
 import type { AskedQuestion } from '../model/model.ts';
 import { relativeTo } from '../project/file-system.ts';
+import { isPolicyFile } from '../project/membership.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Finding, Place } from '../rules/finding.ts';
 import type {
@@ -37,7 +38,7 @@ export function projectResult(snapshot: Snapshot, root: string, covers: Covers):
   const expectations = inScope(snapshot.outcomes).map(({ asked, place, outcome }) =>
     expectationResult(snapshot, { asked, place, outcome }),
   );
-  const files = [...snapshot.input.files.keys()].filter(covers).length;
+  const files = [...snapshot.input.files.keys()].filter((file) => isPolicyFile(file) && covers(file)).length;
   return {
     root,
     files,

@@ -1,4 +1,5 @@
 // Does a piece of work again whenever something that it read may have changed.
+import { complain } from './command.ts';
 import type { Disk, Watcher } from './disk.ts';
 import type { Host } from './host.ts';
 
@@ -10,6 +11,7 @@ interface Watched {
   /** Files that were read, whatever they are called. */
   readonly files: Set<string>;
   readonly changed: () => void;
+  readonly failed: (folder: string, why: string) => void;
 }
 
 /** Takes work that reads from the disk it is given; ends when the user ends it. */
@@ -24,6 +26,7 @@ export async function repeatOnChange(host: Host, work: (disk: Disk) => Promise<v
       isChanged = true;
       wake();
     },
+    failed: (folder, why) => complain(host, `\`${folder}\` cannot be watched: ${why}`),
   };
   host.onInterrupt(() => {
     isOver = true;
@@ -72,7 +75,8 @@ function watchFolder(disk: Disk, watched: Watched, folder: string): void {
     // A disk tells of its failures; it does not throw them.
     isRelevant(disk, watched, folder, name).then((is) => is && watched.changed(), watched.changed);
   });
-  watched.folders.set(folder, watcher);
+  if ('end' in watcher) watched.folders.set(folder, watcher);
+  else if (!watcher.missing) watched.failed(folder, watcher.failure);
 }
 
 /** What the run itself may write beside the project, such as its output, must not start the next. */

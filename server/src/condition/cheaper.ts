@@ -1,5 +1,6 @@
 // The cheapest single comparison that says what some comparisons of one field say together.
 import type { Atom, Bound, Formula, Literal } from '../model/symbols.ts';
+import type { FieldTypeName } from '../syntax/ast.ts';
 import { negate } from './build.ts';
 import { costOf } from './cost.ts';
 import { type Domain, pointsOf } from './domain.ts';
@@ -34,6 +35,8 @@ export function cheaper(wanted: Wanted, limit: number, like: Comparison): Compar
   return best;
 }
 
+const takesLists: ReadonlySet<FieldTypeName> = new Set(['text', 'number', 'choice', 'user', 'group']);
+
 /** Comparisons that may say it; whether they do is still to be seen. */
 function candidates(wanted: Wanted): Atom['test'][] {
   const { type } = wanted.domain.field;
@@ -51,7 +54,8 @@ function equalities({ domain, left, set }: Wanted): Atom['test'][] {
   const values = constants.filter(isWithin).map((constant) => literal(constant, field));
   const [only] = values;
   if (only === undefined) return [];
-  return [values.length === 1 ? { is: 'equals', value: only } : { is: 'one of', values }];
+  if (values.length === 1) return [{ is: 'equals', value: only }];
+  return takesLists.has(field.type ?? 'attachment') ? [{ is: 'one of', values }] : [];
 }
 
 function overlapping({ domain, left, set }: Wanted): Atom['test'][] {

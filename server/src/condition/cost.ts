@@ -1,6 +1,6 @@
 // How long a formula is, in what a reader has to take in: comparisons, their values, and the words around them.
 import type { Atom, Formula } from '../model/symbols.ts';
-import { spellOut, spellRange } from './spell.ts';
+import { saysIs, spellOut, spellRange } from './spell.ts';
 
 /** At least 0; of a formula with a part replaced by a cheaper one, less than before. */
 export function costOf(formula: Formula): number {
@@ -11,17 +11,11 @@ export function costOf(formula: Formula): number {
     case 'atom':
       return costOfAtom(formula);
     case 'not':
-      return costOf(formula.part) + (isOneWord(formula.part) ? 0 : 1);
+      return costOf(formula.part) + (formula.part.op === 'atom' && saysIs(formula.part) ? 0 : 1);
     case 'and':
     case 'or':
       return formula.parts.reduce((sum, part) => sum + costOf(part), 1);
   }
-}
-
-/** `is not` and `is not empty` take no word more than `is` and `is empty`. */
-function isOneWord(part: Formula): boolean {
-  if (part.op !== 'atom') return false;
-  return part.test.is === 'empty' || (part.test.is === 'equals' && part.field.type !== 'boolean');
 }
 
 /** A list is a little dearer than the one comparison that a list of one could be. */

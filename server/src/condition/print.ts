@@ -1,7 +1,7 @@
 // A formula in the language's own words, with parentheses only where they are needed.
 import type { Atom, Formula } from '../model/symbols.ts';
 import { printName, printOperand, printSymbol } from './print-value.ts';
-import { spellOut, spellRange } from './spell.ts';
+import { isNotEmpty, saysIs, spellOut, spellRange } from './spell.ts';
 
 /** How tightly what stands around a formula binds: inside `or`, `and` or `not`. */
 type Around = 'or' | 'and' | 'not';
@@ -37,11 +37,15 @@ function printJunction(op: 'and' | 'or', parts: readonly Formula[], around: Arou
 
 function printNegation(part: Formula): string {
   if (part.op !== 'atom') return `not ${print(part, 'not')}`;
-  const { field, test } = part;
-  if (test.is === 'empty') return `${printName(field.name)} is not empty`;
-  if (test.is === 'equals' && field.type !== 'boolean')
-    return `${printName(field.name)} is not ${printOperand(test.value, field)}`;
-  return `not ${printAtom(part, 'not')}`;
+  const words = isNot(part);
+  return words === undefined ? `not ${printAtom(part, 'not')}` : `${printName(part.field.name)} ${words}`;
+}
+
+/** What follows the field in a negated comparison that takes no `not` before it. */
+function isNot(atom: Atom): string | undefined {
+  const words = testWords(atom);
+  if (!saysIs(atom) || words === undefined) return undefined;
+  return words === isNotEmpty ? 'is empty' : words.replace('is', 'is not');
 }
 
 function printAtom(atom: Atom, around: Around): string {

@@ -5,6 +5,7 @@ import { allOf, anyOf, negate } from './build.ts';
 import { cheaper } from './cheaper.ts';
 import { costOf } from './cost.ts';
 import { type Domain, domainOf } from './domain.ts';
+import { factored } from './factor.ts';
 import { bothFacts, type Comparison, type Facts, isComparison, knownOf, placed, withFact } from './facts.ts';
 import { implies } from './implies.ts';
 import { keyOf } from './key.ts';
@@ -57,7 +58,7 @@ function passJunction(formula: Junction, facts: Facts): Formula {
   if (flat.op !== formula.op) return pass(flat, facts);
   const inContext = passParts(flat, facts);
   if (inContext.op !== formula.op) return inContext;
-  return join(formula.op, merged(absorbed(inContext, facts), formula.op, facts));
+  return join(formula.op, factored(merged(absorbed(inContext, facts), formula.op, facts), formula.op));
 }
 
 function join(op: Junction['op'], parts: readonly Formula[]): Formula {

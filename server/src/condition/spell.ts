@@ -11,12 +11,20 @@ export interface Spelling {
   readonly values: number;
 }
 
+export const isNotEmpty = 'is not empty';
+
+/** True of a comparison with `is`, whose negation is said with `is not`; booleans are only ever `true` or `false`. */
+export function saysIs({ field, test }: Atom): boolean {
+  if (test.is === 'range') return spellRange(field, test)?.words.startsWith('is ') === true;
+  return test.is === 'empty' || (test.is === 'equals' && field.type !== 'boolean');
+}
+
 /** What follows the field where one comparison says the range; undefined where none does. */
 export function spellRange(field: Field, test: RangeTest): Spelling | undefined {
   const { low, high } = field.type === 'date' ? wholeDays(test) : test;
   if (low !== undefined && high !== undefined) return spellBetween(field, low, high);
   if (low !== undefined) return spellEnd(field, low, 'low');
-  return high === undefined ? { words: 'is not empty', values: 0 } : spellEnd(field, high, 'high');
+  return high === undefined ? { words: isNotEmpty, values: 0 } : spellEnd(field, high, 'high');
 }
 
 /** A range that takes more than one comparison, as comparisons that each say one thing. */

@@ -50,11 +50,16 @@ interface Reading {
 
 interface Machine {
   readonly patterns: Patterns;
-  readonly heads: ReadonlySet<string>;
-  readonly tails: ReadonlySet<string>;
-  /** The letters of the patterns, and one that is in none of them: it stands for all others. */
-  readonly letters: readonly string[];
+  /** What constants and `starts with` begin with, and after which letters that is still so. */
+  readonly heads: Beginnings;
+  /** What `contains` and `ends with` begin with, likewise. */
+  readonly tails: Beginnings;
+  /** A letter that is in no pattern: it stands for all letters that lead nowhere. */
+  readonly other: string;
 }
+
+/** Each beginning of some texts, the empty one among them, with a number for it and the letters that go on from it. */
+type Beginnings = ReadonlyMap<string, { readonly id: number; readonly letters: ReadonlySet<string> }>;
 
 /** Reads on from each state, shortest texts first, until no state is new. */
 function explored(patterns: Patterns, count: number): Values<string> {
@@ -63,18 +68,24 @@ function explored(patterns: Patterns, count: number): Values<string> {
   const kinds = new Map<string, number>();
   const values: string[] = [];
   const queue: Reading[] = [{ text: '', head: '', started: '', tail: '', contained: '' }];
-  for (let at = 0; at < queue.length; at++) {
-    if (at > mostReadings) return { values, complete: false };
-    const reading = queue[at];
-    if (reading === undefined) break;
+  for (const reading of queue) {
+    if (queue.length > mostReadings)
+      return { values: [...values, ...combined(patterns, machine.other)], complete: false };
     if (reading.text !== '' && counted(kinds, kindOf(reading, patterns)) <= count) values.push(reading.text);
-    for (const letter of machine.letters) {
+    for (const letter of lettersAfter(reading, machine)) {
       const next = readOn(reading, letter, machine);
-      const state = JSON.stringify([next.head ?? null, next.started, next.tail, next.contained]);
-      if (counted(visits, state) <= count) queue.push(next);
+      if (counted(visits, stateOf(next, machine)) <= count) queue.push(next);
     }
   }
   return { values, complete: true };
+}
+
+/** Where there are too many: texts with everything in them, which meet what asks for much. */
+function combined({ starts, ends, contains }: Patterns, between: string): string[] {
+  const parts = [contains, ...contains.map((left) => contains.filter((part) => part !== left))];
+  return parts.flatMap((part) =>
+    ['', ...starts].flatMap((start) => ['', ...ends].map((end) => [start, ...part, end].filter((each) => each !== '').join(between))),
+  );
 }
 
 function counted(counts: Map<string, number>, key: string): number {
@@ -83,44 +94,72 @@ function counted(counts: Map<string, number>, key: string): number {
   return count;
 }
 
+function stateOf({ head, started, tail, contained }: Reading, { heads, tails }: Machine): string {
+  return `${head === undefined ? started : `=${heads.get(head)?.id}`} ${tails.get(tail)?.id} ${contained}`;
+}
+
 /** Which patterns the text meets. */
 function kindOf({ text, started, contained }: Reading, { equals, ends }: Patterns): string {
-  const same = equals.includes(text) ? text : undefined;
-  return JSON.stringify([same ?? null, started, marks(ends, (end) => text.endsWith(end)), contained]);
+  const same = equals.indexOf(text);
+  return `${same} ${started} ${marks(ends, (end) => text.endsWith(end))} ${contained}`;
+}
+
+/** The letters that lead somewhere, and one for all others. */
+function lettersAfter({ head, tail }: Reading, { heads, tails, other }: Machine): ReadonlySet<string> {
+  const letters = new Set(head === undefined ? [] : heads.get(head)?.letters);
+  for (let end = tail; ; end = shorter(end, tails)) {
+    for (const letter of tails.get(end)?.letters ?? []) letters.add(letter);
+    if (end === '') return letters.add(other);
+  }
 }
 
 function readOn(from: Reading, letter: string, { patterns, heads, tails }: Machine): Reading {
   const text = from.text + letter;
   const within = from.head !== undefined && heads.has(text);
   const started = from.head === undefined ? from.started : marks(patterns.starts, (start) => text.startsWith(start));
-  let tail = from.tail + letter;
-  while (tail !== '' && !tails.has(tail)) tail = tail.slice(firstLetter(tail).length);
+  let tail = from.tail;
+  while (tail !== '' && !tails.has(tail + letter)) tail = shorter(tail, tails);
+  tail = tails.has(tail + letter) ? tail + letter : '';
   const met = (part: string, i: number) => from.contained.charAt(i) === '1' || tail.endsWith(part);
   return { text, head: within ? text : undefined, started, tail, contained: marks(patterns.contains, met) };
+}
+
+/** The next shorter end of a text that is a beginning. */
+function shorter(text: string, beginnings: Beginnings): string {
+  for (let at = 1; at < text.length; at++) {
+    const end = text.slice(at);
+    if (beginnings.has(end)) return end;
+  }
+  return '';
 }
 
 function marks(parts: readonly string[], holds: (part: string, i: number) => boolean): string {
   return parts.map((part, i) => (holds(part, i) ? '1' : '0')).join('');
 }
 
-function firstLetter(text: string): string {
-  return String.fromCodePoint(text.codePointAt(0) ?? 0);
-}
-
 function machineOf(patterns: Patterns): Machine {
   const { equals, starts, ends, contains } = patterns;
-  const letters = new Set([...equals, ...starts, ...ends, ...contains].flatMap((text) => [...text]));
+  const used = new Set([...equals, ...starts, ...ends, ...contains].flatMap((text) => [...text]));
   return {
     patterns,
-    heads: new Set([...equals, ...starts].flatMap(beginnings)),
-    tails: new Set([...ends, ...contains].flatMap(beginnings)),
-    letters: [...letters, unusedLetter(letters)],
+    heads: beginningsOf([...equals, ...starts]),
+    tails: beginningsOf([...ends, ...contains]),
+    other: unusedLetter(used),
   };
 }
 
-function beginnings(text: string): string[] {
-  const letters = [...text];
-  return letters.map((_, i) => letters.slice(0, i + 1).join(''));
+/** Letters are whole code points, so that no text is cut inside one. */
+function beginningsOf(texts: readonly string[]): Beginnings {
+  const beginnings = new Map([['', { id: 0, letters: new Set<string>() }]]);
+  for (const text of texts) {
+    let beginning = '';
+    for (const letter of text) {
+      beginnings.get(beginning)?.letters.add(letter);
+      beginning += letter;
+      if (!beginnings.has(beginning)) beginnings.set(beginning, { id: beginnings.size, letters: new Set() });
+    }
+  }
+  return beginnings;
 }
 
 /** A letter that reads well in an example where it can. */

@@ -1,25 +1,13 @@
-// Every symbol of a model that can be named, once.
-import type { Model, Reference } from '../model/model.ts';
+// Symbols of a model as one kind of thing: whatever can be named, and where it is declared.
+import type { Reference } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ObjectSymbol } from '../model/symbols.ts';
 
 /** Whatever has a name. */
 export type AnySymbol = Reference['target'];
 
-export function* allSymbols(model: Model): Generator<AnySymbol> {
-  yield model.organization;
-  yield* model.users.values();
-  yield* model.groups.values();
-  yield* model.roles.values();
-  for (const object of model.objects.values()) yield* objectSymbols(object);
-  yield* model.records.values();
-  for (const test of model.tests) {
-    yield test;
-    yield* test.records.values();
-  }
-}
-
-function* objectSymbols(object: ObjectSymbol): Generator<AnySymbol> {
+/** An object and all that is declared in it, wherever it is opened. */
+export function* objectSymbols(object: ObjectSymbol): Generator<AnySymbol> {
   yield object;
   yield* object.fields.values();
   yield* object.roles.values();

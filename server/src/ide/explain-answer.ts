@@ -1,13 +1,13 @@
 // An answer as a tree of lines: the decision in words first, then why, then what could change it.
 import { actorOf, amongst } from '../access/actor.ts';
-import type { Answer, Decision, ListEntry, Refusal } from '../access/answer.ts';
+import type { Answer, Decision, Refusal } from '../access/answer.ts';
 import type { Scope } from '../access/question-scope.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { printFormula } from '../condition/print.ts';
 import type { BoundQuestion } from '../model/question.ts';
 import type { Principal } from '../model/symbols.ts';
 import type { Snapshot } from '../project/types.ts';
-import { countText } from './answer-list.ts';
+import { explainList, listHeadline } from './explain-list.ts';
 import { type Explanation, judged, line, type State } from './explain-tree.ts';
 import { explainPermission, explainSight } from './explain-ways.ts';
 import { join, listOf, message, type Phrase, phrase, words } from './phrase.ts';
@@ -172,25 +172,4 @@ function doubts(decision: Decision): readonly Explanation[] {
       decision.doubts.map((doubt) => line(message(doubt))),
     ),
   ];
-}
-
-function listHeadline({ entries, reason }: Extract<Answer, { kind: 'list' }>): Phrase {
-  return entries.length === 0 ? message(reason) : words(countText(entries));
-}
-
-/** What has the same condition and origin is one line. */
-function explainList(entries: readonly ListEntry[]): readonly Explanation[] {
-  const groups = new Map<string, ListEntry[]>();
-  for (const entry of entries) {
-    const key = JSON.stringify([entry.whenText, entry.origin]);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()].flatMap((same): Explanation[] => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const names = join(same.map((entry) => phrase`${entry.name}`));
-    const when = first.whenText === undefined ? words(' always') : phrase` when ${first.whenText}`;
-    const text = [...names, ...when, ' – ', ...message(first.origin)];
-    return [{ ...judged(first.whenText === undefined ? 'true' : 'unknown', text), origin: first.place }];
-  });
 }

@@ -43,7 +43,9 @@ export function brief(tree: readonly Explanation[]): readonly Explanation[] {
 }
 
 function decisive({ state, join, children }: Explanation): readonly Explanation[] {
-  if (join === undefined || (join === 'all') === (state === 'true')) return children;
+  // All hold, or none does: each of them has its part in that.
+  const isWhole = (join === 'all' && state === 'true') || (join === 'any' && state === 'false');
+  if (join === undefined || isWhole) return children;
   const same = children.filter((child) => child.state === state);
   if (state !== 'true' || same.length < 2) return same.length === 0 ? children : same;
   const others = same.length - 1;

@@ -18,19 +18,24 @@ export function explainPermission(scope: Scope, permission: Permission, decision
   const ways = decision.permissions.filter((way) => way.permission === permission);
   const state = best(ways.map((way) => way.holds));
   if (ways.length > 0) {
-    const text = phrase`${permission.constant} is granted`;
-    return judged(state, state === 'false' ? phrase`${permission.constant} is not granted` : text, {
+    return judged(state, grantedText(permission, state), {
       children: inOrder(ways).map((way) => explainPermissionWay(scope, way)),
       join: 'any',
     });
   }
+  // A managed role that nobody wrote has no members: it is no help to name it.
   const roles = rolesAt(scope.model, scope.facts?.object).filter(
-    (role) => has(role.permissions, permission) || grantsAdmin(role),
+    (role) => role.origin !== undefined && (has(role.permissions, permission) || grantsAdmin(role)),
   );
   const hints = roles.slice(0, maxHints).map((role) => roleHint(scope, role));
   if (roles.length > maxHints) hints.push(line(words(`and ${roles.length - maxHints} more roles`)));
   const missing = phrase`no role of ${scope.actor.principal.name} grants ${permission.constant} here`;
   return judged('false', missing, { children: hints });
+}
+
+function grantedText({ constant }: Permission, state: State): Phrase {
+  if (state === 'true') return phrase`${constant} is granted`;
+  return state === 'false' ? phrase`${constant} is not granted` : phrase`whether ${constant} is granted depends on it`;
 }
 
 function explainPermissionWay(scope: Scope, way: PermissionWay): Explanation {

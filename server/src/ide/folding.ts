@@ -1,6 +1,6 @@
 // What can be folded: blocks in braces, comments of several lines, and runs of line comments.
 import type { Snapshot } from '../project/types.ts';
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile, Unit } from '../syntax/parse.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 import { nodesBelow } from './ast-path.ts';
@@ -26,19 +26,37 @@ export function folding(snapshot: Pick<Snapshot, 'source' | 'lines'>, path: stri
   return [...folds.values()].sort((a, b) => a.start - b.start);
 }
 
+interface Braces {
+  /** Of the opening and the closing brace, relative to the unit. */
+  readonly open: number;
+  readonly close: number;
+  /** True where the closing brace is missing or shares its line with what stands before it. */
+  readonly keepsLast: boolean;
+}
+
+const known = new WeakMap<Unit, readonly Braces[]>();
+
+function bracesOf(unit: Unit, text: string, start: number): readonly Braces[] {
+  const before = known.get(unit);
+  if (before !== undefined) return before;
+  const found: Braces[] = [];
+  for (const node of unit.declaration === undefined ? [] : nodesBelow(unit.declaration)) {
+    if (!('closed' in node)) continue;
+    const span = 'braces' in node ? node.braces : node.span;
+    if (span === undefined) continue;
+    const close = Math.max(span.start, span.end - 1);
+    found.push({ open: span.start, close, keepsLast: !node.closed || !opensLine(text, start + close) });
+  }
+  known.set(unit, found);
+  return found;
+}
+
 function* blockFolds(source: SourceFile, lines: LineMap): Generator<Fold> {
-  for (const [i, { declaration }] of source.units.entries()) {
-    if (declaration === undefined) continue;
+  for (const [i, unit] of source.units.entries()) {
     const by = source.starts[i] ?? 0;
-    for (const node of nodesBelow(declaration)) {
-      const braces = 'braces' in node ? node.braces : 'closed' in node ? node.span : undefined;
-      if (braces === undefined || !('closed' in node)) continue;
-      const last = lines.position(by + braces.end).line;
-      yield {
-        kind: 'block',
-        start: lines.position(by + braces.start).line,
-        end: node.closed && opensLine(source.text, by + braces.end - 1) ? last - 1 : last,
-      };
+    for (const { open, close, keepsLast } of bracesOf(unit, source.text, by)) {
+      const last = lines.position(by + close).line;
+      yield { kind: 'block', start: lines.position(by + open).line, end: keepsLast ? last : last - 1 };
     }
   }
 }

@@ -5,9 +5,22 @@ import type { SightWay } from '../access/answer.ts';
 import { grantsAdmin } from '../access/permission-ways.ts';
 import { inForce } from '../access/question-scope.ts';
 import { sightWays } from '../access/sight-ways.ts';
-import { addSet, difference, isEmpty, list, newBuilder, type PermissionSet } from '../catalogue/permission-set.ts';
+import {
+  addSet,
+  difference,
+  intersection,
+  isEmpty,
+  newBuilder,
+  type PermissionSet,
+  setOf,
+} from '../catalogue/permission-set.ts';
+import { permissions } from '../catalogue/permissions.ts';
+import type { Actor } from '../condition/actor.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, ObjectSymbol, Principal, Role } from '../model/symbols.ts';
+
+/** What also needs sight of the record. */
+const onRecords = setOf(permissions.filter((each) => each.record));
 
 export interface HeldRole {
   readonly role: Role;
@@ -43,9 +56,9 @@ export interface Holdings {
 
 /** `today`: days since 1970-01-01 UTC. Roles that auto-share gives count for single records only and are not here. */
 export function holdingsOf(model: Model, principal: Principal, today: number): Holdings {
-  const roles = (of: Iterable<Role>) => heldRoles(model, principal, of, today);
-  const top = placeOf(undefined, roles(model.roles.values()), newBuilder(), []);
   const actor = actorOf(model, principal);
+  const roles = (of: Iterable<Role>) => heldRoles(actor, of, today);
+  const top = placeOf(undefined, roles(model.roles.values()), newBuilder(), []);
   const isAdmin = top.roles.some(({ role }) => grantsAdmin(role));
   const objects: PlaceHoldings[] = [];
   const blind: ObjectSymbol[] = [];
@@ -53,7 +66,7 @@ export function holdingsOf(model: Model, principal: Principal, today: number): H
     const facts = { object, values: new Map(), relations: new Map() };
     const sight = sightWays({ model, actor, facts, today }, facts).filter((way) => way.holds !== 'false');
     const here = placeOf(object, roles(object.roles.values()), top.all, sight);
-    const needsSight = list(here.all).some((each) => each.record);
+    const needsSight = !isEmpty(intersection(here.all, onRecords));
     if (sight.length === 0 && needsSight) blind.push(object);
     // That an assignee sees the record is true of everyone: it says something only beside a permission on records.
     const own = sight.some((way) => way.by === 'policy' || (needsSight && way.by !== 'admin'));
@@ -68,8 +81,7 @@ interface Candidate {
   readonly isInForce: boolean;
 }
 
-function heldRoles(model: Model, principal: Principal, roles: Iterable<Role>, today: number): Candidate[] {
-  const actor = actorOf(model, principal);
+function heldRoles(actor: Actor, roles: Iterable<Role>, today: number): Candidate[] {
   const found: Candidate[] = [];
   for (const role of roles) {
     const held = membership(actor, role);

@@ -5,6 +5,7 @@ import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
 import { listLine } from './answer-list.ts';
 import { decisionHeadline } from './explain-answer.ts';
+import { oneLine } from './markdown.ts';
 import { toPlain } from './phrase.ts';
 import { cutText } from './written.ts';
 
@@ -21,12 +22,14 @@ export interface InlineAnswer {
 }
 
 export const longestShort = 100;
+const longestExample = 50;
 
 /** Takes a path; gives what is to be shown in it, in the order of the text. */
 export function inlineAnswers(snapshot: Snapshot, path: string): InlineAnswer[] {
   const lines = snapshot.lines(path);
   if (lines === undefined) return [];
-  const shown = (place: Place, state: InlineAnswer['state'], full: string): InlineAnswer => {
+  const shown = (place: Place, state: InlineAnswer['state'], text: string): InlineAnswer => {
+    const full = oneLine(text);
     const lineEnd = lines.lineEnd(lines.position(place.span.end).line);
     return { span: place.span, lineEnd, state, short: cutText(full, longestShort), full };
   };
@@ -63,7 +66,9 @@ export function answerText(answer: Answer): string {
 function outcomeText(outcome: Outcome): string {
   if (outcome.outcome === 'held') return 'held';
   const example = outcome.counterexample === undefined ? '' : recordText(outcome.counterexample.open);
-  return bare(`${outcome.outcome}: ${outcome.reason}${example === '' ? '' : `; for example ${example}`}`);
+  // The example says most: it comes before a reason that may be cut.
+  const on = example === '' ? '' : ` for ${cutText(example, longestExample)}`;
+  return bare(`${outcome.outcome}${on}: ${outcome.reason}`);
 }
 
 function bare(text: string): string {

@@ -1,9 +1,10 @@
-// Where each symbol is declared and named: an index by unit and by symbol, made once for a model.
+// Where symbols are declared and named. Nothing is indexed: one pass over the references of a large model takes less time
+// than an index of them, and every edit makes a new model.
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Unit } from '../syntax/parse.ts';
 import type { Span } from '../text/span.ts';
-import { type AnySymbol, allSymbols, declarationsOf } from './all-symbols.ts';
+import { type AnySymbol, declarationsOf, objectSymbols } from './all-symbols.ts';
 
 export interface Occurrence {
   readonly symbol: AnySymbol;
@@ -13,44 +14,52 @@ export interface Occurrence {
   readonly declaration: boolean;
 }
 
-interface Index {
-  readonly byUnit: ReadonlyMap<Unit, readonly Occurrence[]>;
-  readonly bySymbol: ReadonlyMap<AnySymbol, readonly Occurrence[]>;
-}
-
-const indices = new WeakMap<Model, Index>();
-
-function makeIndex(model: Model): Index {
-  const byUnit = new Map<Unit, Occurrence[]>();
-  const bySymbol = new Map<AnySymbol, Occurrence[]>();
-  const add = (symbol: AnySymbol, origin: Origin, declaration: boolean) => {
-    const occurrence = { symbol, origin, span: origin.span, declaration };
-    push(byUnit, origin.unit, occurrence);
-    push(bySymbol, symbol, occurrence);
-  };
-  for (const symbol of allSymbols(model)) for (const origin of declarationsOf(symbol)) add(symbol, origin, true);
-  for (const { origin, target } of model.references) add(target, origin, false);
-  return { byUnit, bySymbol };
-}
-
-function push<K>(to: Map<K, Occurrence[]>, key: K, occurrence: Occurrence): void {
-  const list = to.get(key);
-  if (list === undefined) to.set(key, [occurrence]);
-  else list.push(occurrence);
-}
-
-function indexOf(model: Model): Index {
-  const index = indices.get(model) ?? makeIndex(model);
-  indices.set(model, index);
-  return index;
-}
-
 /** What is named in a unit, declarations first. */
 export function occurrencesIn(model: Model, unit: Unit): readonly Occurrence[] {
-  return indexOf(model).byUnit.get(unit) ?? [];
+  const found: Occurrence[] = [];
+  for (const symbol of declaredBy(model, unit))
+    for (const origin of declarationsOf(symbol))
+      if (origin.unit === unit) found.push({ symbol, origin, span: origin.span, declaration: true });
+  for (const { origin, target } of model.references)
+    if (origin.unit === unit) found.push({ symbol: target, origin, span: origin.span, declaration: false });
+  return found;
 }
 
 /** Every place where the symbol is named, its declarations first. */
 export function occurrencesOf(model: Model, symbol: AnySymbol): readonly Occurrence[] {
-  return indexOf(model).bySymbol.get(symbol) ?? [];
+  const found: Occurrence[] = [];
+  for (const origin of declarationsOf(symbol)) found.push({ symbol, origin, span: origin.span, declaration: true });
+  for (const { origin, target } of model.references)
+    if (target === symbol) found.push({ symbol, origin, span: origin.span, declaration: false });
+  return found;
+}
+
+/** The symbols that the unit's declaration may declare: found by its name, whether or not it is the one that counts. */
+function* declaredBy(model: Model, { declaration }: Unit): Generator<AnySymbol> {
+  if (declaration === undefined) return;
+  if (declaration.kind === 'organization') yield model.organization;
+  if (!('name' in declaration) || declaration.name === undefined) return;
+  const { text } = declaration.name;
+  const known = {
+    user: model.users,
+    group: model.groups,
+    role: model.roles,
+    object: model.objects,
+    record: model.records,
+  };
+  if (declaration.kind === 'test') yield* testSymbols(model);
+  else if (declaration.kind !== 'organization') yield* fromObject(known[declaration.kind].get(text));
+}
+
+function* fromObject(symbol: AnySymbol | undefined): Generator<AnySymbol> {
+  if (symbol === undefined) return;
+  if (symbol.kind === 'object') yield* objectSymbols(symbol);
+  else yield symbol;
+}
+
+function* testSymbols({ tests }: Model): Generator<AnySymbol> {
+  for (const test of tests) {
+    yield test;
+    yield* test.records.values();
+  }
 }

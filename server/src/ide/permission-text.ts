@@ -4,6 +4,7 @@ import {
   difference,
   equal,
   has,
+  intersection,
   isEmpty,
   isSubset,
   list,
@@ -29,30 +30,42 @@ const everything: Readonly<Record<PlaceKind, PermissionSet>> = {
   object: setOf(permissions.filter((each) => each.scopes.includes('object'))),
 };
 
-/** Takes a set and where it is held; gives at most `max` phrases, the last of which counts what is left out. */
-export function describeSet(set: PermissionSet, place: PlaceKind, max = 6): readonly Phrase[] {
+export interface SetOptions {
+  /** At most so many phrases, the last of which counts what is left out; 8 when left out. */
+  readonly max?: number;
+  /** What the set was taken from: a level that is whole there is said by its name, even where the set holds part of it. */
+  readonly of?: PermissionSet;
+}
+
+/** Takes a set and where it is held. */
+export function describeSet(set: PermissionSet, place: PlaceKind, options: SetOptions = {}): readonly Phrase[] {
+  const whole = options.of ?? set;
   if (admin !== undefined && has(set, admin)) return [phrase`everything, by ${admin.constant}`];
-  if (isSubset(everything[place], set))
+  if (isSubset(everything[place], whole)) {
     return [words(`every permission of ${place === 'object' ? 'an object' : 'the organization'}`)];
+  }
   const parts: Part[] = [];
-  const everywhere = onEveryGroup(set, place);
+  const everywhere = onEveryGroup(whole, place);
   if (everywhere !== undefined) parts.push(everywhere);
   let rest = difference(set, everywhere?.set ?? newBuilder());
   for (const group of permissionGroups) {
-    const level = wholeLevel(set, rest, group, place);
+    const level = wholeLevel(whole, rest, group, place);
     if (level === undefined) continue;
     parts.push(level);
     rest = difference(rest, level.set);
   }
   for (const each of list(rest)) parts.push({ phrase: phrase`${each.constant}`, set: setOf([each]) });
-  return cut(parts, max);
+  return cut(parts, options.max ?? 8, set);
 }
 
-function cut(parts: readonly Part[], max: number): readonly Phrase[] {
+function cut(parts: readonly Part[], max: number, set: PermissionSet): readonly Phrase[] {
   if (parts.length <= max) return parts.map((part) => part.phrase);
   const left = newBuilder();
   for (const part of parts.slice(max - 1)) addSet(left, part.set);
-  return [...parts.slice(0, max - 1).map((part) => part.phrase), counted(size(left), 'more permission')];
+  return [
+    ...parts.slice(0, max - 1).map((part) => part.phrase),
+    counted(size(intersection(left, set)), 'more permission'),
+  ];
 }
 
 /** The highest level that is held on all permission groups, as far as each goes there. */
@@ -72,7 +85,7 @@ function grantsUpTo(group: PermissionGroup, level: Level, place: PlaceKind): Per
   return setOf(levelGrants(group, levels[Math.min(levels.indexOf(level), levels.indexOf(cap))] ?? cap, place));
 }
 
-/** The highest level of a group that is held whole and says more than one permission, by its lowest name. */
+/** The highest level of a group that is held whole and says more than one permission of the rest, by its lowest name. */
 function wholeLevel(
   set: PermissionSet,
   rest: PermissionSet,
@@ -81,11 +94,10 @@ function wholeLevel(
 ): Part | undefined {
   const held = levels.toReversed().find((level) => {
     const grants = grantsUpTo(group, level, place);
-    return size(grants) > 1 && isSubset(grants, set);
+    return size(intersection(grants, rest)) > 1 && isSubset(grants, set);
   });
   if (held === undefined) return undefined;
   const grants = grantsUpTo(group, held, place);
-  if (isEmpty(difference(grants, difference(grants, rest)))) return undefined;
   const lowest = levels.find((level) => equal(grantsUpTo(group, level, place), grants)) ?? held;
   return { phrase: phrase`${`${lowest} on ${writeName(group.name)}`}`, set: grants };
 }

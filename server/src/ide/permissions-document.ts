@@ -67,7 +67,7 @@ function roleLine({ role, through, adds }: HeldRole, { object }: PlaceHoldings):
     ...counted(size(adds), 'permission'),
   ];
   const place = object === undefined ? 'organization' : 'object';
-  const children = [line(join(describeSet(adds, place, Number.POSITIVE_INFINITY)))];
+  const children = [line(join(describeSet(adds, place, { max: Number.POSITIVE_INFINITY, of: role.permissions })))];
   return judged('true', text, { origin: role.origin, children });
 }
 
@@ -77,20 +77,23 @@ function expiredLine(role: Role): Explanation {
 }
 
 function sightLine(way: SightWay): Explanation {
-  const { when, through, holds } = way;
-  const seen = when.op === 'true' ? words('sees every record') : phrase`sees records when ${writtenFormula(when, 500)}`;
+  const { when, through } = way;
+  const isEvery = when.op === 'true';
+  const seen = isEvery ? words('sees every record') : phrase`sees records when ${writtenFormula(when, 500)}`;
+  const text = [...seen, ' – ', ...wayName(way), ...throughText(through)];
+  const origin = way.by === 'policy' ? way.policy.origin : way.by === 'admin' ? way.role.origin : undefined;
+  return { ...line(text), state: isEvery ? 'true' : undefined, origin };
+}
+
+function wayName(way: SightWay): Phrase {
   switch (way.by) {
     case 'admin':
-      return judged(holds, [...seen, ' – ', ...roleName(way.role), ...throughText(through)], {
-        origin: way.role.origin,
-      });
-    case 'policy': {
-      const name = way.policy.isDefault ? words('the default policy') : phrase`policy ${way.policy.name}`;
-      return judged(holds, [...seen, ' – ', ...name, ...throughText(through)], { origin: way.policy.origin });
-    }
+      return roleName(way.role);
+    case 'policy':
+      return way.policy.isDefault ? words('the default policy') : phrase`policy ${way.policy.name}`;
     case 'share':
-      return judged(holds, [...seen, ' – shared']);
+      return words('shared');
     case 'auto-share':
-      return judged(holds, [...seen, ...phrase` – auto-share on ${way.word}`, ...throughText(through)]);
+      return phrase`auto-share on ${way.word}`;
   }
 }

@@ -3,11 +3,14 @@ import type { Context } from './context.ts';
 import { viewProject } from './context.ts';
 import type { HeldProject } from './held-project.ts';
 import { baseName } from './paths.ts';
-import type { ProjectInfo } from './protocol.ts';
+import type { ProjectInfo, ProjectParams } from './protocol.ts';
 
-/** By their URIs. */
-export function listProjects(context: Context): ProjectInfo[] {
-  const infos = context.workspace.projects().map((held) => describe(context, held));
+/** The project that is meant, alone; where none is named all of them, by their URIs. */
+export function listProjects(context: Context, { textDocument }: ProjectParams): ProjectInfo[] {
+  const { workspace } = context;
+  const own = textDocument === undefined ? undefined : workspace.find(textDocument.uri)?.held;
+  const meant = textDocument === undefined ? workspace.projects() : own === undefined ? [] : [own];
+  const infos = meant.map((held) => describe(context, held));
   return infos.sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 

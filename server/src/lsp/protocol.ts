@@ -13,7 +13,7 @@ export interface ChangedParams {
   readonly project: string;
 }
 
-/** Gives `ProjectInfo[]`. */
+/** Takes nothing, or the `textDocument` of whose project is meant; gives `ProjectInfo[]`. */
 export const projectsRequest = 'writ/projects';
 
 export interface ProjectInfo {

@@ -24,14 +24,10 @@ export function createSchedule(host: Host, { ready, look, failed }: Look): Sched
   const costs = new Map<string, number>();
   const run = async (root: string) => {
     pending.delete(root);
-    try {
-      await ready(root);
-      const before = host.now();
-      look(root);
-      costs.set(root, host.now() - before);
-    } catch (error) {
-      failed(error);
-    }
+    await ready(root);
+    const before = host.now();
+    look(root);
+    costs.set(root, host.now() - before);
   };
   return {
     add(root) {
@@ -39,7 +35,7 @@ export function createSchedule(host: Host, { ready, look, failed }: Look): Sched
       if (isQuick && pending.has(root)) return;
       pending.get(root)?.();
       const start = () => {
-        run(root);
+        run(root).catch(failed);
       };
       pending.set(root, isQuick ? host.soon(start) : host.after(rest, start));
     },

@@ -1,14 +1,23 @@
 // Second pass over objects: policies, record auto-share, automations and agents.
 import { isTrigger, suggestTriggers } from '../catalogue/actions.ts';
-import type { AgentDecl, AutomationDecl, BuiltBy, ObjectDecl, PolicyDecl } from '../syntax/ast.ts';
+import type { AgentDecl, AutomationDecl, BuiltBy, DefaultPolicy, ObjectDecl, PolicyDecl } from '../syntax/ast.ts';
 import type { Name } from '../syntax/ast-value.ts';
 import { writeName } from '../syntax/keywords.ts';
-import type { Span } from '../text/span.ts';
 import { bindCondition } from './bind-conditions.ts';
 import { bindAutoShare } from './bind-roles.ts';
 import { bindActor, bindStep } from './bind-steps.ts';
 import { mayHave, objectSite } from './declare-objects.ts';
-import { findItem, hasProblem, type ObjectDraft, onceEach, originOf, report, type Site, withTaint } from './draft.ts';
+import {
+  findItem,
+  hasProblem,
+  type ObjectDraft,
+  onceEach,
+  originOf,
+  report,
+  type Site,
+  stretchOf,
+  withTaint,
+} from './draft.ts';
 import { duplicate } from './duplicate.ts';
 import { always } from './formulas.ts';
 import { resolvePrincipal } from './lookup.ts';
@@ -20,7 +29,7 @@ export function bindObject(site: Site, declaration: ObjectDecl, object: ObjectDr
     if (!mayHave(object.type, item)) continue;
     const own = objectSite(site, object, item);
     if (item.kind === 'policy') bindPolicy(own, object, item);
-    if (item.kind === 'default policy') addDefaultPolicy(own, object, item.span);
+    if (item.kind === 'default policy') addDefaultPolicy(own, object, item);
     if (item.kind === 'auto-share')
       for (const word of bindAutoShare(own, item.words, 'records')) object.recordShares.add(word);
     if (item.kind === 'automation') bindAutomation(own, object, item);
@@ -29,7 +38,9 @@ export function bindObject(site: Site, declaration: ObjectDecl, object: ObjectDr
 }
 
 /** The platform's: Internal Users see every record of the object. */
-function addDefaultPolicy(site: Site, object: ObjectDraft, span: Span): void {
+function addDefaultPolicy(site: Site, object: ObjectDraft, item: DefaultPolicy): void {
+  const { span } = item;
+  const broken = hasProblem(site, stretchOf(site, item));
   const to = [{ subject: site.draft.internalUsers, origin: undefined }];
   const origin = originOf(site, span);
   object.policies.push({
@@ -39,7 +50,7 @@ function addDefaultPolicy(site: Site, object: ObjectDraft, span: Span): void {
     object,
     isDefault: true,
     to,
-    when: always,
+    when: broken ? undefined : always,
     conditional: false,
   });
 }

@@ -2,7 +2,16 @@
 import type { RecordDecl } from '../syntax/ast.ts';
 import type { RecordBody, RecordField, RelationKind, Value } from '../syntax/ast-value.ts';
 import { bindLiteral, resolveField, wrongValue } from './bind-values.ts';
-import { type ObjectDraft, originOf, report, type Site, type TestDraft, withTaint } from './draft.ts';
+import {
+  hasProblem,
+  type ObjectDraft,
+  originOf,
+  report,
+  type Site,
+  stretchOf,
+  type TestDraft,
+  withTaint,
+} from './draft.ts';
 import { duplicate } from './duplicate.ts';
 import { resolveObject, resolvePrincipal } from './lookup.ts';
 import type { Content, Field, Principal, RecordFacts, RecordSymbol } from './symbols.ts';
@@ -12,7 +21,8 @@ export function bindRecord(site: Site, declaration: RecordDecl, test: TestDraft 
   const { name, body } = declaration;
   const records = test?.records ?? site.draft.records;
   const object = declaration.object === undefined ? undefined : resolveObject(site, declaration.object);
-  const facts = object === undefined || body === undefined ? undefined : bindBody(site, body, object);
+  const bound = object === undefined || body === undefined ? undefined : bindBody(site, body, object);
+  const facts = hasProblem(site, stretchOf(site, declaration)) ? undefined : bound;
   if (name === undefined) return;
   const first = records.get(name.text);
   if (first !== undefined) {

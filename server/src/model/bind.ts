@@ -9,7 +9,7 @@ import { bindQuestion } from './bind-questions.ts';
 import { bindRole } from './bind-roles.ts';
 import { declare } from './declare.ts';
 import { newRole, objectSite } from './declare-objects.ts';
-import { type Draft, type GroupDraft, type ObjectDraft, originOf, type Site } from './draft.ts';
+import { type Draft, type GroupDraft, hasProblem, type ObjectDraft, originOf, type Site, stretchOf } from './draft.ts';
 import { joinGroups } from './membership.ts';
 import type { AskedQuestion, Model, Semantics } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -75,7 +75,9 @@ export function bind(input: BindInput): Model {
   for (const { site, declaration, object } of draft.pending.objects) bindObject(site, declaration, object);
   for (const site of units) taintBySyntax(site);
   const questions = draft.pending.questions.map(({ site, declaration, test }): AskedQuestion => {
-    const question = bindQuestion(site, declaration.question, test);
+    const bound = bindQuestion(site, declaration.question, test);
+    // What could not be read behind a question might have been part of it.
+    const question = hasProblem(site, stretchOf(site, declaration)) ? undefined : bound;
     return { declaration, origin: originOf(site, declaration.span), test, question };
   });
   return finish(draft, questions);

@@ -122,6 +122,17 @@ export function unknown(what: string, name: string): string {
   return `unknown ${what} \`${name}\``;
 }
 
+/** From an item to where the next one starts: what could not be read behind it counts as part of it. */
+export function stretchOf(site: Site, item: { readonly span: Span }): Span {
+  const { declaration, length } = site.unit;
+  const siblings: readonly { readonly span: Span }[] =
+    declaration !== undefined && 'items' in declaration ? declaration.items : [];
+  const next = siblings.find((other) => other.span.start > item.span.start);
+  const within = declaration !== undefined && 'items' in declaration && siblings.some((other) => other === item);
+  const end = next?.span.start ?? (within ? declaration.span.end : length);
+  return { start: item.span.start, end: Math.max(end, item.span.end) };
+}
+
 /** True where the unit has a syntax problem inside the span. */
 export function hasProblem(site: Site, span: Span): boolean {
   return site.unit.problems.some((problem) => problem.span.start < span.end && span.start < problem.span.end);

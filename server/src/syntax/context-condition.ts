@@ -1,11 +1,11 @@
 // What may stand at a cursor in a condition (section 4 of the language), in a value or in a record's body.
 import { blockWords, topWords } from './blocks.ts';
 import {
-  atEnd,
   isName,
   isSign,
   isWord,
   list,
+  miss,
   need,
   needWord,
   next,
@@ -13,6 +13,7 @@ import {
   peek,
   type Reader,
   reference,
+  seal,
   skip,
   takeSign,
   takeWord,
@@ -36,7 +37,7 @@ function negation(reader: Reader, home: Home): void {
   if (takeSign(reader, '(')) {
     condition(reader, home);
     // What follows the parenthesis must wait until it is closed.
-    if (atEnd(reader)) reader.sealed = true;
+    seal(reader);
     takeSign(reader, ')');
     return;
   }
@@ -118,7 +119,7 @@ function relative(reader: Reader, of: Compared): void {
   need(reader, { kind: 'operator', ...of, done: ['in', 'the'] });
   if (!takeWord(reader, 'last')) takeWord(reader, 'next');
   // How many is the writer's to say.
-  if (atEnd(reader)) reader.sealed = true;
+  miss(reader);
   if (peek(reader)?.kind === 'literal') reader.at++;
   need(reader, { kind: 'keyword', words: ['days', 'weeks', 'months', 'years'] });
   if (!takeWord(reader, 'days') && !takeWord(reader, 'weeks') && !takeWord(reader, 'months')) takeWord(reader, 'years');
@@ -158,7 +159,7 @@ function valueList(reader: Reader, slot: ValueSlot): void {
   if (!takeSign(reader, '(')) return;
   list(reader, (named) => value(reader, { ...slot, list: true, named }));
   // A list that is still open goes on with a comma or its parenthesis, nothing else.
-  if (atEnd(reader)) reader.sealed = true;
+  seal(reader);
   takeSign(reader, ')');
 }
 

@@ -4,7 +4,6 @@ import type { PlaceKind } from '../catalogue/types.ts';
 import { block, startsNextItem } from './context-block.ts';
 import { condition, principals } from './context-condition.ts';
 import {
-  atEnd,
   isName,
   isWord,
   list,
@@ -18,6 +17,7 @@ import {
   peek,
   type Reader,
   reference,
+  seal,
   takeSign,
   takeWord,
 } from './context-reader.ts';
@@ -99,7 +99,7 @@ export function field(reader: Reader): void {
   if (token.text === 'choice' || token.text === 'choices') {
     need(reader, { kind: 'opening', sign: '(' });
     if (takeSign(reader, '(')) list(reader, () => ownText(reader));
-    if (atEnd(reader)) reader.sealed = true;
+    seal(reader);
     takeSign(reader, ')');
   }
   if (token.text === 'user' || token.text === 'group') offer(reader, { kind: 'keyword', words: ['as assignee'] });

@@ -3,23 +3,34 @@ import { covers, type Span, span } from '../text/span.ts';
 import type { BlockDecl, Declaration, ObjectItem } from './ast.ts';
 import type { Question } from './ast-question.ts';
 import type { RecordBody, RecordItem, RelationKind } from './ast-value.ts';
+import type { BlockKind } from './blocks.ts';
 
 type Item = Declaration | ObjectItem | BlockDecl['items'][number];
 
-/** First words of the items, and names of attributes and fields, of the innermost block around `word`, less that word's. */
-export function presentAround(declaration: Declaration | undefined, word: Span): ReadonlySet<string> {
-  const present = new Set<string>();
+export interface Present {
+  readonly block: BlockKind;
+  /** First words of items, names of attributes and fields. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** What the innermost block around `word` holds, less the item that begins with that word. */
+export function presentAround(declaration: Declaration | undefined, word: Span): Present | undefined {
+  let present: Present | undefined;
   let around: Item | undefined = declaration;
   while (around !== undefined) {
     const body = bodyIn(around);
-    if (body !== undefined && isInside(body.span, word)) return recordItems(body, word);
+    if (body !== undefined && isInside(body.span, word)) return { block: 'record', words: recordItems(body, word) };
     if (!('braces' in around) || around.braces === undefined || !isInside(around.braces, word)) break;
     const items: readonly Item[] = around.items;
-    present.clear();
-    for (const item of items) if (item.span.start !== word.start) present.add(firstWord(item));
+    const others = items.filter((item) => item.span.start !== word.start);
+    present = { block: blockKind(around), words: new Set(others.map(firstWord)) };
     around = items.find((item) => covers(item.span, word));
   }
   return present;
+}
+
+function blockKind(block: BlockDecl): BlockKind {
+  return block.kind === 'role' && block.managed ? 'managed role' : block.kind;
 }
 
 /** Between the braces, not at them. */

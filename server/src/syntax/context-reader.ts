@@ -36,8 +36,11 @@ export interface Reader {
   readonly open: OpenBlock[];
   readonly slots: Slot[];
   /** Something must stand at the cursor: what could follow it is not offered. */
-  sealed: boolean;
+  sealed: Sealed;
 }
+
+/** On a line of its own what is missing may be left out for good: an item can still begin there. */
+export type Sealed = 'no' | 'but items' | 'yes';
 
 export function peek(reader: Reader, ahead = 0): CursorToken | undefined {
   return reader.tokens[reader.at + ahead];
@@ -54,20 +57,34 @@ export function atEnd(reader: Reader): boolean {
   return reader.at >= reader.tokens.length;
 }
 
+const beginnings: ReadonlySet<Slot['kind']> = new Set<Slot['kind']>(['item', 'record item', 'declaration']);
+
 /** What may stand at the cursor, if this is where it is; so may what follows. */
 export function offer(reader: Reader, slot: Slot): void {
-  if (atEnd(reader) && !reader.sealed) reader.slots.push(slot);
+  const isFree = reader.sealed === 'no' || (reader.sealed === 'but items' && beginnings.has(slot.kind));
+  if (atEnd(reader) && isFree) reader.slots.push(slot);
 }
 
 /** What must stand at the cursor, if this is where it is. */
 export function need(reader: Reader, slot: Slot): void {
   offer(reader, slot);
-  if (atEnd(reader)) reader.sealed = true;
+  if (beginnings.has(slot.kind)) seal(reader);
+  else miss(reader);
+}
+
+/** Something must stand at the cursor, if this is where it is, whatever its line. */
+export function seal(reader: Reader): void {
+  if (atEnd(reader)) reader.sealed = 'yes';
+}
+
+/** Something must stand at the cursor; on a line of its own an item may begin instead. */
+export function miss(reader: Reader): void {
+  if (atEnd(reader) && reader.sealed === 'no') reader.sealed = reader.onNewLine ? 'but items' : 'yes';
 }
 
 /** At the cursor stands what only its writer knows. On the next line it was left out, and what follows may stand. */
 export function needOwn(reader: Reader): void {
-  if (atEnd(reader) && !reader.onNewLine) reader.sealed = true;
+  if (!reader.onNewLine) seal(reader);
 }
 
 export function isWord(reader: Reader, word: Word, ahead = 0): boolean {
@@ -132,13 +149,30 @@ export function reference(reader: Reader, slot: (qualifier: Qualifier | undefine
   return name === undefined ? undefined : { name, path: `${first}.${name}` };
 }
 
-/** `one, two`: reads them and tells each element what is named before it. */
+/** `one, two`: reads them and tells each element what is named besides, behind the cursor too. */
 export function list(reader: Reader, one: (named: readonly string[]) => string | undefined): void {
   const named: string[] = [];
   do {
+    if (atEnd(reader)) named.push(...namedAfter(reader.after));
     const name = one(named);
     if (name !== undefined) named.push(name);
   } while (takeSign(reader, ','));
+}
+
+/** What the rest of the line goes on to name: `, one, Object.Two`. */
+function namedAfter(after: readonly CursorToken[]): string[] {
+  const named: string[] = [];
+  let at = 0;
+  for (;;) {
+    const first = after[at];
+    if (first?.kind === 'name' || first?.kind === 'string') {
+      const second = after[at + 1]?.text === '.' ? after[at + 2] : undefined;
+      named.push(second === undefined ? first.text : `${first.text}.${second.text}`);
+      at += second === undefined ? 1 : 3;
+    }
+    if (after[at]?.text !== ',') return named;
+    at++;
+  }
 }
 
 /** Passes over a token that begins nothing here; one in braces with all that they hold. */
@@ -150,5 +184,5 @@ export function skip(reader: Reader): void {
     reader.at++;
   } while (depth > 0 && !atEnd(reader));
   // The cursor stands in a block that means nothing.
-  if (depth > 0) reader.sealed = true;
+  if (depth > 0) seal(reader);
 }

@@ -2,7 +2,7 @@
 import { type Span, shift } from '../text/span.ts';
 import { type CursorWord, commentAt, cursorWord } from './context-cursor.ts';
 import { declarations } from './context-declarations.ts';
-import { presentAround } from './context-present.ts';
+import { type Present, presentAround } from './context-present.ts';
 import type { OpenBlock, Reader } from './context-reader.ts';
 import type { Slot } from './context-slots.ts';
 import type { SourceFile } from './parse.ts';
@@ -35,7 +35,7 @@ export function contextAt(file: SourceFile, offset: number): CursorContext {
     at: 0,
     open: [],
     slots: [],
-    sealed: false,
+    sealed: 'no',
   };
   declarations(reader);
   const present = presentAt(file, word.replace);
@@ -46,13 +46,16 @@ export function contextAt(file: SourceFile, offset: number): CursorContext {
   return { replace, typed, quoted, followed, blocks: reader.open, slots: [...slots, ...outside] };
 }
 
-function presentAt(file: SourceFile, word: Span): ReadonlySet<string> {
+function presentAt(file: SourceFile, word: Span): Present | undefined {
   const index = lastBefore(file.starts, word.start);
   return presentAround(file.units[index]?.declaration, shift(word, -(file.starts[index] ?? 0)));
 }
 
-function withPresent(slot: Slot, present: ReadonlySet<string>): Slot {
-  return 'present' in slot ? { ...slot, present: new Set([...slot.present, ...present]) } : slot;
+/** In broken text the tree may have another block there: it is not believed then. */
+function withPresent(slot: Slot, present: Present | undefined): Slot {
+  if (slot.kind !== 'item' && slot.kind !== 'record item') return slot;
+  const block = slot.kind === 'item' ? slot.block : 'record';
+  return present?.block === block ? { ...slot, present: new Set([...slot.present, ...present.words]) } : slot;
 }
 
 /** Reads from the last declaration that begins before the word: what begins with the word may also go on with that. */

@@ -56,11 +56,11 @@ export class BlockParser extends QuestionParser {
     const read = this.option(50, () => {
       const brace = this.consume(50, t.LCurly);
       this.ACTION(() => this.open.push(kind));
-      this.skipHoles(kind, holes);
+      this.skipHoles({ kind, label }, holes);
       this.many(50, () => {
         const found = this.subrule(50, item);
         if (found !== undefined) items.push(found);
-        this.skipHoles(kind, holes);
+        this.skipHoles({ kind, label }, holes);
       });
       const close = this.soft(51, t.RCurly);
       if (close === undefined) this.missing(`\`}\` to close the ${label}`);
@@ -72,23 +72,23 @@ export class BlockParser extends QuestionParser {
   }
 
   /** Passes over what begins no item of this block, unless it begins one of a block around it: then this one has ended. */
-  private skipHoles(kind: BlockKind, holes: Hole[]): void {
+  private skipHoles(block: { readonly kind: BlockKind; readonly label: string }, holes: Hole[]): void {
     this.ACTION(() => {
-      const own = startsItem(kind);
+      const own = startsItem(block.kind);
       const outer = this.open.slice(0, -1).map(startsItem);
       const first = this.LA(1);
       let near: string | undefined;
       this.passOver(
         (type) => own(type) || outer.some((starts) => starts(type)),
         () => {
-          near = this.reportHole(kind);
+          near = this.reportHole(block.kind, block.label);
         },
       );
       if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near });
     });
   }
 
-  private reportHole(kind: BlockKind): string | undefined {
+  private reportHole(kind: BlockKind, label: string): string | undefined {
     const token = this.LA(1);
     const bare = token.tokenType.CATEGORIES?.includes(t.BareWord) === true || token.tokenType === t.Identifier;
     const [near] = bare ? nearest(token.image, blockWords[kind], 1) : [];
@@ -97,13 +97,13 @@ export class BlockParser extends QuestionParser {
     const span = this.at(token);
     const found = `found \`${shorten(token.image)}\``;
     if (near === undefined) {
-      const message = `expected a property of the ${kind} or \`}\`, ${found}`;
+      const message = `expected a property of the ${label} or \`}\`, ${found}`;
       this.report({ span, message });
       return undefined;
     }
     this.report({
       span,
-      message: `expected a property of the ${kind}, ${found}; did you mean \`${near}\`?`,
+      message: `expected a property of the ${label}, ${found}; did you mean \`${near}\`?`,
       fix: { title: `Change to \`${near}\``, span, text: near },
     });
     return near;

@@ -5,13 +5,12 @@ export const declareLsp: DeclareCommand = (program, context) => {
   program
     .command('lsp')
     .summary('the language server, for any editor')
-    .description("Runs the language server. What it looks at, and for which day, is the editor's to say.")
+    .description("Runs the language server. Which folders it looks at is the editor's to say.")
     .requiredOption('--stdio', 'speak on standard input and output')
-    .option('--clientProcessId <id>', 'end with the process of this id, as editors add it')
+    .option('--clientProcessId <id>', 'end when the process of this id does; some editors add it')
     .action(async () => {
-      // Here alone: no other command waits for the server to load.
-      const { startStdio } = await import('../../lsp/node.ts');
-      startStdio();
+      // To load the server is to start it, with the arguments of this process; no other command waits for that.
+      await import('../../lsp/node.ts');
       context.end(0);
     });
 };

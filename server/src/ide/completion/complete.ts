@@ -64,7 +64,7 @@ function nearestOf({ context }: Request, all: readonly Suggestion[]): Suggestion
   return inOrder(matching.slice(0, most).map(({ each }) => each));
 }
 
-function itemOf({ file, context, offset }: Request, each: Suggestion, index: number): CompletionItem {
+function itemOf({ file, context }: Request, each: Suggestion, index: number): CompletionItem {
   const { label, kind, detail, document, insert, from, preselect } = each;
   const { text, isSnippet } = written(insert, context.quoted);
   const replace = from === undefined ? context.replace : span(from, context.replace.end);

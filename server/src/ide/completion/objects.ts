@@ -1,4 +1,5 @@
 // Objects: as a place, and to be opened once more.
+import type { Origin } from '../../model/origin.ts';
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { ObjectNameSlot } from '../../syntax/context-slots.ts';
 import { objectText } from './documents.ts';
@@ -12,8 +13,15 @@ export function objects({ snapshot, context }: Request): Found {
   );
 }
 
-export function openedObjects({ snapshot }: Request, { type }: ObjectNameSlot): Found {
-  const known = [...snapshot.model.objects.values()].filter((each) => each.type === type);
+export function openedObjects({ snapshot, path, context }: Request, { type }: ObjectNameSlot): Found {
+  // What is being written here opens an object too, half its name perhaps.
+  const isHere = (origin: Origin) => {
+    const { file, span } = snapshot.place(origin);
+    return file === path && span.start === context.replace.start;
+  };
+  const known = [...snapshot.model.objects.values()].filter(
+    (each) => each.type === type && !each.openings.every(isHere),
+  );
   return known.map((each) => ({ ...object(each, ranks.name), detail: `opens this ${type} again` }));
 }
 

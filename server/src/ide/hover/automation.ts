@@ -17,7 +17,10 @@ const broken: ReadonlySet<string> = new Set(['missing-permission', 'missing-data
 export function runnerCard(snapshot: Snapshot, runner: Runner): Card {
   const trigger =
     runner.kind === 'automation' && runner.trigger !== undefined ? phrase`Starts on ${runner.trigger}.` : [];
-  const built = runner.builtBy === undefined ? [] : phrase`Built by ${runner.builtBy.user.name}.`;
+  const built =
+    runner.builtBy === undefined || runner.actor.as === 'publisher'
+      ? []
+      : phrase`Built by ${runner.builtBy.user.name}.`;
   const acts = [...words('Acts as '), ...actsAs(runner.actor, runner), '.'];
   return {
     signature: `${runner.kind} ${writeName(runner.name)}`,

@@ -11,7 +11,7 @@ import { type Block, limited, list, names, text } from './card.ts';
 
 const maxObjects = 5;
 const maxRoles = 4;
-const maxSight = 3;
+const maxSight = 4;
 
 /** `only`: the objects to speak of; the organization is spoken of anyway. */
 export function placesBlocks(
@@ -62,7 +62,9 @@ function roleItems(place: PlaceHoldings): Phrase[] {
 }
 
 function roleItem({ role, through, adds }: HeldRole, { object }: PlaceHoldings): Phrase {
-  const permissions = join(describeSet(adds, object === undefined ? 'organization' : 'object'));
+  const permissions = join(
+    describeSet(adds, object === undefined ? 'organization' : 'object', { of: role.permissions }),
+  );
   return [...permissions, ' – ', ...roleName(role), ...throughText(through), ...untilText(role)];
 }
 

@@ -29,7 +29,7 @@ export function roleCard(snapshot: Snapshot, role: Role): Card {
 function grantsText(role: Role): Phrase {
   if (isEmpty(role.permissions)) return words('Grants nothing.');
   const place = role.object === undefined ? 'organization' : 'object';
-  const all = describeSet(role.permissions, place, 10);
+  const all = describeSet(role.permissions, place, { max: 10 });
   const count = size(role.permissions);
   // A single name needs no count beside it.
   const counting = count === all.length ? [] : [' (', ...counted(count, 'permission'), ')'];
@@ -81,5 +81,5 @@ function autoShareText({ autoShare }: Role): Phrase {
   const ways = [...autoShare].map((word) => relationWords[word]);
   const last = ways.at(-1) ?? '';
   const listed = ways.length === 1 ? last : `${ways.slice(0, -1).join(', ')} or ${last}`;
-  return words(`By auto-share it also counts for one record, for whoever ${listed}.`);
+  return words(`By auto-share it counts for one record, for whoever ${listed}.`);
 }

@@ -1,0 +1,16 @@
+// What a dialogue with the user can do, so that what asks need not know an editor.
+
+export interface Option<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+/** `undefined` is always the user who leaves the dialogue. */
+export interface Ask {
+  pick<T>(title: string, options: readonly Option<T>[]): Promise<T | undefined>;
+  pickSeveral<T>(title: string, options: readonly Option<T>[]): Promise<readonly T[] | undefined>;
+  /** `problem` says what is wrong with what is typed, undefined where nothing is. */
+  type(title: string, problem: (text: string) => string | undefined): Promise<string | undefined>;
+}

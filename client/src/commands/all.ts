@@ -1,0 +1,20 @@
+// The commands of the palette, one line each.
+import { commands, type Disposable } from 'vscode';
+import type { Command, Writ } from '../writ.ts';
+import { evaluateAccess } from './evaluate-access.ts';
+import { explainQuery } from './explain-query.ts';
+import { restartServer } from './restart-server.ts';
+import { showEffectivePermissions } from './show-effective-permissions.ts';
+import { showServerLog } from './show-server-log.ts';
+
+export const allCommands: readonly Command[] = [
+  evaluateAccess,
+  explainQuery,
+  showEffectivePermissions,
+  restartServer,
+  showServerLog,
+];
+
+export function registerCommands(writ: Writ): Disposable[] {
+  return allCommands.map(({ id, run }) => commands.registerCommand(id, (argument: unknown) => run(writ, argument)));
+}

@@ -1,0 +1,66 @@
+// Writ: Evaluate Access… asks who, what, where and for which record, and shows the answer with its explanation.
+import { window } from 'vscode';
+import {
+  type EvaluateParams,
+  type EvaluationChoices,
+  type EvaluationRequest,
+  evaluateRequest,
+  evaluationChoicesRequest,
+  type MarkdownResult,
+  type ProjectParams,
+} from '../../../server/src/lsp/protocol.ts';
+import { chooseEvaluation } from '../evaluation-flow.ts';
+import { type Command, chooseProject, type Writ } from '../writ.ts';
+
+/**
+ * Called with an `EvaluationRequest` (whose `record` may also be an object of values by field, and which may name a
+ * `project`), it asks nothing. Gives the URI and the text of the document that it shows.
+ */
+export const evaluateAccess: Command = {
+  id: 'writ.evaluateAccess',
+  async run(writ, argument) {
+    const given = readArgument(argument);
+    const project = given?.project ?? (await chooseProject(writ, window.activeTextEditor?.document.uri.toString()));
+    const request = given?.request ?? (project && (await choose(writ, project)));
+    if (project === undefined || request === undefined) return undefined;
+    const params: EvaluateParams = { ...project, request };
+    const result = await writ.client.sendRequest<MarkdownResult | null>(evaluateRequest, params);
+    return result === null ? undefined : writ.explanations.show(titleOf(request), result.markdown);
+  },
+};
+
+async function choose({ client, ask }: Writ, project: ProjectParams): Promise<EvaluationRequest | undefined> {
+  const choices = await client.sendRequest<EvaluationChoices | null>(evaluationChoicesRequest, project);
+  return choices === null ? undefined : chooseEvaluation(ask, choices);
+}
+
+function titleOf({ principal, permission }: EvaluationRequest): string {
+  return principal === undefined || permission === undefined ? 'Access' : `${principal} - ${permission}`;
+}
+
+interface Given {
+  readonly project: ProjectParams | undefined;
+  readonly request: EvaluationRequest;
+}
+
+/** Undefined where the command was called from the palette or a menu, which gives nothing or the URI of a document. */
+function readArgument(argument: unknown): Given | undefined {
+  if (typeof argument !== 'object' || argument === null || !('principal' in argument || 'question' in argument)) {
+    return undefined;
+  }
+  const all = new Map<string, unknown>(Object.entries(argument));
+  const text = (name: string) => {
+    const value = all.get(name);
+    return typeof value === 'string' ? { [name]: value } : {};
+  };
+  const names = ['principal', 'permission', 'place', 'on', 'question'];
+  const request = Object.assign({ record: readRecord(all.get('record')) }, ...names.map(text));
+  const project = all.get('project');
+  return { project: typeof project === 'string' ? { project } : undefined, request };
+}
+
+function readRecord(record: unknown): readonly { readonly field: string; readonly value: string }[] {
+  if (Array.isArray(record)) return record.map(({ field, value }) => ({ field: String(field), value: String(value) }));
+  const values = typeof record === 'object' && record !== null ? Object.entries(record) : [];
+  return values.map(([field, value]) => ({ field, value: String(value) }));
+}

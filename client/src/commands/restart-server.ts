@@ -1,0 +1,7 @@
+// Writ: Restart Server starts the language server anew, which reads every file again.
+import type { Command } from '../writ.ts';
+
+export const restartServer: Command = {
+  id: 'writ.restartServer',
+  run: ({ client }) => client.restart(),
+};

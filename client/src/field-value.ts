@@ -1,0 +1,71 @@
+// Asks what a field of a record holds, as its type allows, and gives it as a record body writes it.
+import type { EvaluationChoices } from '../../server/src/lsp/protocol.ts';
+import type { Ask, Option } from './ask.ts';
+
+type Field = EvaluationChoices['places'][number]['fields'][number];
+type FieldType = NonNullable<Field['type']>;
+
+/** The one value that every type has. */
+const empty: Option<string> = { label: 'empty', description: 'the field holds nothing', value: 'empty' };
+
+/** Undefined where the user leaves the question. */
+export async function chooseValue(ask: Ask, choices: EvaluationChoices, field: Field): Promise<string | undefined> {
+  const title = `${field.name}: what does it hold?`;
+  switch (field.type) {
+    case 'text':
+    case 'number':
+    case 'date':
+    case 'datetime':
+      return typed(ask, title, field.type);
+    case 'choices':
+      return several(await ask.pickSeveral(`${title} None for empty`, field.options.map(plain)));
+    default:
+      return ask.pick(title, [...optionsOf(choices, field), empty]);
+  }
+}
+
+function optionsOf(choices: EvaluationChoices, { type, options }: Field): Option<string>[] {
+  switch (type) {
+    case 'boolean':
+      return ['true', 'false'].map(plain);
+    case 'choice':
+      return options.map(plain);
+    case 'user':
+      return principals(choices, ['user', 'service account']);
+    case 'group':
+      return principals(choices, ['group']);
+    default:
+      return [];
+  }
+}
+
+function plain(value: string): Option<string> {
+  return { label: value, value };
+}
+
+function principals(choices: EvaluationChoices, kinds: readonly string[]): Option<string>[] {
+  const fitting = choices.principals.filter(({ kind }) => kinds.includes(kind));
+  return fitting.map(({ name, detail }) => ({ label: name, description: detail, value: name }));
+}
+
+function several(values: readonly string[] | undefined): string | undefined {
+  if (values === undefined || values.length > 1) return values && `(${values.join(', ')})`;
+  return values[0] ?? 'empty';
+}
+
+const forms: Readonly<Partial<Record<FieldType, { readonly form: RegExp; readonly example: string }>>> = {
+  number: { form: /^-?\d+(?:\.\d+)?$/, example: 'a number, such as 3 or -2.5' },
+  date: { form: /^\d{4}-\d\d-\d\d$/, example: 'a date, such as 2026-11-21' },
+  datetime: {
+    form: /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/,
+    example: 'a date and time with its offset, such as 2026-11-21T09:30Z',
+  },
+};
+
+async function typed(ask: Ask, title: string, type: FieldType): Promise<string | undefined> {
+  const { form, example } = forms[type] ?? {};
+  const problem = (text: string) => (text === '' || form === undefined || form.test(text) ? undefined : example);
+  const text = await ask.type(`${title} Nothing for empty`, problem);
+  if (text === '') return 'empty';
+  return text === undefined || type !== 'text' ? text : JSON.stringify(text);
+}

@@ -1,0 +1,61 @@
+// Starts the language server and speaks to it.
+import type { CompletionItem, CompletionList, ExtensionContext } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type StaticFeature,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { clientOption } from '../../server/src/lsp/protocol.ts';
+
+/** Documents that the server is told of: Writ itself, and the settings of projects. */
+export const documentSelector = [
+  { scheme: 'file', language: 'writ' },
+  { scheme: 'untitled', language: 'writ' },
+  { scheme: 'file', pattern: '**/writ.json' },
+];
+
+/** A client that is not started yet. */
+export function createClient(context: ExtensionContext): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const options: LanguageClientOptions = {
+    documentSelector,
+    middleware: {
+      async provideCompletionItem(...[document, position, completion, token, next]) {
+        return goOn(await next(document, position, completion, token));
+      },
+    },
+  };
+  const client = new LanguageClient('writ', 'Writ', { run, debug }, options);
+  client.registerFeature(wantChanges);
+  return client;
+}
+
+/** Tells the server that its notifications of changed answers are wanted. */
+const wantChanges: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { ...capabilities.experimental, [clientOption]: true };
+  },
+  initialize() {},
+  getState: () => ({ kind: 'static' }),
+  clear() {},
+};
+
+type Completions = CompletionItem[] | CompletionList | null | undefined;
+
+/** After what cannot stand alone, such as `grants`, the editor shows at once what may follow. */
+function goOn(completions: Completions): Completions {
+  const items = Array.isArray(completions) ? completions : (completions?.items ?? []);
+  for (const item of items) {
+    if ('data' in item && isUnfinished(item.data)) {
+      item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest what follows' };
+    }
+  }
+  return completions;
+}
+
+function isUnfinished(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'unfinished' in data && data.unfinished === true;
+}

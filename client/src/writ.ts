@@ -1,0 +1,32 @@
+// What the parts of the client share: the server's connection, documents, and requests with their types.
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../server/src/lsp/protocol.ts';
+import type { Ask } from './ask.ts';
+import type { Explanations } from './explanations.ts';
+
+export interface Writ {
+  readonly client: LanguageClient;
+  readonly explanations: Explanations;
+  readonly ask: Ask;
+}
+
+/** A command of the palette; `run` takes what it was called with, which may be anything. */
+export interface Command {
+  readonly id: string;
+  run(writ: Writ, argument: unknown): Promise<unknown>;
+}
+
+/** Takes the URI of a document (undefined for none); gives its project, or the one that the user picks. */
+export async function chooseProject(
+  { client, ask }: Writ,
+  uri: string | undefined,
+): Promise<ProjectParams | undefined> {
+  const all = await client.sendRequest<ProjectInfo[]>(projectsRequest, {});
+  const own =
+    uri === undefined ? [] : await client.sendRequest<ProjectInfo[]>(projectsRequest, { textDocument: { uri } });
+  const [first] = own.length > 0 ? own : all;
+  if (own.length === 1 || all.length === 1) return first === undefined ? undefined : { project: first.root };
+  const options = all.map(({ name, root }) => ({ label: name, description: root, value: root }));
+  const project = await ask.pick('Of which project?', options);
+  return project === undefined ? undefined : { project };
+}

@@ -1,0 +1,137 @@
+// Conditions and what they come to.
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { atomsOf } from '../../server/src/condition/operands.ts';
+import { printFormula } from '../../server/src/condition/print.ts';
+import { simplify } from '../../server/src/condition/simplify.ts';
+import type { Formula } from '../../server/src/model/symbols.ts';
+import { formula } from '../support/formulas.ts';
+
+/** `condition => simplified`; without `=>` it stays as it is. */
+function checkSimple(...lines: readonly string[]): void {
+  for (const line of lines) {
+    const [written = '', expected = written] = line.split(' => ');
+    assert.equal(printFormula(simplify(formula(written))), expected, written);
+  }
+}
+
+describe('simplify', () => {
+  it('drops constants, doubles and nesting, and keeps the order', () => {
+    const part = formula('Total is 1');
+    const always: Formula = { op: 'true' };
+    const never: Formula = { op: 'false' };
+    const printed = (...parts: readonly Formula[]) => printFormula(simplify({ op: 'and', parts }));
+    assert.equal(printed(always, part, always), 'Total is 1');
+    assert.equal(printed(part, never), 'false');
+    assert.equal(printed(), 'true');
+    assert.equal(printFormula(simplify({ op: 'or', parts: [part, always] })), 'true');
+    assert.equal(printFormula(simplify({ op: 'or', parts: [] })), 'false');
+    checkSimple(
+      'Total is 1 and (Note is "a" and (Paid is true and Total is 1)) => Total is 1 and Note is "a" and Paid is true',
+      'Note is "a" or Total is 1 or Note is "a" => Note is "a" or Total is 1',
+      'not (not (Total > 1)) => Total > 1',
+      'Team is Sales or not (Team is Sales) => true',
+      'Team is Sales and Team is not Sales => false',
+      'Status is "Open" and (Owner is current user or Total >= 3)',
+    );
+  });
+
+  it('absorbs what another part says already', () => {
+    checkSimple(
+      'Note is "a" or Note is "a" and Total is 1 => Note is "a"',
+      'Note is "a" and (Total is 1 or Note is "a") => Note is "a"',
+      'Note is "a" and (Note is not "a" or Total is 1) => Note is "a" and Total is 1',
+      'Note is "a" or Note is not "a" and Total is 1 => Note is "a" or Total is 1',
+      'Total is 1 and Paid is true or Paid is true and Total is 1 and Note is "x" => Total is 1 and Paid is true',
+      'not (Paid is true and Total > 3) and Paid is true => not Total > 3 and Paid is true',
+      '(Total > 3 or Paid is true) and (Paid is true or Total > 1) => Total > 3 or Paid is true',
+    );
+  });
+
+  it('takes out what parts have in common', () => {
+    checkSimple(
+      'Total is 1 and Paid is true or Total is 1 and Paid is false => Total is 1 and Paid is not empty',
+      'Owner is ada and Total is 1 or not Owner is ada and Total is 1 => Total is 1',
+      'Total is 1 and Note is "a" or Paid is true or Total is 1 and Note contains "b" => Total is 1 and (Note is "a" or Note contains "b") or Paid is true',
+      '(Total is 1 or Paid is true) and (Total is 1 or Paid is false) => Total is 1',
+    );
+  });
+
+  it('puts comparisons of one field together where one says it', () => {
+    checkSimple(
+      'Status is "New" or Status is "Open" => Status is one of ("New", "Open")',
+      'Status is "New" or Status is "Open" or Status is "Closed" => Status is not empty',
+      'Status is not "New" and Status is not "Open" and Status is not "Closed" => Status is empty',
+      'Status is one of ("New", "Open") and Status is not "Open" => Status is "New"',
+      'Note is one of ("a", "b") and Note is one of ("b", "c") => Note is "b"',
+      'Note is one of ("a", "a") => Note is "a"',
+      'Total is 1 and Total is 2 => false',
+      'Total is 1 and Total > 0 => Total is 1',
+      'Total is not 1 and Total is 2 => Total is 2',
+      'Total > 3 and Total > 5 => Total > 5',
+      'Total >= 3 and Total <= 5 => Total between 3 and 5',
+      'Total > 3 and Total < 5',
+      'Total > 5 and Total < 3 => false',
+      'Total < 3 or Total is 3 => Total <= 3',
+      'Paid is true or Paid is false => Paid is not empty',
+      'not Paid is true and Paid is not empty => Paid is false',
+      'Owner is ada or Owner is bo => Owner is one of (ada, bo)',
+      'Owner is ada and Owner is bo => false',
+      'Tags contains "gift" or Tags contains "rush" => Tags overlaps ("gift", "rush")',
+      'Tags overlaps ("gift", "rush")',
+      'Tags overlaps ("gift", "rush", "b2b") => Tags is not empty',
+      'Tags contains "gift" and Tags contains "rush"',
+      'Placed is 2026-01-01 or Placed is 2026-01-02 => Placed between 2026-01-01 and 2026-01-02',
+      'Due after 2026-01-01 and Due before 2026-01-02 => false',
+      'Due is 2026-01-01 or Due is 2026-01-02 => Due between 2026-01-01 and 2026-01-02',
+      'Due is 2026-01-01 or Due is 2026-01-03',
+    );
+  });
+
+  it('minds empties', () => {
+    checkSimple(
+      'Total is not 1',
+      'Total is not 1 or Total is 1 => true',
+      'Total > 1 or Total <= 1 => Total is not empty',
+      'Total is empty or Total > 1 or Total <= 1 => true',
+      'not Total > 1 and Total is not empty => Total <= 1',
+      'not Total > 1 and not Total <= 1 => Total is empty',
+      'Total is not 1 and Total is empty => Total is empty',
+      'Total is field Total => Total is not empty',
+      'Total is field Discount and Total is empty => false',
+      'Total is not field Discount or Total is empty => Total is not field Discount',
+      'Due in the last 3 days and Due is not empty => Due in the last 3 days',
+      'Note contains "a" and Note is empty => false',
+    );
+  });
+
+  it('knows what patterns of texts say of each other', () => {
+    checkSimple(
+      'Note starts with "ab" and Note starts with "a" => Note starts with "ab"',
+      'Note starts with "ab" and Note starts with "b" => false',
+      'Note contains "abc" or Note contains "b" => Note contains "b"',
+      'Note is "secret" and Note contains "sec" => Note is "secret"',
+      'Note is "x" and Note contains "sec" => false',
+      'Note starts with "a" and Note ends with "b"',
+      'Note contains "a" and not Note ends with "a"',
+    );
+  });
+
+  it('assumes nothing of who is in which group and who acts', () => {
+    checkSimple(
+      'Owner is ada and Owner is in Sales',
+      'Owner is ada and Owner is current user',
+      'Owner is in Sales and Owner is in Support',
+      'Owner is in Sales or Owner is not empty => Owner is not empty',
+      'Team contains current user and Team is Sales',
+      'Region is current user.Region and Region is "EU"',
+    );
+  });
+
+  it('keeps the origin of what stays, and for several the first', () => {
+    const [first] = atomsOf(formula('Status is "New" or Total is 1'));
+    const [merged] = atomsOf(simplify(formula('Status is "New" or Total is 1 or Status is "Open"')));
+    assert.deepEqual(merged?.origin?.span, first?.origin?.span);
+    assert.notEqual(merged?.origin, undefined);
+  });
+});
