@@ -35,13 +35,17 @@ interface Piece {
   readonly lines: string;
 }
 
+function itemsOf(item: Item): readonly Item[] {
+  return 'items' in item ? item.items : [];
+}
+
 /** The pieces at a depth: declarations, what stands in them, and what stands in that. */
 function piecesOf(file: SourceFile, depth: number): Piece[] {
   return file.units.flatMap(({ declaration, length }, i) => {
     const start = file.starts[i] ?? 0;
     const unitText = file.text.slice(start, start + length);
     let items: readonly Item[] = declaration === undefined ? [] : [declaration];
-    for (let level = 0; level < depth; level++) items = items.flatMap((item) => ('items' in item ? item.items : []));
+    for (let level = 0; level < depth; level++) items = items.flatMap(itemsOf);
     return items.map((item) => ({ span: shift(item.span, start), lines: printItem(item, unitText).join('\n') }));
   });
 }

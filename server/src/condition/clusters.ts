@@ -5,6 +5,11 @@ import { atomsOf, fieldsOf } from './operands.ts';
 import { groupValues, type People, personValues } from './people-values.ts';
 import { type Cluster, plainValues } from './plain-values.ts';
 
+export interface Contents extends Values<Content> {
+  /** No comparison looks at the field and another one. */
+  readonly alone: boolean;
+}
+
 /**
  * For each field of the formula, contents that stand for all: empty, and what its cluster needs.
  *
@@ -12,13 +17,17 @@ import { type Cluster, plainValues } from './plain-values.ts';
  * of one cluster only, and the values of a cluster are such that some assignment of them to its fields makes all its
  * comparisons come out as the record does. Put those in place of the record's, cluster by cluster: the formula still holds.
  */
-export function contentsOf(formula: Formula, people: People, today: number): ReadonlyMap<Field, Values<Content>> {
-  const contents = new Map<Field, Values<Content>>();
+export function contentsOf(formula: Formula, people: People, today: number): ReadonlyMap<Field, Contents> {
+  const contents = new Map<Field, Contents>();
   for (const cluster of clustersOf(atomsOf(formula))) {
     for (const field of cluster.fields) {
       const plain = plainValues(field, cluster, today);
       const values = plain ?? { values: symbolsFor(field, cluster, people), complete: true };
-      contents.set(field, { values: [...values.values, null], complete: values.complete });
+      contents.set(field, {
+        values: [...values.values, null],
+        complete: values.complete,
+        alone: cluster.fields.length === 1,
+      });
     }
   }
   return contents;

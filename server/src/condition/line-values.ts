@@ -70,7 +70,7 @@ function upward(from: number, count: number, line: Line): number[] {
 /** Values before `from`, ascending. */
 function downward(from: number, count: number, line: Line): number[] {
   const mirrored = upward(-from, count + 1, line).slice(1);
-  return mirrored.map((value) => -value).reverse();
+  return mirrored.map((value) => 0 - value).reverse();
 }
 
 /** Up to `count` values strictly between two, ascending, round ones where there is room for them. */

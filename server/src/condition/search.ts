@@ -1,18 +1,20 @@
 // The search for a record that meets a formula: field by field, over the contents that stand for all.
-import type { Content, Field, Formula, Junction } from '../model/symbols.ts';
+import { always, never } from '../model/formulas.ts';
+import type { Atom, Content, Field, Formula, Junction } from '../model/symbols.ts';
 import { allOf, anyOf, negate } from './build.ts';
+import type { Contents } from './clusters.ts';
 import type { View } from './evaluate.ts';
 import { isComparison } from './facts.ts';
 import { keyOf } from './key.ts';
-import type { Values } from './line-values.ts';
 import { atomsOf, fieldsOf } from './operands.ts';
 import { substitute } from './substitute.ts';
+import { type Demand, witness } from './witness.ts';
 
 /** What was found: contents of some fields with which the formula holds whatever the others hold. */
 export type Found = ReadonlyMap<Field, Content> | 'none' | 'unknown';
 
 export interface Search {
-  readonly contents: ReadonlyMap<Field, Values<Content>>;
+  readonly contents: ReadonlyMap<Field, Contents>;
   readonly groupsOf: View['groupsOf'];
   /** How many more contents may be put into formulas; counts down. */
   left: number;
@@ -75,6 +77,8 @@ function branch(formula: Formula, search: Search): Found {
   const field = decisive(formula);
   const candidates = field === undefined ? undefined : search.contents.get(field);
   if (field === undefined || candidates === undefined) return 'unknown';
+  if (!candidates.complete && candidates.alone && (field.type === 'text' || field.type === 'choices'))
+    return demand(formula, field, [], search);
   const rests = new Map<string, { readonly content: Content; readonly rest: Formula }>();
   for (const content of candidates.values) {
     if (search.left-- <= 0) return 'unknown';
@@ -89,6 +93,40 @@ function branch(formula: Formula, search: Search): Found {
     if (found === 'unknown') result = found;
   }
   return result;
+}
+
+/** Each comparison of the field to hold or not, as long as some content meets what is demanded so far. */
+function demand(formula: Formula, field: Field, demands: readonly Demand[], search: Search): Found {
+  if (search.left-- <= 0) return 'unknown';
+  const content = witness(field, demands);
+  if (content === undefined || formula.op === 'false') return 'none';
+  const atom = atomsOf(formula).find((each) => each.field === field);
+  if (atom === undefined) {
+    const found = find(formula, search);
+    return typeof found === 'object' ? new Map([[field, content], ...found]) : found;
+  }
+  let result: Found = 'none';
+  for (const holds of [true, false]) {
+    const rest = settled(formula, atom, holds);
+    const found = demand(rest, field, [...demands, { atom, holds }], search);
+    if (typeof found === 'object') return found;
+    if (found === 'unknown') result = found;
+  }
+  return result;
+}
+
+/** The formula where a comparison holds, or does not. */
+function settled(formula: Formula, atom: Atom, holds: boolean): Formula {
+  switch (formula.op) {
+    case 'not':
+      return negate(settled(formula.part, atom, holds));
+    case 'and':
+      return allOf(formula.parts.map((part) => settled(part, atom, holds)));
+    case 'or':
+      return anyOf(formula.parts.map((part) => settled(part, atom, holds)));
+    default:
+      return keyOf(formula) === keyOf(atom) ? (holds ? always : never) : formula;
+  }
 }
 
 function known(field: Field, content: Content, { groupsOf }: Search): View {

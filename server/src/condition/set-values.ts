@@ -32,7 +32,7 @@ export function setValues(field: Field, atoms: readonly Atom[]): Values<Readonly
   const firsts = named.flatMap((options) => options.slice(0, 1));
   const complete = firsts.length <= mostKinds;
   const other = unnamed.slice(0, 1).map((option) => new Set([option]));
-  return { values: [...(complete ? subsets(firsts) : someSubsets(firsts)), ...other], complete };
+  return { values: [...(complete ? subsets(firsts) : []), ...other], complete };
 }
 
 function names({ test }: Atom, option: string): boolean {
@@ -47,11 +47,4 @@ function subsets(options: readonly string[]): ReadonlySet<string>[] {
     .slice(1)
     .sort((a, b) => a.length - b.length)
     .map((set) => new Set(set));
-}
-
-/** Of too many, the ones with one option or two, without one, and with all. */
-function someSubsets(options: readonly string[]): ReadonlySet<string>[] {
-  const pairs = options.flatMap((one, i) => options.slice(i + 1, i + mostKinds).map((other) => new Set([one, other])));
-  const without = options.map((one) => new Set(options.filter((other) => other !== one)));
-  return [...options.map((one) => new Set([one])), ...pairs, ...without, new Set(options)];
 }

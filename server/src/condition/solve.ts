@@ -68,10 +68,15 @@ export function valid(formula: Formula, world: World): Validity {
 
 /** Nothing is said of a record that the evaluation does not bear out. */
 function confirmed(formula: Formula, found: ReadonlyMap<Field, Content>, world: World): Satisfaction {
-  if (evaluate(formula, sceneOf(world, found)) === 'true') return { kind: 'yes', record: found };
-  const record = new Map(found);
-  for (const field of atomsOf(formula).flatMap(fieldsOf)) if (!record.has(field)) record.set(field, null);
-  return evaluate(formula, sceneOf(world, record)) === 'true' ? { kind: 'yes', record } : { kind: 'unknown' };
+  const fields = [...new Set(atomsOf(formula).flatMap(fieldsOf))];
+  const needed = new Map(fields.flatMap((field) => entry(field, found.get(field))));
+  if (evaluate(formula, sceneOf(world, needed)) === 'true') return { kind: 'yes', record: needed };
+  const full = new Map(fields.map((field) => [field, found.get(field) ?? null]));
+  return evaluate(formula, sceneOf(world, full)) === 'true' ? { kind: 'yes', record: full } : { kind: 'unknown' };
+}
+
+function entry(field: Field, content: Content | undefined): [Field, Content][] {
+  return content === undefined ? [] : [[field, content]];
 }
 
 function sceneOf(world: World, record: ReadonlyMap<Field, Content>): Scene {

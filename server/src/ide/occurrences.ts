@@ -18,20 +18,37 @@ export interface Occurrence {
 export function occurrencesIn(model: Model, unit: Unit): readonly Occurrence[] {
   const found: Occurrence[] = [];
   for (const symbol of declaredBy(model, unit))
-    for (const origin of declarationsOf(symbol))
-      if (origin.unit === unit) found.push({ symbol, origin, span: origin.span, declaration: true });
+    for (const origin of declarationsOf(symbol)) if (origin.unit === unit) found.push(declared(symbol, origin));
+  const declarations = found.length;
   for (const { origin, target } of model.references)
-    if (origin.unit === unit) found.push({ symbol: target, origin, span: origin.span, declaration: false });
+    if (origin.unit === unit && !isAmong(found, declarations, origin)) found.push(used(target, origin));
   return found;
 }
 
 /** Every place where the symbol is named, its declarations first. */
 export function occurrencesOf(model: Model, symbol: AnySymbol): readonly Occurrence[] {
-  const found: Occurrence[] = [];
-  for (const origin of declarationsOf(symbol)) found.push({ symbol, origin, span: origin.span, declaration: true });
+  const found = declarationsOf(symbol).map((origin) => declared(symbol, origin));
+  const declarations = found.length;
   for (const { origin, target } of model.references)
-    if (target === symbol) found.push({ symbol, origin, span: origin.span, declaration: false });
+    if (target === symbol && !isAmong(found, declarations, origin)) found.push(used(target, origin));
   return found;
+}
+
+function declared(symbol: AnySymbol, origin: Origin): Occurrence {
+  return { symbol, origin, span: origin.span, declaration: true };
+}
+
+function used(symbol: AnySymbol, origin: Origin): Occurrence {
+  return { symbol, origin, span: origin.span, declaration: false };
+}
+
+/** The model notes the opening of an object as a use of it too. */
+function isAmong(found: readonly Occurrence[], count: number, { unit, span }: Origin): boolean {
+  for (let i = 0; i < count; i++) {
+    const one = found[i];
+    if (one?.origin.unit === unit && one.span.start === span.start && one.span.end === span.end) return true;
+  }
+  return false;
 }
 
 /** The symbols that the unit's declaration may declare: found by its name, whether or not it is the one that counts. */

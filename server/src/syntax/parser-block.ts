@@ -29,11 +29,7 @@ type Starts = (type: TokenType) => boolean;
 const starters = new Map<BlockKind, Starts>();
 for (const [kind, words] of Object.entries(blockWords) as [BlockKind, readonly Word[]][]) {
   const types = new Set(words.map(t.wordType));
-  if (kind === 'user')
-    starters.set(
-      kind,
-      (type) => types.has(type) || type === t.StringToken || type.CATEGORIES?.includes(t.NameLike) === true,
-    );
+  if (kind === 'user') starters.set(kind, (type) => types.has(type) || t.canBeName(type));
   else starters.set(kind, (type) => types.has(type));
 }
 
@@ -90,7 +86,7 @@ export class BlockParser extends QuestionParser {
 
   private reportHole(kind: BlockKind, label: string): string | undefined {
     const token = this.LA(1);
-    const bare = token.tokenType.CATEGORIES?.includes(t.BareWord) === true || token.tokenType === t.Identifier;
+    const bare = t.isBareWord(token.tokenType);
     const [near] = bare ? nearest(token.image, blockWords[kind], 1) : [];
     if (this.wasReportedHere()) return near;
     this.markReported();

@@ -144,8 +144,8 @@ export class ObjectParser extends BlockParser {
     'fieldType',
     (): FieldType | undefined =>
       this.option(1, {
-        // A word on the next line that begins an item or a declaration is no type of this field.
-        GATE: () => !this.onNewLine(),
+        // `user alice` on the next line is a declaration, no type of this field.
+        GATE: () => !(this.onNewLine() && t.canBeName(this.LA(2).tokenType)),
         DEF: () =>
           this.choose<FieldType>(0, [
             ...plainTypes.map((name, i) => ({

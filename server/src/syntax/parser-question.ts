@@ -57,8 +57,7 @@ export class QuestionParser extends ConditionParser {
   /** Passes over what begins no item, so that the items after it are read. */
   private skipToRecordItem(): void {
     this.ACTION(() => {
-      const starts = (type: TokenType) =>
-        relationWords.has(type) || type === t.StringToken || type.CATEGORIES?.includes(t.NameLike) === true;
+      const starts = (type: TokenType) => relationWords.has(type) || t.canBeName(type);
       this.passOver(starts, () => this.missing('a field, a relation or `}`'));
     });
   }

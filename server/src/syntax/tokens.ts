@@ -109,6 +109,16 @@ const lexed = [
 export const endOfInput: TokenType = EOF;
 export const allTokens: TokenType[] = [NameLike, BareWord, ...lexed, ...wordTypes.values()];
 
+/** True for the tokens that a name may be: quoted, or a bare word that is not reserved. */
+export function canBeName(type: TokenType): boolean {
+  return type === StringToken || type === Identifier || type.CATEGORIES?.includes(Identifier) === true;
+}
+
+/** True for every bare word, reserved or not. */
+export function isBareWord(type: TokenType): boolean {
+  return type === Identifier || type.CATEGORIES?.some((each) => each === BareWord || each === Identifier) === true;
+}
+
 let lexer: Lexer | undefined;
 
 export interface Lexed {

@@ -1,7 +1,7 @@
 // Splits a file's tokens into units: one top-level declaration each, with whatever trails it. The split needs no parse,
 // so that one broken declaration cannot swallow the next, and an edit re-reads only the units that it touches.
 import type { IToken, TokenType } from 'chevrotain';
-import { Colon, Dot, Identifier, LCurly, NameLike, RCurly, StringToken, wordType } from './tokens.ts';
+import { Colon, canBeName, Dot, Identifier, LCurly, RCurly, wordType } from './tokens.ts';
 
 const words = (...list: Parameters<typeof wordType>[0][]) => new Set<TokenType>(list.map(wordType));
 
@@ -11,6 +11,8 @@ const objects = words('app', 'element', 'task', 'table');
 const inObjects = words('role', 'managed');
 const inTests = words('record', 'expect');
 const catalogueWordFollows = words('trigger', 'action', 'tool', 'on');
+const questions = words('query', 'expect');
+const asWord = wordType('as');
 const test = wordType('test');
 const user = wordType('user');
 const directory = wordType('directory');
@@ -18,8 +20,7 @@ const organization = wordType('organization');
 const inWord = wordType('in');
 const current = wordType('current');
 
-const isName = (token: IToken | undefined) =>
-  token !== undefined && (token.tokenType === StringToken || token.tokenType.CATEGORIES?.includes(NameLike) === true);
+const isName = (token: IToken | undefined) => token !== undefined && canBeName(token.tokenType);
 
 /** The tokens of a file and how its lines lie: what the split looks at. */
 interface Scan {
@@ -52,7 +53,9 @@ function startsTopDeclaration(scan: Scan, index: number): boolean {
   const before = tokens[index - 1]?.tokenType;
   const after = tokens[index + 1];
   if (before === undefined) return true;
-  if (before === Colon || before === current || before === Dot) return false;
+  if (before === current || before === Dot) return false;
+  // After a colon it is a type, unless the next line begins with a whole declaration.
+  if (before === Colon) return !sameLine(scan, index) && isName(after);
   if (catalogueWordFollows.has(before) && sameLine(scan, index)) return false;
   if (token.tokenType !== organization) return true;
   if (after?.tokenType === Dot) return false;
@@ -83,7 +86,8 @@ function startsUnknown(scan: Scan, index: number, open: Open): boolean {
   if (open.depth > 0) return false;
   const { tokens } = scan;
   const before = tokens[index - 1]?.tokenType;
-  if (before === RCurly) return true;
+  // A question goes on behind a record body with its date.
+  if (before === RCurly) return !(questions.has(open.first) && tokens[index]?.tokenType === asWord);
   const count = index - open.start;
   const next = tokens[index]?.tokenType;
   if (open.first === user && count === 3 && next !== LCurly) return true;

@@ -29,6 +29,7 @@ describe('completion of declarations', () => {
   });
   it('leaves the organization out where the project has one', () => {
     checkOffers(inBase('$0'), ['app', 'directory'], ['organization']);
+    checkOffers('org$0anization "Acme" { }', ['organization']);
   });
   it('offers them between declarations and for a word that is begun', () => {
     checkOffers('user a "a@x.com"\n\n$0\nuser b "b@x.com"', ['role', 'test']);
@@ -88,6 +89,11 @@ describe('completion of properties', () => {
       'auto-share on',
       'expires',
     ]);
+  });
+  it('offers properties on the line after one that lacks its value', () => {
+    checkCompletion('role R {\n  members\n  gr$0\n}', ['grants']);
+    checkOffers('role R {\n  grants READ_RECORDS,\n  $0\n}', ['UPDATE_RECORDS', 'members'], ['READ_RECORDS', 'grants']);
+    checkOffers('role R { grants $0 }', ['READ_RECORDS'], ['members']);
   });
   it('offers the property again whose word is being changed', () => {
     checkAccepted('role R { mem$0bers a }', 'members', 'role R { members a }');

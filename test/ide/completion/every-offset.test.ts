@@ -44,6 +44,22 @@ describe('completion at every offset', () => {
     }
     assert.ok(count > text.length);
   });
+  it('offers every word that stands there, but names that are declared and numbers', () => {
+    const snapshot = snapshotOf(text);
+    const missing = [...text.matchAll(/[a-z][\w-]*/giu)].filter(({ 0: word, index }) => {
+      const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+      const isOwn = /(?:^|\s)(?:app|task|table|user|group|role|field|record|policy|account|automation|agent) $/u.test(
+        line,
+      );
+      const isText = line.replaceAll('\\"', '').split('"').length % 2 === 0 || line.includes('//');
+      if (isOwn || isText) return false;
+      return !complete(snapshot, 'main.writ', index + 1).items.some(({ insertText }) => insertText.includes(word));
+    });
+    assert.deepEqual(
+      missing.map(({ 0: word, index }) => `${text.slice(index - 20, index)}[${word}]`),
+      [],
+    );
+  });
   it('never fails where the text ends', () => {
     for (let end = 0; end <= text.length; end += 5) {
       const cut = text.slice(0, end);

@@ -9,8 +9,14 @@ import { declarationTemplates, itemTemplates, relationTemplates, type Template }
 
 export function declarations(request: Request): Found {
   const { organization } = request.snapshot.model;
-  const known = organization.origin === undefined ? new Set<string>() : new Set(['organization']);
-  return fromTemplates(request, declarationTemplates, known, ranks.declaration);
+  const known = organization.origin === undefined || isOrganization(request) ? [] : ['organization'];
+  return fromTemplates(request, declarationTemplates, new Set(known), ranks.declaration);
+}
+
+/** The word at the cursor is that of the organization itself. */
+function isOrganization({ file, context }: Request): boolean {
+  const index = file.starts.indexOf(context.replace.start);
+  return context.typed !== '' && file.units[index]?.declaration?.kind === 'organization';
 }
 
 export function items(request: Request, { block, object, present }: ItemSlot): Found {

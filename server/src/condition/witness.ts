@@ -1,0 +1,68 @@
+// A content that meets some comparisons and does not meet others, made from them: where there are too many to try contents.
+import type { Atom, Content, Field } from '../model/symbols.ts';
+import { evaluateAtom, type View } from './evaluate.ts';
+import { literalsOf } from './operands.ts';
+import { unusedLetter } from './text-values.ts';
+
+/** A comparison of one field with literals, and whether it is to hold. */
+export interface Demand {
+  readonly atom: Atom;
+  readonly holds: boolean;
+}
+
+/**
+ * A content of a field of texts or of sets of options that meets all demands; undefined where none does.
+ *
+ * Why one try is enough: of the non-empty contents that meet what is to hold, one is met by the fewest comparisons. If
+ * it is met by one that is not to hold, so are all. For sets it has just the options that are demanded, of each
+ * `overlaps` one that is not forbidden. For texts see `leastText`.
+ */
+export function witness(field: Field, demands: readonly Demand[]): Content | undefined {
+  const tries = field.type === 'text' ? textsFor(demands) : [leastSet(field, demands)];
+  return [...tries, null].find((content) => demands.every((demand) => isMet(demand, content)));
+}
+
+function isMet({ atom, holds }: Demand, content: Content): boolean {
+  const view: View = {
+    value: (of) => (of === atom.field ? content : undefined),
+    actor: undefined,
+    today: undefined,
+    groupsOf: () => undefined,
+  };
+  return evaluateAtom(atom, view) === (holds ? 'true' : 'false');
+}
+
+/** Where the text must equal something, what it may equal. */
+function textsFor(demands: readonly Demand[]): readonly Content[] {
+  const held = demands.filter(({ holds }) => holds).map(({ atom }) => atom);
+  const equality = held.find(({ test }) => test.is === 'equals' || test.is === 'one of');
+  return equality === undefined ? [leastText(demands, held)] : literalsOf([equality]);
+}
+
+/**
+ * The text that begins as it must, ends as it must and contains what it must, with a letter between that stands in no
+ * pattern and no constant. It equals no constant, and every pattern that it meets lies within one of its parts: any
+ * text that meets what is to hold meets that pattern too.
+ */
+function leastText(demands: readonly Demand[], held: readonly Atom[]): string {
+  const named = literalsOf(demands.map(({ atom }) => atom)).filter((literal) => typeof literal === 'string');
+  const between = unusedLetter(new Set(named.flatMap((text) => [...text])));
+  const texts = (operator: Atom['test']['is']) =>
+    literalsOf(held.filter(({ test }) => test.is === operator)).filter((literal) => typeof literal === 'string');
+  const longest = (of: readonly string[]) => of.reduce((long, text) => (text.length > long.length ? text : long), '');
+  return [longest(texts('starts with')), ...texts('contains'), longest(texts('ends with'))].join(between) || between;
+}
+
+function leastSet(field: Field, demands: readonly Demand[]): ReadonlySet<string> {
+  const options = (holds: boolean) =>
+    demands.filter((demand) => demand.holds === holds).map(({ atom }) => optionsOf(atom));
+  const forbidden = new Set(options(false).flat());
+  const allowed = (option: string) => !forbidden.has(option);
+  const demanded = options(true).flatMap((some) => some.filter(allowed).slice(0, 1));
+  return new Set(demanded.length > 0 ? demanded : field.options.filter(allowed).slice(0, 1));
+}
+
+function optionsOf({ test }: Atom): readonly string[] {
+  if (test.is === 'has') return [test.option];
+  return test.is === 'overlaps' ? test.options : [];
+}

@@ -1,0 +1,100 @@
+// The values that stand for all others: nothing that a formula can tell apart is missing among them.
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { days, instants, lineValues, numbers } from '../../server/src/condition/line-values.ts';
+import { atomsOf } from '../../server/src/condition/operands.ts';
+import { setValues } from '../../server/src/condition/set-values.ts';
+import { type Patterns, textValues } from '../../server/src/condition/text-values.ts';
+import { field, formula } from '../support/formulas.ts';
+
+const letters = ['a', 'b', 'z'];
+
+/** All texts of up to `length` letters, the empty one left out. */
+function allTexts(length: number): string[] {
+  let texts = [''];
+  const all: string[] = [];
+  for (let n = 0; n < length; n++) {
+    texts = texts.flatMap((text) => letters.map((letter) => text + letter));
+    all.push(...texts);
+  }
+  return all;
+}
+
+function kindOf(text: string, { equals, starts, ends, contains }: Patterns): string {
+  const met = [
+    ...equals.map((each) => text === each),
+    ...starts.map((each) => text.startsWith(each)),
+    ...ends.map((each) => text.endsWith(each)),
+    ...contains.map((each) => text.includes(each)),
+  ];
+  return met.map(Number).join('');
+}
+
+function countKinds(texts: readonly string[], patterns: Patterns): Map<string, number> {
+  const kinds = new Map<string, number>();
+  for (const text of new Set(texts)) kinds.set(kindOf(text, patterns), (kinds.get(kindOf(text, patterns)) ?? 0) + 1);
+  return kinds;
+}
+
+const pattern = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 3 });
+const some = (most: number) => fc.uniqueArray(pattern, { maxLength: most });
+const patterns = fc.record({ equals: some(2), starts: some(2), ends: some(2), contains: some(2) });
+
+describe('values that stand for all', () => {
+  it('are texts of every kind that there is, as many of each as are asked for', () => {
+    const every = allTexts(6);
+    fc.assert(
+      fc.property(patterns, fc.integer({ min: 1, max: 3 }), (asked, count) => {
+        const { values, complete } = textValues(asked, count);
+        assert.ok(complete);
+        const found = countKinds(values, asked);
+        for (const [kind, there] of countKinds(every, asked))
+          assert.ok((found.get(kind) ?? 0) >= Math.min(there, count), `${JSON.stringify(asked)}: ${kind}`);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are texts that are well formed', () => {
+    const { values } = textValues({ equals: [], starts: ['😀a'], ends: ['b😃'], contains: ['😀😃'] }, 2);
+    assert.ok(values.length > 4);
+    for (const value of values) assert.ok(value.isWellFormed(), JSON.stringify(value));
+  });
+
+  it('are numbers and instants from every gap, round ones where there are', () => {
+    assert.deepEqual(lineValues([3, 1], numbers(), 1), { values: [0, 1, 2, 3, 4], complete: true });
+    assert.deepEqual(lineValues([1, 2], numbers(), 2), { values: [-1, 0, 1, 1.1, 1.2, 2, 3, 4], complete: true });
+    assert.deepEqual(lineValues([], numbers(), 2), { values: [0, 1], complete: true });
+    assert.deepEqual(lineValues([0, 1], instants(0), 1).values.slice(1), [0, 0.5, 1, 86_400_000]);
+    const [, , within] = lineValues([1e15, 1e15 + 1], numbers(), 1).values;
+    assert.ok(within !== undefined && within > 1e15 && within < 1e15 + 1);
+  });
+
+  it('are days, as many in a gap as there are', () => {
+    assert.deepEqual(lineValues([10, 11, 13], days(5), 2), { values: [8, 9, 10, 11, 12, 13, 14, 15], complete: true });
+    assert.deepEqual(lineValues([], days(5), 3), { values: [5, 6, 7], complete: true });
+  });
+
+  it('are said to be incomplete where a gap has numbers that cannot be written', () => {
+    assert.equal(lineValues([1, 1 + Number.EPSILON], numbers(), 1).complete, false);
+    assert.equal(lineValues([Number.MAX_VALUE], numbers(), 1).complete, false);
+    assert.equal(lineValues([Number.POSITIVE_INFINITY], numbers(), 1).complete, false);
+  });
+
+  it('are sets of the options that are told apart', () => {
+    const sets = (text: string) => {
+      const { values, complete } = setValues(field('Tags'), atomsOf(formula(text)));
+      assert.ok(complete);
+      return values.map((set) => [...set].join('+'));
+    };
+    assert.deepEqual(sets('Tags contains "gift"'), ['gift', 'rush']);
+    assert.deepEqual(sets('Tags overlaps ("gift", "rush")'), ['gift', 'b2b']);
+    assert.deepEqual(sets('Tags overlaps ("gift", "rush") or Tags contains "gift"'), [
+      'gift',
+      'rush',
+      'gift+rush',
+      'b2b',
+    ]);
+  });
+});

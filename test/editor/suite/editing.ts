@@ -1,0 +1,80 @@
+// What the editor tests do again and again: wait for something to be so, open a file, change it, read what is found in it.
+import {
+  type Diagnostic,
+  languages,
+  type Position,
+  Range,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+const deadlineMs = 20_000;
+const pollMs = 25;
+
+/** Looks until what is looked for is there, and gives it. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | PromiseLike<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + deadlineMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`this did not come: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+}
+
+/** A file of the first workspace folder, or of the folder of that name. */
+export function fileUri(path: string, folder?: string): Uri {
+  const all = workspace.workspaceFolders ?? [];
+  const found = folder === undefined ? all[0] : all.find(({ name }) => name === folder);
+  if (found === undefined) throw new Error(`there is no folder ${folder ?? ''}`);
+  return Uri.joinPath(found.uri, path);
+}
+
+export async function show(uri: Uri): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(uri));
+}
+
+/** Opens a file that is written for the test, and gives what removes it. */
+export async function showNew(
+  path: string,
+  text: string,
+): Promise<{ editor: TextEditor; remove: () => Promise<void> }> {
+  const uri = fileUri(path);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const editor = await show(uri);
+  const remove = async () => {
+    if (editor.document.isDirty) await editor.document.save();
+    await workspace.fs.delete(uri);
+  };
+  return { editor, remove };
+}
+
+/** The place of a text's first occurrence. */
+export function placeOf(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) throw new Error(`there is no ${JSON.stringify(text)}`);
+  return document.positionAt(offset);
+}
+
+/** Replaces the first occurrence of a text. */
+export async function replace(editor: TextEditor, from: string, to: string): Promise<void> {
+  const start = placeOf(editor.document, from);
+  const end = editor.document.positionAt(editor.document.offsetAt(start) + from.length);
+  if (!(await editor.edit((edit) => edit.replace(new Range(start, end), to))))
+    throw new Error('the editor took no edit');
+}
+
+/** What Writ has found in a file. */
+export function findings(uri: Uri): readonly Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === 'writ');
+}
+
+export function ruleIds(uri: Uri): string[] {
+  return findings(uri).map(({ code }) => String(code));
+}

@@ -1,0 +1,127 @@
+// The commands of the palette: questions are asked, with arguments and by hand, and the answers are shown.
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { commands, extensions, Selection, window, workspace } from 'vscode';
+import { fileUri, findings, placeOf, ruleIds, show, showNew, until } from './editing.ts';
+
+interface Shown {
+  readonly uri: string;
+  readonly text: string;
+}
+
+const text = `role Reader { description "Reads" members alice grants READ_RECORDS }
+app Forms {
+  field Status: choice("New", "Done")
+  policy "New ones" { to alice when Status is "New" }
+}
+query alice can READ_RECORDS in Forms
+expect bob cannot READ_RECORDS in Forms
+`;
+
+const explanations = () =>
+  workspace.textDocuments.filter(({ uri }) => uri.scheme === 'writ-explanation').map(({ uri }) => uri.toString());
+
+describe('the palette', () => {
+  it('has a command for each that package.json names', async () => {
+    await show(fileUri('desk.writ'));
+    const { commands: rows } = extensions.getExtension('writ.writ')?.packageJSON.contributes ?? {};
+    const known = await commands.getCommands(true);
+    for (const { command } of rows) assert.ok(known.includes(command), command);
+    assert.equal(known.filter((id) => id.startsWith('writ.') && !id.startsWith('writ.project')).length, rows.length);
+  });
+
+  it('evaluates access, given what is asked', async () => {
+    const { remove } = await showNew('evaluating.writ', text);
+    const asked = { principal: 'alice', permission: 'READ_RECORDS', place: 'Forms' };
+    const open = await until('an answer', async () => {
+      const shown = await commands.executeCommand<Shown>('writ.evaluateAccess', asked);
+      return shown.text.includes('allowed') && shown;
+    });
+    assert.match(open.text, /allowed when/);
+    const record = { Status: '"New"' };
+    const said = await commands.executeCommand<Shown>('writ.evaluateAccess', { ...asked, record });
+    assert.match(said.text, /allowed/);
+    assert.doesNotMatch(said.text, /allowed when/);
+    const refused = await commands.executeCommand<Shown>('writ.evaluateAccess', {
+      ...asked,
+      record: { Status: 'empty' },
+    });
+    assert.match(refused.text, /refused/);
+    assert.notEqual(refused.uri, said.uri);
+    const wrong = await commands.executeCommand<Shown>('writ.evaluateAccess', { ...asked, principal: 'alise' });
+    assert.match(wrong.text, /alise/);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await show(fileUri('evaluating.writ'));
+    await remove();
+  });
+
+  it('evaluates access, asking for it', async () => {
+    const { remove } = await showNew('asking.writ', text.replaceAll('Forms', 'Papers').replaceAll('Reader', 'Clerk'));
+    await until('the file is read', () => findings(fileUri('asking.writ')) !== undefined);
+    const before = explanations().length;
+    const done = commands.executeCommand<Shown | undefined>('writ.evaluateAccess');
+    // Whoever comes first, whatever they may do first, wherever that is: each dialogue has a first line.
+    await until('an explanation', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return explanations().length > before;
+    });
+    assert.ok((await done)?.text.startsWith('# '));
+    await show(fileUri('asking.writ'));
+    await remove();
+  });
+
+  it('leaves the dialogue when it is left', async () => {
+    await show(fileUri('desk.writ'));
+    const done = commands.executeCommand<Shown | undefined>('writ.evaluateAccess');
+    let isDone = false;
+    const settled = done.then((result) => {
+      isDone = true;
+      return result;
+    });
+    await until('the end', async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return isDone;
+    });
+    assert.equal(await settled, undefined);
+  });
+
+  it('explains the query at the cursor', async () => {
+    const { editor, remove } = await showNew(
+      'explaining.writ',
+      text.replaceAll('Forms', 'Files').replaceAll('Reader', 'Filer'),
+    );
+    const at = placeOf(editor.document, 'READ_RECORDS in Files');
+    editor.selection = new Selection(at, at);
+    const shown = await until('an explanation', () => commands.executeCommand<Shown | undefined>('writ.explainQuery'));
+    assert.match(shown.text, /alice can READ_RECORDS in Files/);
+    await show(fileUri('explaining.writ'));
+    await remove();
+  });
+
+  it('shows effective permissions', async () => {
+    await show(fileUri('desk.writ'));
+    const shown = await commands.executeCommand<Shown>('writ.showEffectivePermissions', { principal: 'alice' });
+    assert.match(shown.text, /^# Effective permissions of alice/);
+  });
+
+  it('restarts the server, which finds the same again', async () => {
+    const { editor, remove } = await showNew(
+      'again.writ',
+      'group Again { description "Again" members nowhere-known }\n',
+    );
+    const { uri } = editor.document;
+    await until('a finding', () => ruleIds(uri).includes('unknown-principal'));
+    await commands.executeCommand('writ.restartServer');
+    await until('the finding again', () => ruleIds(uri).includes('unknown-principal'));
+    assert.equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
+    await remove();
+  });
+
+  it('switches inline answers off and on', async () => {
+    const configuration = workspace.getConfiguration('writ');
+    assert.equal(configuration.get('inlineAnswers.enabled'), true);
+    await configuration.update('inlineAnswers.enabled', false, true);
+    await configuration.update('inlineAnswers.enabled', undefined, true);
+    await commands.executeCommand('writ.showServerLog');
+  });
+});

@@ -1,0 +1,61 @@
+// Two workspace folders are two projects: what one declares the other does not know.
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { commands, type Location, type LocationLink, workspace } from 'vscode';
+import { fileUri, findings, placeOf, replace, ruleIds, show, until } from '../editing.ts';
+
+describe('the projects of two folders', () => {
+  it('do not know of each other', async () => {
+    const shop = await show(fileUri('shop.writ', 'shop'));
+    await shop.edit((edit) =>
+      edit.insert(
+        shop.document.lineAt(shop.document.lineCount - 1).range.end,
+        '\ngroup Buyers { description "Buys" members alice, carol }\n',
+      ),
+    );
+    const [finding, ...rest] = await until(
+      'a finding',
+      () => findings(shop.document.uri).length > 0 && findings(shop.document.uri),
+    );
+    assert.equal(shop.document.getText(finding?.range), 'alice');
+    assert.deepEqual(rest, []);
+
+    const at = placeOf(shop.document, 'carol }');
+    const [carol] = await commands.executeCommand<(Location | LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      shop.document.uri,
+      at,
+    );
+    const uri = carol !== undefined && 'targetUri' in carol ? carol.targetUri : carol?.uri;
+    assert.equal(uri?.toString(), shop.document.uri.toString());
+
+    await replace(shop, 'alice, carol', 'carol');
+    await until('no finding', () => findings(shop.document.uri).length === 0);
+    await shop.document.save();
+  });
+
+  it('are asked one by one', async () => {
+    const place = { permission: 'READ_RECORDS', place: 'organization' };
+    const ask = async (principal: string, folder: string): Promise<string> => {
+      const project = workspace.workspaceFolders?.find(({ name }) => name === folder)?.uri.toString();
+      const shown = await commands.executeCommand<{ text: string }>('writ.evaluateAccess', {
+        ...place,
+        principal,
+        project,
+      });
+      return shown.text;
+    };
+    assert.match(await ask('carol', 'shop'), /refused/);
+    assert.doesNotMatch(await ask('carol', 'desk'), /refused/);
+    assert.match(await ask('alice', 'desk'), /refused/);
+  });
+
+  it('take the findings of a folder with them that is closed', async () => {
+    const desk = await show(fileUri('desk.writ', 'desk'));
+    await replace(desk, 'members alice, bob', 'members alice, bobb');
+    await until('a finding', () => ruleIds(desk.document.uri).includes('unknown-principal'));
+    await replace(desk, 'bobb', 'bob');
+    await until('no finding', () => findings(desk.document.uri).length === 0);
+    await desk.document.save();
+  });
+});
