@@ -2,16 +2,18 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { type Contents, contentsOf } from '../../server/src/condition/clusters.ts';
 import { costOf } from '../../server/src/condition/cost.ts';
 import { evaluate } from '../../server/src/condition/evaluate.ts';
 import { keyOf } from '../../server/src/condition/key.ts';
 import { atomsOf, fieldsOf } from '../../server/src/condition/operands.ts';
 import { printFormula } from '../../server/src/condition/print.ts';
 import { reduce } from '../../server/src/condition/reduce.ts';
+import { find, pushedDown } from '../../server/src/condition/search.ts';
 import { simplify } from '../../server/src/condition/simplify.ts';
 import { satisfy, valid } from '../../server/src/condition/solve.ts';
-import { formula as parsed, scene, showRecord, world } from '../support/formulas.ts';
-import { actorsOf, formulas, partialRecords, records } from './arbitraries.ts';
+import { fields, formula as parsed, scene, showRecord, today, world } from '../support/formulas.ts';
+import { actorsOf, formulaOn, formulas, partialRecords, records } from './arbitraries.ts';
 
 /** Symbols print as pages of text: a failure says its own message and how to run it again, not its values. */
 function checkAll<T>(property: fc.IProperty<T>): void {
@@ -83,6 +85,30 @@ describe('every condition', () => {
         else
           for (const record of all)
             assert.equal(evaluate(formula, scene(record, by)), 'false', `${text}: ${showRecord(record)}`);
+      }),
+    );
+  });
+
+  it('is decided alike by contents that stand for all and by demands', () => {
+    const among = fields.filter(({ type }) => type === 'text' || type === 'choices' || type === 'number');
+    checkAll(
+      fc.property(formulaOn(among), actorsOf, (formula, by) => {
+        const open = pushedDown(reduce(formula, scene(new Map(), by)));
+        const contents = contentsOf(open, { persons: [], groups: [], groupsOf: () => new Set() }, today);
+        const searched = (change: (of: Contents) => Contents) =>
+          find(open, {
+            contents: new Map([...contents].map(([field, of]) => [field, change(of)])),
+            groupsOf: () => undefined,
+            left: 100_000,
+            hopeless: new Set(),
+          });
+        const plain = searched((of) => of);
+        const demanded = searched((of) =>
+          of.alone ? { ...of, complete: of.values.some((value) => typeof value === 'number') } : of,
+        );
+        assert.notEqual(plain, 'unknown');
+        assert.equal(demanded === 'none', plain === 'none', printFormula(open));
+        if (typeof demanded === 'object') assert.equal(evaluate(open, scene(demanded, by)), 'true', printFormula(open));
       }),
     );
   });

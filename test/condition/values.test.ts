@@ -2,11 +2,21 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { evaluate } from '../../server/src/condition/evaluate.ts';
 import { days, instants, lineValues, numbers } from '../../server/src/condition/line-values.ts';
-import { atomsOf } from '../../server/src/condition/operands.ts';
+import { atomsOf, operandsOf } from '../../server/src/condition/operands.ts';
+import { plainValues } from '../../server/src/condition/plain-values.ts';
 import { setValues } from '../../server/src/condition/set-values.ts';
 import { type Patterns, textValues } from '../../server/src/condition/text-values.ts';
-import { field, formula } from '../support/formulas.ts';
+import { type Demand, witness } from '../../server/src/condition/witness.ts';
+import type { Atom, Content } from '../../server/src/model/symbols.ts';
+import { field, formula, scene, today } from '../support/formulas.ts';
+import { formulaOn } from './arbitraries.ts';
+
+/** Literals only, as the solver has them. */
+function isPlain(atom: Atom): boolean {
+  return operandsOf(atom.test).every((operand) => operand.kind === 'literal');
+}
 
 const letters = ['a', 'b', 'z'];
 
@@ -53,6 +63,29 @@ describe('values that stand for all', () => {
           assert.ok((found.get(kind) ?? 0) >= Math.min(there, count), `${JSON.stringify(asked)}: ${kind}`);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('are not needed where demands make their own', () => {
+    const note = field('Note');
+    const demands = fc
+      .uniqueArray(formulaOn([note]).map(atomsOf), { maxLength: 3 })
+      .map((atoms) => atoms.flat().filter(isPlain));
+    fc.assert(
+      fc.property(demands, fc.infiniteStream(fc.boolean()), (atoms, signs) => {
+        const demanded = atoms.map((atom): Demand => ({ atom, holds: signs.next().value }));
+        const found = witness(note, demanded);
+        const isMet = (content: Content) =>
+          demanded.every(
+            ({ atom, holds }) => evaluate(atom, scene(new Map([[note, content]]))) === (holds ? 'true' : 'false'),
+          );
+        const { values, complete } = plainValues(note, { fields: [note], atoms }, today) ?? {
+          values: [],
+          complete: false,
+        };
+        assert.ok(complete);
+        assert.equal(found !== undefined, [...values, null].some(isMet));
+      }),
     );
   });
 

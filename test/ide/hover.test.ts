@@ -120,6 +120,10 @@ describe('hover in broken text', () => {
     assert.equal(hoverAt('user al$0ice'), hoverAt('user ali$0ce'));
     assert.equal(hoverAt('role R { grants NO_SUCH$0 }'), '(none)');
     assert.equal(hoverAt('// com$0ment'), '(none)');
+    assert.equal(
+      hoverAt('user a "a@x.com"\nqu$0ery a can READ_RECORD in organization'),
+      '! **the question or what it names is broken**\n\n- unknown permission `READ_RECORD`; did you mean `READ_RECORDS`?',
+    );
     assert.equal(hoverAt('$0'), '(none)');
   });
 });

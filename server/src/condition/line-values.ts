@@ -57,10 +57,9 @@ function checked(values: readonly number[], count: number): Values<number> {
 
 /** `from` and values after it, as long as they differ. */
 function upward(from: number, count: number, line: Line): number[] {
-  const [step = 1] = line.steps;
   const values = [from];
   for (let last = from; values.length < count; last = values.at(-1) ?? last) {
-    const next = last + step > last ? last + step : last + Math.abs(last);
+    const next = roundAfter(last, Number.POSITIVE_INFINITY, line, 1) ?? last + Math.abs(last);
     if (!(next > last)) break;
     values.push(next);
   }

@@ -13,9 +13,9 @@ export interface Demand {
 /**
  * A content of a field of texts or of sets of options that meets all demands; undefined where none does.
  *
- * Why one try is enough: of the non-empty contents that meet what is to hold, one is met by the fewest comparisons. If
- * it is met by one that is not to hold, so are all. For sets it has just the options that are demanded, of each
- * `overlaps` one that is not forbidden. For texts see `leastText`.
+ * Why one try is enough: of the non-empty contents that meet what is to hold, this one meets the fewest other
+ * comparisons. Where it meets one that is not to hold, so do all the others. Of sets it is one with just the options
+ * that are demanded, of each `overlaps` one that is not forbidden; of texts see `leastText`.
  */
 export function witness(field: Field, demands: readonly Demand[]): Content | undefined {
   const tries = field.type === 'text' ? textsFor(demands) : [leastSet(field, demands)];

@@ -50,7 +50,11 @@ export interface EvaluationChoices {
 export function evaluationChoices(snapshot: Snapshot): EvaluationChoices {
   const { model } = snapshot;
   const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-  const principals = [...model.users.values(), ...model.groups.values(), ...accounts].map(principalChoice);
+  // The platform's own groups come after those that someone made.
+  const groups = [...model.groups.values()].sort(
+    (a, b) => Number(a.system !== undefined) - Number(b.system !== undefined),
+  );
+  const principals = [...model.users.values(), ...groups, ...accounts].map(principalChoice);
   const permissions = allPermissions.map(
     (each): PermissionChoice => ({
       constant: each.constant,

@@ -1,5 +1,6 @@
 // What the editor tests do again and again: wait for something to be so, open a file, change it, read what is found in it.
 import {
+  commands,
   type Diagnostic,
   languages,
   type Position,
@@ -40,7 +41,7 @@ export async function show(uri: Uri): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument(uri));
 }
 
-/** Opens a file that is written for the test, and gives what removes it. */
+/** Opens a file that is written for the test, and gives what closes and removes it. */
 export async function showNew(
   path: string,
   text: string,
@@ -49,10 +50,18 @@ export async function showNew(
   await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const editor = await show(uri);
   const remove = async () => {
-    if (editor.document.isDirty) await editor.document.save();
+    await close(uri);
     await workspace.fs.delete(uri);
   };
   return { editor, remove };
+}
+
+/** Closes the editor of a file, saving what is not saved, and waits until its document is closed. */
+export async function close(uri: Uri): Promise<void> {
+  const { document } = await show(uri);
+  if (document.isDirty) await document.save();
+  await commands.executeCommand('workbench.action.closeActiveEditor');
+  await until('the end of the document', () => document.isClosed);
 }
 
 /** The place of a text's first occurrence. */

@@ -1,20 +1,33 @@
 // Hovers of queries and expectations: the decision in words, then why.
 import type { AskedQuestion } from '../../model/model.ts';
 import type { Snapshot } from '../../project/types.ts';
+import { covers } from '../../text/span.ts';
 import { treeToMarkdown } from '../explain.ts';
 import { type Explained, explainAnswer } from '../explain-answer.ts';
 import { explainOutcome } from '../explain-outcome.ts';
-import { brief, signOf } from '../explain-tree.ts';
-import { strong, toMarkdown } from '../phrase.ts';
+import { brief, type Explanation, line, signOf } from '../explain-tree.ts';
+import { message, strong, toMarkdown } from '../phrase.ts';
 
 const maxLines = 24;
 
 /** What the snapshot knows of a question of a file; undefined for one that it does not answer. */
 export function explainAsked(snapshot: Snapshot, asked: AskedQuestion): Explained | undefined {
   const answer = snapshot.answers.find((each) => each.asked === asked)?.answer;
-  if (answer !== undefined) return explainAnswer(snapshot, asked.question, answer);
   const outcome = snapshot.outcomes.find((each) => each.asked === asked)?.outcome;
-  return outcome && explainOutcome(snapshot, asked.question, outcome);
+  const explained =
+    answer === undefined
+      ? outcome && explainOutcome(snapshot, asked.question, outcome)
+      : explainAnswer(snapshot, asked.question, answer);
+  if (explained === undefined || asked.question !== undefined) return explained;
+  return { ...explained, tree: errorsIn(snapshot, asked) };
+}
+
+/** What is wrong inside of a question that cannot be answered. */
+function errorsIn(snapshot: Snapshot, { origin }: AskedQuestion): readonly Explanation[] {
+  const { file, span } = snapshot.place(origin);
+  return snapshot.findings
+    .filter(({ place, rule }) => place.file === file && covers(span, place.span) && rule !== 'failed-expectation')
+    .map((finding) => line(message(finding.message)));
 }
 
 export function askedMarkdown(snapshot: Snapshot, asked: AskedQuestion): string | undefined {

@@ -1,0 +1,275 @@
+// Explanations as documents and as plain text: every kind of decision reads differently, and says what was taken as given.
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { type EvaluationRequest, evaluate, evaluationChoices } from '../../server/src/ide/evaluate.ts';
+import { explainAnswer } from '../../server/src/ide/explain-answer.ts';
+import { explanationText } from '../../server/src/ide/explain-text.ts';
+import { explainQueryAt, explanationDocument } from '../../server/src/ide/explanation-document.ts';
+import { effectivePermissionsDocument } from '../../server/src/ide/permissions-document.ts';
+import { fixture, onlyCursor, snapshotOf } from '../support/fixture.ts';
+
+const project = `organization { domains "x.com" invites allowed-domains }
+user ann "a@x.com" { Region "EU" }
+user bob "b@x.com"
+user zed "z@x.com" { inactive }
+group Team { description "d" members ann }
+managed role "Admin" { members bob }
+role Host { description "d" members Team grants CREATE_ORGANIZATION_USERS expires 2026-12-31 }
+app "The Desk" {
+  field Status: choice("New", "Open")
+  field Region: text
+  field Owner: user as assignee
+  role Agent { description "d" members Team grants READ_RECORDS }
+  role Follower { description "d" grants UPDATE_RECORDS auto-share on watch }
+  policy Local { to Team when Status is "Open" and (Region is current user.Region or not (Owner is not empty)) }
+  policy Admins { to bob }
+  auto-share records on watch
+  service account Bot { purpose "Sorts" usable by Team }
+}
+record r in "The Desk" { Status "New" Owner bob }
+query ann can READ_RECORDS on r
+expect ann can READ_RECORDS in "The Desk"
+`;
+
+const snapshot = snapshotOf(project);
+
+function explained(question: string): string {
+  const asked = evaluate(snapshot, { question });
+  return explanationText(snapshot, explainAnswer(snapshot, asked.question, asked.answer));
+}
+
+function check(question: string, expected: string): void {
+  const lines = expected.replace(/^\n/, '').trimEnd().split('\n');
+  const indent = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
+  assert.equal(explained(question), lines.map((line) => line.slice(indent)).join('\n'));
+}
+
+describe('explanation', () => {
+  it('of what is allowed: who, by which group, role and grant', () => {
+    check(
+      'ann can READ_RECORDS in "The Desk" with { Status "Open" Region "EU" }',
+      `
+      allowed
+        ✓ \`READ_RECORDS\` is granted
+          ✓ role \`Agent\` of \`The Desk\` through \`Team\` (main.writ:12)
+        ✓ the record is in sight
+          ✓ policy \`Local\` through \`Team\` (main.writ:14)
+            ✓ true: all of these
+              ✓ true: \`Status is "Open"\` (\`Status\` is \`"Open"\`)
+              ✓ true: at least one of these
+                ✓ true: \`Region is current user.Region\` (\`Region\` is \`"EU"\`)
+                ? unknown: not this
+                  ? unknown: \`Owner is not empty\` (\`Owner\` is not said)`,
+    );
+  });
+
+  it('of what no role grants: who would', () => {
+    check(
+      'Team can DELETE_RECORDS in "The Desk"',
+      `
+      refused: no role grants it
+        ✗ no role of \`Team\` grants \`DELETE_RECORDS\` here
+          managed role \`Admin\` would; its members are \`bob\` (main.writ:6)`,
+    );
+  });
+
+  it('of a record out of sight: which part of which condition fails, and what could change it', () => {
+    check(
+      'ann can READ_RECORDS on r',
+      `
+      refused: no data access
+        ✓ \`READ_RECORDS\` is granted
+          ✓ role \`Agent\` of \`The Desk\` through \`Team\` (main.writ:12)
+        ✗ the record is not in sight
+          ✗ policy \`Local\` through \`Team\` (main.writ:14)
+            ✗ false: all of these
+              ✗ false: \`Status is "Open"\` (\`Status\` is \`"New"\`)
+              ? unknown: at least one of these
+                ? unknown: \`Region is current user.Region\` (\`Region\` is not said)
+                ✗ false: not this
+                  ✓ true: \`Owner is not empty\` (\`Owner\` is \`bob\`)
+          ✗ policy \`Admins\` is for \`bob\`, not for \`ann\` (main.writ:15)
+        not said: the record would be in sight if it were shared, by auto-share on \`watch\` (main.writ:8)`,
+    );
+  });
+
+  it('of what depends on a relation by auto-share', () => {
+    assert.match(
+      explained('ann can UPDATE_RECORDS on r'),
+      /^refused: no role grants it\n.*not said: role `Follower` would count by auto-share on `watch` \(main\.writ:13\)/s,
+    );
+  });
+
+  it('of an inactive user, of invitations and of accounts', () => {
+    check(
+      'zed can READ_RECORDS on r',
+      `
+      refused: inactive
+        ✗ \`zed\` is inactive, and so is refused everything (main.writ:4)`,
+    );
+    check(
+      'ann can invite "e@y.com"',
+      `
+      refused: the invite policy does not take this address
+        ✓ \`CREATE_ORGANIZATION_USERS\` is granted
+          ✓ role \`Host\` through \`Team\` (main.writ:7)
+        ✗ \`e@y.com\`: addresses of its domains may be invited (\`x.com\`) (main.writ:1)`,
+    );
+    check(
+      'bob can use "The Desk".Bot',
+      `
+      refused: not usable by \`bob\`
+        ✗ \`Bot\` is usable by \`Team\`, which \`bob\` is not among (main.writ:17)`,
+    );
+  });
+
+  it('of lists: what needs no condition first', () => {
+    check(
+      'who can READ_RECORDS in "The Desk"',
+      `
+      2 principals
+        ✓ \`bob\` always – role \`Admin\` (\`ADMIN\`) (main.writ:6)
+        ? \`Team\` when \`Status is "Open" and Owner is empty\` – role \`Agent\`; policy \`Local\` (main.writ:12)`,
+    );
+  });
+
+  it('of a broken question says what is wrong', () => {
+    assert.equal(explained('ann can FOO in "The Desk"'), 'unknown permission `FOO`');
+    assert.equal(explained(''), 'this is no question');
+  });
+
+  it('says what is in doubt as long as something is broken', () => {
+    const broken = snapshotOf(project.replace('members Team grants READ_RECORDS', 'members Team grants READ_RECORD'));
+    const asked = evaluate(broken, { question: 'ann can READ_RECORDS on r' });
+    const text = explanationText(broken, explainAnswer(broken, asked.question, asked.answer));
+    assert.match(text, /in doubt, as long as something is broken\n {4}a role or account of `The Desk` is broken/);
+  });
+});
+
+describe('explanation document', () => {
+  it('has the question, the decision, why and what was given', () => {
+    const asked = evaluate(snapshot, { principal: 'ann', permission: 'READ_RECORDS', on: 'r' });
+    const text = explanationDocument(snapshot, asked, 'Access of ann');
+    assert.deepEqual(
+      text.split('\n').filter((line) => line !== '' && !/^ *- [✓✗?]/.test(line)),
+      [
+        '# Access of ann',
+        '```writ',
+        'ann can READ_RECORDS on r',
+        '```',
+        '✗ **refused: no data access**',
+        '- not said: the record would be in sight if it were shared, by auto-share on `watch` – `main.writ:8`',
+        '## Taken as given',
+        'Evaluated as of 2026-11-21, today.',
+        'The record `r` of `The Desk`.',
+        '- `Status`: `"New"`',
+        '- `Owner`: `bob`',
+        'Not said, and so unknown: `Region`.',
+      ],
+    );
+  });
+
+  it('explains the query and the expectation at a place', () => {
+    const at = (words: string) => explainQueryAt(snapshot, 'main.writ', project.indexOf(words) + 3);
+    assert.match(
+      at('query ann') ?? '',
+      /^# Why this answer\n\n```writ\nquery ann can READ_RECORDS on r\n```\n\n✗ \*\*refused/,
+    );
+    assert.match(
+      at('expect ann') ?? '',
+      /✗ \*\*failed\*\*\n\n- for example `ann`, on a record with `Status "New"[^\n]*: refused: no data access\n/,
+    );
+    assert.equal(at('user ann'), undefined);
+  });
+
+  it('keeps working in half a question', () => {
+    const made = fixture('user a "a@x.com"\nquery a c$0an READ_');
+    const { path, offset } = onlyCursor(made);
+    assert.match(explainQueryAt(made.snapshot, path, offset) ?? '', /! \*\*/);
+  });
+});
+
+describe('effective permissions', () => {
+  it('by place, with where they come from', () => {
+    assert.equal(
+      effectivePermissionsDocument(snapshot, 'ann'),
+      `# Effective permissions of ann
+
+As of 2026-11-21, today.
+
+## Organization, and so everywhere
+
+- ✓ role \`Host\` through \`Team\`, until 2026-12-31: 1 permission – \`main.writ:7\`
+  - \`CREATE_ORGANIZATION_USERS\`
+
+## The Desk
+
+- ✓ role \`Agent\` through \`Team\`: 1 permission – \`main.writ:12\`
+  - \`READ_RECORDS\`
+- sees records when \`Status is "Open" and (Region is current user.Region or not Owner is not empty)\` – policy \`Local\` through \`Team\` – \`main.writ:14\`
+`,
+    );
+  });
+
+  it('of an account by its qualified name, of the inactive and of nobody', () => {
+    assert.match(
+      effectivePermissionsDocument(snapshot, '"The Desk".Bot'),
+      /^# Effective permissions of "The Desk"\.Bot\n/,
+    );
+    assert.match(effectivePermissionsDocument(snapshot, 'zed'), /Inactive: may do nothing\.\n$/);
+    assert.match(effectivePermissionsDocument(snapshot, 'no`body'), /Nobody is named ``no`body``\./);
+    assert.match(effectivePermissionsDocument(snapshot, 'bob'), /everything, by `ADMIN`\n\nSees every record\./);
+  });
+});
+
+describe('evaluation', () => {
+  it('offers principals, permissions and places as a question writes them', () => {
+    const { principals, permissions, places } = evaluationChoices(snapshot);
+    assert.deepEqual(
+      principals.map(({ name, kind, detail }) => `${kind} ${name}: ${detail}`),
+      [
+        'user ann: a@x.com',
+        'user bob: b@x.com',
+        'user zed: z@x.com, inactive',
+        'group Team: 1 member',
+        'group "Internal Users": 2 members',
+        'group "External Users": 0 members',
+        'service account "The Desk".Bot: Sorts',
+      ],
+    );
+    const read = permissions.find(({ constant }) => constant === 'READ_RECORDS');
+    assert.deepEqual(read, {
+      constant: 'READ_RECORDS',
+      name: 'View Records',
+      group: 'Records',
+      record: true,
+      places: ['organization', 'object'],
+    });
+    assert.deepEqual(
+      places.map(({ name, kind }) => `${kind} ${name}`),
+      ['organization organization', 'app "The Desk"'],
+    );
+    assert.deepEqual(places[1]?.fields[0], { name: 'Status', type: 'choice', options: ['"New"', '"Open"'] });
+    assert.deepEqual(places[1]?.records, ['r']);
+  });
+
+  it('asks what was chosen', () => {
+    const outcome = (request: EvaluationRequest) => {
+      const { text, answer } = evaluate(snapshot, request);
+      return [text, answer.kind === 'decision' ? answer.decision.outcome : answer.reason];
+    };
+    assert.deepEqual(outcome({ principal: 'bob', permission: 'ADMIN', place: 'organization' }), [
+      'bob can ADMIN in organization',
+      'allowed',
+    ]);
+    const record = [
+      { field: 'Status', value: '"Open"' },
+      { field: 'Owner', value: 'empty' },
+    ];
+    assert.deepEqual(outcome({ principal: 'ann', permission: 'READ_RECORDS', place: '"The Desk"', record }), [
+      'ann can READ_RECORDS in "The Desk" with { Status "Open"  Owner empty }',
+      'allowed',
+    ]);
+    assert.equal(evaluate(snapshot, {}).answer.kind, 'error');
+  });
+});
