@@ -9,7 +9,7 @@ import { projectNode } from './run.mjs';
 const LIMIT_BYTES = 2 * 1024 * 1024;
 /** The kinds of files that ship: nothing native, nothing that was not bundled. */
 const shipped =
-  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/[a-z]+\.cjs|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
+  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/(?:[a-z]+\.cjs|writ\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
 
 function vsce(...args: readonly string[]): string {
   const script = at('node_modules', '@vscode', 'vsce', 'vsce');
@@ -29,7 +29,8 @@ export async function packageExtension(): Promise<string> {
     .split('\n')
     .filter((file) => file !== '' && !shipped.test(file));
   if (strays.length > 0) throw new Error(`these files must not ship: ${strays.join(', ')}`);
-  vsce('package', '--no-dependencies', '--allow-missing-repository', '--out', vsixFile);
+  // Links stay as written: the repository has no public address yet that they could be made absolute with.
+  vsce('package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsixFile);
   const { size } = statSync(vsixFile);
   console.log(`dist/writ.vsix ${(size / 1024).toFixed(0)} kB`);
   if (size > LIMIT_BYTES) throw new Error(`dist/writ.vsix is larger than ${LIMIT_BYTES} bytes`);

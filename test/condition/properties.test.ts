@@ -108,7 +108,10 @@ describe('every condition', () => {
         );
         assert.notEqual(plain, 'unknown');
         assert.equal(demanded === 'none', plain === 'none', printFormula(open));
-        if (typeof demanded === 'object') assert.equal(evaluate(open, scene(demanded, by)), 'true', printFormula(open));
+        if (typeof demanded === 'string') return;
+        // What is left out may be anything, which part by part evaluation does not always see.
+        const full = new Map(fields.map((field) => [field, demanded.get(field) ?? null]));
+        assert.equal(evaluate(open, scene(full, by)), 'true', printFormula(open));
       }),
     );
   });
