@@ -79,8 +79,8 @@ function importsOf(file: string, program: Node): Import[] {
   });
 }
 
-function load(file: string): Source {
-  const text = read(file);
+/** A module as the guards see it. */
+export function sourceOf(file: string, text: string): Source {
   const { program, comments, errors } = parseSync(file, text);
   const [error] = errors;
   if (error !== undefined) throw new Error(`${file}: ${error.message}`);
@@ -90,10 +90,14 @@ function load(file: string): Source {
 }
 
 /** Modules of the product: server and client. */
-export const sources: readonly Source[] = [...files('server/src/**/*.ts'), ...files('client/src/**/*.ts')].map(load);
+export const sources: readonly Source[] = [...files('server/src/**/*.ts'), ...files('client/src/**/*.ts')].map((file) =>
+  sourceOf(file, read(file)),
+);
 
 /** Modules of the tests and scripts. */
-export const helpers: readonly Source[] = [...files('test/**/*.ts'), ...files('scripts/**/*.ts')].map(load);
+export const helpers: readonly Source[] = [...files('test/**/*.ts'), ...files('scripts/**/*.ts')].map((file) =>
+  sourceOf(file, read(file)),
+);
 
 /** `server/src/syntax/parse.ts` is of `syntax`, a module of the client of `client`. */
 export function layerOf(file: string): string | undefined {

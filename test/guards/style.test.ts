@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { at, files, helpers, type Node, read, type Source, sources, walk } from './sources.ts';
+import { at, files, helpers, type Node, read, type Source, sourceOf, sources, walk } from './sources.ts';
 
 const all = [...sources, ...helpers];
 /** Data and tests may be long. */
@@ -83,7 +83,7 @@ describe('guard: style', () => {
   });
 
   it('files are named in kebab-case', () => {
-    const plain = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:generated|test|schema|scim))*\.[a-z]+$/;
+    const plain = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:generated|test|schema|scim))*\.[a-z-]+$/;
     const wrong = files('{server,client,scripts,test,samples}/**/*').filter((name) => {
       const base = path.posix.basename(name);
       return !plain.test(base) && !base.startsWith('.') && !/^[A-Z]+\.md$/.test(base) && !/tmLanguage/.test(base);
@@ -91,7 +91,7 @@ describe('guard: style', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('no class-like table of permissions stands in code: constants come from the catalogue', () => {
+  it('permissions are not listed in code: they are rows of the catalogue', () => {
     const known = /^(?:CREATE|READ|UPDATE|DELETE|BULK)_[A-Z_]+$/;
     const perFile = sources
       .map((source) => {
@@ -106,5 +106,22 @@ describe('guard: style', () => {
       })
       .filter(({ count }) => count > 5);
     assert.deepEqual(perFile, []);
+  });
+
+  it('sees what it forbids', () => {
+    const wrong = {
+      TSAnyKeyword: 'export const a: any = 1;',
+      TSNonNullExpression: 'export const a = b!;',
+      ExportDefaultDeclaration: 'export default 1;',
+      ExportAllDeclaration: "export * from './a.ts';",
+      TSEnumDeclaration: 'enum A { B }',
+      TSModuleDeclaration: 'namespace A {}',
+      ClassDeclaration: 'class A {}',
+    };
+    for (const [type, text] of Object.entries(wrong))
+      assert.deepEqual(
+        found([sourceOf('a.ts', text)], (node) => node.type === type).map((each) => each.split(' ')[1]),
+        [type],
+      );
   });
 });

@@ -1,5 +1,6 @@
 // Everything that a decision rests on: all ways to what is asked, before any record is looked at.
 import type { Permission } from '../catalogue/types.ts';
+import { allOf, anyOf } from '../condition/build.ts';
 import { reduce } from '../condition/reduce.ts';
 import type { Model } from '../model/model.ts';
 import type { BoundPlace } from '../model/question.ts';
@@ -8,7 +9,6 @@ import { actorOf, isActive } from './actor.ts';
 import type { PermissionWay, SightWay } from './answer.ts';
 import { permissionWays } from './permission-ways.ts';
 import { type Scope, sceneOf } from './question-scope.ts';
-import { allOf, anyOf } from './relations.ts';
 import { sightWays } from './sight-ways.ts';
 
 export interface Asked {
@@ -21,7 +21,8 @@ export interface Asked {
 
 export function scopeOf(model: Model, { principal, place, today }: Asked): Scope {
   const facts = place.kind === 'object' ? place.facts : undefined;
-  return { model, actor: actorOf(model, principal), facts, today };
+  const given = place.kind === 'object' && place.given;
+  return { model, actor: actorOf(model, principal), facts, given, today };
 }
 
 export interface Grounds {

@@ -29,7 +29,7 @@ function decided(
 }
 
 export function decideInvite(model: Model, principal: Principal, address: string, today: number): Decision {
-  const scope: Scope = { model, actor: actorOf(model, principal), facts: undefined, today };
+  const scope: Scope = { model, actor: actorOf(model, principal), facts: undefined, given: false, today };
   const create = permissionNamed('CREATE_ORGANIZATION_USERS');
   const ways = create === undefined || !isActive(principal) ? [] : permissionWays(scope, create);
   const doubts = doubtsOf({ scope, held: never, needsSight: false });

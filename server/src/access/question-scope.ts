@@ -10,6 +10,8 @@ export interface Scope {
   readonly actor: Actor;
   /** Undefined for the organization, which has no records. */
   readonly facts: RecordFacts | undefined;
+  /** True where a record is named or described: then a user field that is open holds no further person of a group. */
+  readonly given: boolean;
   /** Days since 1970-01-01 UTC. */
   readonly today: number;
 }

@@ -1,6 +1,6 @@
 // When an actor has a relation to a record: said of the record, or given by a field that says who is assigned.
 import type { Actor } from '../condition/actor.ts';
-import { always, never } from '../model/formulas.ts';
+import { always } from '../model/formulas.ts';
 import type { AutoShareWord, Field, Formula, Group, Principal, RecordFacts } from '../model/symbols.ts';
 import type { RelationKind } from '../syntax/ast-value.ts';
 import { amongst } from './actor.ts';
@@ -53,17 +53,4 @@ function holdsActor(field: Field): Formula {
 function holds(field: Field, group: Group): Formula {
   const value = { kind: 'literal', value: group, source: group.name } as const;
   return { op: 'atom', field, test: { is: 'equals', value }, origin: undefined };
-}
-
-/** One formula for several ways. */
-export function anyOf(formulas: readonly Formula[]): Formula {
-  const [first] = formulas;
-  if (first === undefined) return never;
-  return formulas.length === 1 ? first : { op: 'or', parts: formulas };
-}
-
-export function allOf(formulas: readonly Formula[]): Formula {
-  const [first] = formulas;
-  if (first === undefined) return always;
-  return formulas.length === 1 ? first : { op: 'and', parts: formulas };
 }

@@ -40,7 +40,7 @@ function candidates(place: BoundPlace, scope: Scope): typeof permissions {
 /** One entry for each permission that is held for some record, in catalogue order. */
 export function permissionsAt(model: Model, asked: Asked): ListEntry[] {
   const facts = asked.place.kind === 'object' ? asked.place.facts : undefined;
-  const scope: Scope = { model, actor: actorOf(model, asked.principal), facts, today: asked.today };
+  const scope: Scope = { model, actor: actorOf(model, asked.principal), facts, given: false, today: asked.today };
   return candidates(asked.place, scope).flatMap((permission): ListEntry[] => {
     const decision = decide(model, { ...asked, permissions: [permission] });
     if (decision.outcome === 'refused' || decision.outcome === 'unknown') return [];

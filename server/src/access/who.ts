@@ -1,4 +1,6 @@
 // `who can`: every principal with the records for which it can, a group in place of the members that have it by the group.
+
+import { anyOf } from '../condition/build.ts';
 import { printFormula } from '../condition/print.ts';
 import { reduce } from '../condition/reduce.ts';
 import { satisfy } from '../condition/solve.ts';
@@ -12,7 +14,6 @@ import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
 import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
 import { permissionText, shortest, sightText } from './reason.ts';
-import { anyOf } from './relations.ts';
 import { worldOf } from './world.ts';
 
 interface Holder {

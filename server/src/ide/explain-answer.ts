@@ -88,7 +88,8 @@ function explainGrounds(
   if (question.kind === 'use') return explainUse(snapshot, question, decision);
   const today = question.asOf ?? snapshot.input.today;
   const facts = 'place' in question && question.place.kind === 'object' ? question.place.facts : undefined;
-  const scope: Scope = { model: snapshot.model, actor: actorOf(snapshot.model, principal), facts, today };
+  const given = 'place' in question && question.place.kind === 'object' && question.place.given;
+  const scope: Scope = { model: snapshot.model, actor: actorOf(snapshot.model, principal), facts, given, today };
   if (question.kind === 'invite') return explainInvite(snapshot, scope, question.address, decision);
   if (!('permissions' in question)) return [];
   const granted = question.permissions.map((permission) => explainPermission(scope, permission, decision));

@@ -64,7 +64,7 @@ export function holdingsOf(model: Model, principal: Principal, today: number): H
   const blind: ObjectSymbol[] = [];
   for (const object of model.objects.values()) {
     const facts = { object, values: new Map(), relations: new Map() };
-    const sight = sightWays({ model, actor, facts, today }, facts).filter((way) => way.holds !== 'false');
+    const sight = sightWays({ model, actor, facts, given: false, today }, facts).filter((way) => way.holds !== 'false');
     const here = placeOf(object, roles(object.roles.values()), top.all, sight);
     const needsSight = !isEmpty(intersection(here.all, onRecords));
     if (sight.length === 0 && needsSight) blind.push(object);

@@ -58,6 +58,7 @@ function rankOf(wanted: Wanted, candidate: string): number | undefined {
 
 function rankByLetters(wanted: Wanted, lower: string, candidate: string): number {
   const difference = Math.abs(lower.length - wanted.lower.length);
+  if (difference <= 3 && isStart(lower, wanted.lower)) return difference;
   // Separators alone can make up a difference in length, one between two words.
   if (difference > Math.max(wanted.reach, wanted.words.length)) return Number.POSITIVE_INFINITY;
   const words = nameWords(candidate);
@@ -66,6 +67,11 @@ function rankByLetters(wanted: Wanted, lower: string, candidate: string): number
   const edits = isTransposed(wanted.lower, lower) ? 1 : distance(wanted.lower, lower);
   const longest = Math.max(lower.length, wanted.lower.length);
   return edits <= wanted.reach && edits < longest ? edits : Number.POSITIVE_INFINITY;
+}
+
+/** `bob` and `bobby`: one is how the other starts, and long enough to mean it. */
+function isStart(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 }
 
 /** For names that hold every word of it; words of under three letters hold too little to go by. */

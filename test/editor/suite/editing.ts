@@ -5,6 +5,8 @@ import {
   languages,
   type Position,
   Range,
+  type Tab,
+  TabInputText,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -37,8 +39,13 @@ export function fileUri(path: string, folder?: string): Uri {
   return Uri.joinPath(found.uri, path);
 }
 
+/** Shows a file as a user does: `openTextDocument` would keep it open for minutes after its editor is closed. */
 export async function show(uri: Uri): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument(uri));
+  await commands.executeCommand('vscode.open', uri);
+  return until('the editor', () => {
+    const editor = window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() && editor;
+  });
 }
 
 /** Opens a file that is written for the test, and gives what closes and removes it. */
@@ -56,12 +63,13 @@ export async function showNew(
   return { editor, remove };
 }
 
-/** Closes the editor of a file, saving what is not saved, and waits until its document is closed. */
+/** Closes every editor of a file, saving what is not saved, and waits until its document is closed. */
 export async function close(uri: Uri): Promise<void> {
-  const { document } = await show(uri);
-  if (document.isDirty) await document.save();
-  await commands.executeCommand('workbench.action.closeActiveEditor');
-  await until('the end of the document', () => document.isClosed);
+  const isOf = ({ input }: Tab) => input instanceof TabInputText && input.uri.toString() === uri.toString();
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  if (document?.isDirty) await document.save();
+  await window.tabGroups.close(window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isOf)));
+  await until('the end of the document', () => document === undefined || document.isClosed);
 }
 
 /** The place of a text's first occurrence. */
