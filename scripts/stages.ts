@@ -40,5 +40,4 @@ export const stages: readonly Stage[] = [
   { name: 'editor, from source', group: 'editor', counting: 'line', ...script('test/editor/run.ts', 'source') },
   { name: 'editor, installed', group: 'editor', counting: 'line', ...script('test/editor/run.ts', 'vsix') },
   { name: 'start', group: 'start', counting: 'status', ...script('scripts/start.ts', '--once') },
-  { name: 'other editors', group: 'clients', counting: 'line', ...script('test/clients/run.ts') },
 ];

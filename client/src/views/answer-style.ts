@@ -69,7 +69,8 @@ function hoverOf(document: TextDocument, answer: WireAnswer, isStale: boolean): 
   const hover = new MarkdownString();
   hover.isTrusted = { enabledCommands: ['writ.explainQuery'] };
   if (isStale) hover.appendMarkdown('*Of the text as it last could be read:*\n\n');
-  hover.appendText(answer.full);
+  // `appendText` would keep its spaces from breaking a line.
+  hover.appendMarkdown(answer.full.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
   const place = { uri: document.uri.toString(), ...answer.start };
   const link = `command:writ.explainQuery?${encodeURIComponent(JSON.stringify(place))}`;
   if (!isStale) hover.appendMarkdown(`\n\n[Explain](${link} "Show why")`);

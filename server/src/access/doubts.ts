@@ -11,7 +11,12 @@ export function doubtsOf({ scope, held, needsSight }: Pick<Grounds, 'scope' | 'h
   const { model, facts, actor } = scope;
   if (!isActive(actor.principal)) return [];
   const roleMissing = evaluate(held, sceneOf(scope)) === 'false';
-  return doubtsAbout(model, { facts, roleMissing, needsSight });
+  const doubts = doubtsAbout(model, { facts, roleMissing, needsSight });
+  const { principal } = actor;
+  // A role that an account names in vain might have been one of any object, or of the organization.
+  if (principal.kind === 'service account' && !principal.rolesSound)
+    doubts.push(`\`roles\` of \`${principal.name}\` is broken and might name a role that grants it`);
+  return doubts;
 }
 
 interface About {

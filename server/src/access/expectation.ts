@@ -1,7 +1,6 @@
 // Outcomes of expectations. Nothing that could not be decided, and nothing that broken text could change, has held.
 import { reduce } from '../condition/reduce.ts';
 import { satisfy } from '../condition/solve.ts';
-import { always } from '../model/formulas.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { BoundCan, BoundExcept, BoundPlace, BoundQuestion } from '../model/question.ts';
@@ -10,7 +9,7 @@ import { isSound } from './actor.ts';
 import type { Decision, Outcome } from './answer.ts';
 import { decide } from './decide.ts';
 import { doubtsAbout, doubtsOf } from './doubts.ts';
-import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
+import { type Asked, allowedWhen, type Grounds, groundsOf, spokenOf } from './grounds.ts';
 import { decideInvite, decideUse } from './invite.ts';
 import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
@@ -59,18 +58,13 @@ function unsound(principal: Principal): Outcome {
   return outcome('error', `\`${principalPath(principal)}\` is declared with an error`);
 }
 
-/** The records that the expectation speaks of. */
-function spokenOf(grounds: Grounds, when: Formula | undefined): Formula {
-  return when === undefined ? always : reduce(when, sceneOf(grounds.scope));
-}
-
 function checkCan(model: Model, question: BoundCan, today: number): Outcome {
   const { principal, permissions, place, negated } = question;
   if (!isSound(principal)) return unsound(principal);
   const asked: Asked = { principal, permissions, place, today };
   const grounds = groundsOf(model, asked);
   const allowed = allowedWhen(grounds);
-  const when = spokenOf(grounds, place.kind === 'object' ? place.when : undefined);
+  const when = spokenOf(grounds, place);
   const against: Formula = { op: 'and', parts: [when, negated ? allowed : { op: 'not', part: allowed }] };
   const found = satisfy(reduce(against, sceneOf(grounds.scope)), worldOf(grounds.scope));
   const [doubt] = negated || found.kind !== 'no' ? doubtsOf(grounds) : [];
@@ -124,7 +118,7 @@ function checkNobody(model: Model, asked: Asked): Outcome | undefined {
   const allowed = allowedWhen(grounds);
   const [doubt] = doubtsOf(grounds);
   if (allowed.op !== 'false') {
-    const when = spokenOf(grounds, place.kind === 'object' ? place.when : undefined);
+    const when = spokenOf(grounds, place);
     const found = satisfy(
       reduce({ op: 'and', parts: [when, allowed] }, sceneOf(grounds.scope)),
       worldOf(grounds.scope),

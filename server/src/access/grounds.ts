@@ -2,6 +2,7 @@
 import type { Permission } from '../catalogue/types.ts';
 import { allOf, anyOf } from '../condition/build.ts';
 import { reduce } from '../condition/reduce.ts';
+import { always } from '../model/formulas.ts';
 import type { Model } from '../model/model.ts';
 import type { BoundPlace } from '../model/question.ts';
 import type { Formula, Principal } from '../model/symbols.ts';
@@ -61,4 +62,10 @@ function needsRecord(permission: Permission): boolean {
 /** For which completions of the record it is allowed, as a formula over what is not said of it. */
 export function allowedWhen(grounds: Grounds): Formula {
   return reduce({ op: 'and', parts: [grounds.held, grounds.seen] }, sceneOf(grounds.scope));
+}
+
+/** The records that a place speaks of, as a formula: with `when` those that it describes, else all. */
+export function spokenOf(grounds: Grounds, place: BoundPlace): Formula {
+  const when = place.kind === 'object' ? place.when : undefined;
+  return when === undefined ? always : reduce(when, sceneOf(grounds.scope));
 }

@@ -30,7 +30,12 @@ export function candidates(model: Model, asked: WhoAsked): Principal[] {
   const sets = asked.permissions.map((permission) => holdersOf(model, permission, asked));
   const narrow = sets.filter((set) => set !== undefined).sort((a, b) => a.size - b.size)[0];
   const all = [...everyone(model)];
-  return narrow === undefined ? all : all.filter((principal) => narrow.has(principal) || !isSound(principal));
+  return narrow === undefined ? all : all.filter((principal) => narrow.has(principal) || isOpen(principal));
+}
+
+/** True of those whose declaration leaves open what they hold. */
+function isOpen(principal: Principal): boolean {
+  return !isSound(principal) || (principal.kind === 'service account' && !principal.rolesSound);
 }
 
 /** Undefined where a relation to a record can give the permission to anybody. */

@@ -10,7 +10,8 @@ import type { BoundWho } from '../model/question.ts';
 import type { Formula, Group, Principal, User } from '../model/symbols.ts';
 import { isSound } from './actor.ts';
 import type { Answer, ListEntry } from './answer.ts';
-import { type Asked, allowedWhen, type Grounds, groundsOf } from './grounds.ts';
+import { type Asked, allowedWhen, type Grounds, groundsOf, spokenOf } from './grounds.ts';
+import { narrow } from './narrow.ts';
 import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
 import { permissionText, shortest, sightText } from './reason.ts';
@@ -40,20 +41,8 @@ export function whoCan(model: Model, question: BoundWho, today: number): Answer 
 function holderOf(model: Model, asked: Asked): Holder | undefined {
   const grounds = groundsOf(model, asked);
   if (grounds.permissions.length === 0) return undefined;
-  const allowed = allowedWhen(grounds);
-  if (allowed.op === 'false') return undefined;
-  const { place } = asked;
-  const spoken =
-    place.kind === 'object' && place.when !== undefined ? reduce(place.when, sceneOf(grounds.scope)) : undefined;
-  const world = worldOf(grounds.scope);
-  const both: Formula = spoken === undefined ? allowed : { op: 'and', parts: [spoken, allowed] };
-  if (satisfy(both, world).kind === 'no') return undefined;
-  // Of the records spoken of, all: then it is said without a condition.
-  const against: Formula = {
-    op: 'and',
-    parts: [...(spoken === undefined ? [] : [spoken]), { op: 'not', part: allowed }],
-  };
-  const when: Formula = satisfy(against, world).kind === 'no' ? { op: 'true' } : allowed;
+  const when = narrow(grounds, allowedWhen(grounds), spokenOf(grounds, asked.place));
+  if (when.op === 'false') return undefined;
   return { principal: asked.principal, grounds, when };
 }
 

@@ -3,8 +3,9 @@ import { URI } from 'vscode-uri';
 
 /** The absolute path, with `/`, that a `file:` URI names; undefined for any other. */
 export function pathOfUri(uri: string): string | undefined {
-  const parsed = parse(uri);
-  if (parsed?.scheme !== 'file') return undefined;
+  // What has no scheme at all would be read as a file.
+  const parsed = /^file:/i.test(uri) ? parse(uri) : undefined;
+  if (parsed === undefined) return undefined;
   const { authority, path } = parsed;
   if (authority !== '') return trimmed(`//${authority}${path}`);
   // Windows: `/C:/x` names the drive, whose letter has two cases and one meaning.

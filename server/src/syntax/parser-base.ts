@@ -3,7 +3,7 @@
 // keeps what could be read of it.
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type { Span } from '../text/span.ts';
-import type { Name, Ref, Text, Value } from './ast-value.ts';
+import type { Name, Ref, Text } from './ast-value.ts';
 import type { Word } from './keywords.ts';
 import { decodeString } from './strings.ts';
 import * as t from './tokens.ts';
@@ -215,83 +215,6 @@ export class BaseParser extends EmbeddedActionsParser {
   readonly maybeRef: ParserMethod<[], Ref | undefined> = this.RULE('maybeRef', (): Ref | undefined =>
     this.OPTION(() => this.SUBRULE(this.ref)),
   );
-
-  /** `one, two, three`; an empty place between commas is reported and left out, but for a whole list before `end`. */
-  protected commaList<T>(one: ParserMethod<[], T | undefined>, what: string, end?: TokenType): T[] {
-    const list: T[] = [];
-    const add = (value: T | undefined) => {
-      if (value === undefined) this.missing(what);
-      else list.push(value);
-    };
-    const first = this.subrule(60, one);
-    if (first !== undefined || this.LA(1).tokenType !== end) add(first);
-    this.many(60, () => {
-      this.consume(60, t.Comma);
-      add(this.subrule(61, one));
-    });
-    return list;
-  }
-
-  readonly refs: ParserMethod<[string], Ref[]> = this.RULE('refs', (what: string): Ref[] =>
-    this.commaList(this.maybeRef, what),
-  );
-
-  readonly texts: ParserMethod<[string], Text[]> = this.RULE('texts', (what: string): Text[] =>
-    this.commaList(this.quoted, what),
-  );
-
-  /** `( one, two )`. */
-  protected parenthesized<T>(one: ParserMethod<[], T | undefined>, what: string): T[] {
-    const open = this.soft(62, t.LParen);
-    if (open === undefined) {
-      this.missing('`(`');
-      return [];
-    }
-    // An empty list parses: that it cannot be empty is the model's to say.
-    const list = this.commaList(one, what, t.RParen);
-    if (this.soft(63, t.RParen) === undefined) this.missing('`)` or `,`');
-    return list;
-  }
-
-  readonly value: ParserMethod<[], Value | undefined> = this.RULE('value', (): Value | undefined =>
-    this.OPTION(() =>
-      this.choose<Value>(0, [
-        { ALT: () => this.literal('number', this.CONSUME(t.NumberToken)) },
-        { ALT: () => this.literal('date', this.CONSUME(t.DateToken)) },
-        { ALT: () => this.literal('datetime', this.CONSUME(t.DateTime)) },
-        { ALT: () => this.currentUser() },
-        { ALT: () => this.fieldValue() },
-        { ALT: () => this.refValue() },
-      ]),
-    ),
-  );
-
-  private literal(kind: 'number' | 'date' | 'datetime', token: IToken): Value {
-    return { kind, span: this.at(token), text: token.image };
-  }
-
-  private currentUser(): Value {
-    const token = this.word(10, 'current');
-    this.softWord(11, 'user');
-    const attribute = this.option(12, () => {
-      this.consume(12, t.Dot);
-      return this.need(this.subrule(12, this.name), 'an attribute after the dot');
-    });
-    return { kind: 'current user', span: this.from(token), attribute };
-  }
-
-  private fieldValue(): Value {
-    const token = this.word(13, 'field');
-    const name = this.need(this.subrule(13, this.name), 'the name of a field');
-    return { kind: 'field', span: this.from(token), name };
-  }
-
-  private refValue(): Value {
-    const ref = this.subrule(14, this.ref);
-    if (ref.qualifier === undefined && ref.name?.quoted === true)
-      return { kind: 'string', span: ref.span, text: ref.name.text };
-    return { kind: 'name', span: ref.span, ref };
-  }
 }
 
 /** The first words of a long token: a message is one line. */

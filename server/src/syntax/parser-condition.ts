@@ -10,13 +10,13 @@ import type {
   ValueOperator,
 } from './ast-condition.ts';
 import type { Value } from './ast-value.ts';
-import { BaseParser } from './parser-base.ts';
+import { ValueParser } from './parser-values.ts';
 import * as t from './tokens.ts';
 
 const signs = [t.Greater, t.GreaterEqual, t.Less, t.LessEqual];
 const aValue = 'a value';
 
-export class ConditionParser extends BaseParser {
+export class ConditionParser extends ValueParser {
   readonly condition: ParserMethod<[], Condition | undefined> = this.RULE('condition', (): Condition | undefined =>
     this.junction('or'),
   );

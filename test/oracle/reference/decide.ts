@@ -2,8 +2,18 @@
 import { holds } from './conditions.ts';
 import type { Day } from './dates.ts';
 import { fieldsOf, recordsOf, type Thing } from './facts.ts';
-import { allPermissions, autoShareWords, grantsOf, holdsRole, inForce, isRecordPermission, type Role, roles } from './roles.ts';
-import { domainOf, domains, includes, invites, isActive, itemsOf, type Person, party, type World } from './world.ts';
+import {
+  allPermissions,
+  autoShareWords,
+  grantsOf,
+  holdsRole,
+  inForce,
+  isRecordPermission,
+  type Role,
+  roles,
+} from './roles.ts';
+import { domainOf } from './user.ts';
+import { domains, includes, invites, isActive, itemsOf, type Person, party, type World } from './world.ts';
 
 /** `object` without a record is a place whose records give no relation and hold nothing that is said. */
 export type Place = { readonly kind: 'organization' } | { readonly kind: 'record'; readonly thing: Thing };
@@ -70,8 +80,7 @@ function permissionsOn(ask: Ask, thing: Thing): string[] {
 
 function reachesByAutoShare(ask: Ask, role: Role, thing: Thing): boolean {
   const things = ask.world.autoShareReach === 'object' ? [thing, ...recordsOf(ask.world, thing.object)] : [thing];
-  for (const word of autoShareWords(role))
-    for (const each of things) if (hasRelation(ask, each, word)) return true;
+  for (const word of autoShareWords(role)) for (const each of things) if (hasRelation(ask, each, word)) return true;
   return false;
 }
 
@@ -103,7 +112,8 @@ function sees(ask: Ask, thing: Thing): boolean {
 
 function seesByPolicy({ world, person, date }: Ask, thing: Thing): boolean {
   for (const item of itemsOf(world, thing.object)) {
-    if (item.kind === 'default policy' && includes(world, { kind: 'group', group: 'Internal Users' }, person)) return true;
+    if (item.kind === 'default policy' && includes(world, { kind: 'group', group: 'Internal Users' }, person))
+      return true;
     if (item.kind !== 'policy') continue;
     let isFor = false;
     for (const part of item.items)

@@ -1,5 +1,5 @@
 // Users and groups of a SCIM file, read in the plainest way.
-import { domainOf, type User } from './world.ts';
+import { domainOf, type User } from './user.ts';
 
 export interface Directory {
   readonly users: readonly User[];

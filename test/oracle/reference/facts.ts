@@ -91,7 +91,12 @@ function single(world: World, field: FieldDecl, value: Value, object: string): C
   throw new Error(`${type} does not take ${value.kind}`);
 }
 
-function contentOf(world: World, field: FieldDecl, value: Value | readonly Value[] | 'empty' | undefined, object: string) {
+function contentOf(
+  world: World,
+  field: FieldDecl,
+  value: Value | readonly Value[] | 'empty' | undefined,
+  object: string,
+) {
   if (value === 'empty' || value === undefined) return empty;
   const list = Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
   if (field.type?.name !== 'choices') {

@@ -1,6 +1,7 @@
 // Roles, who holds them, and the permissions that they grant.
-import groupData from '../../../server/src/catalogue/permission-groups.json' with { type: 'json' };
+
 import managedData from '../../../server/src/catalogue/managed-roles.json' with { type: 'json' };
+import groupData from '../../../server/src/catalogue/permission-groups.json' with { type: 'json' };
 import permissionData from '../../../server/src/catalogue/permissions.json' with { type: 'json' };
 import type { RoleDecl } from '../../../server/src/syntax/ast.ts';
 import type { Ref } from '../../../server/src/syntax/ast-value.ts';

@@ -1,8 +1,16 @@
 // What a set of texts declares, found by scanning the declarations every time it is asked for.
-import type { Declaration, GroupDecl, ObjectDecl, ObjectItem, RecordDecl, UserDecl } from '../../../server/src/syntax/ast.ts';
+import type {
+  Declaration,
+  GroupDecl,
+  ObjectDecl,
+  ObjectItem,
+  RecordDecl,
+  UserDecl,
+} from '../../../server/src/syntax/ast.ts';
 import type { Name, Ref } from '../../../server/src/syntax/ast-value.ts';
 import { parseFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
 import { type Directory, readDirectory } from './directory.ts';
+import { domainOf, type User } from './user.ts';
 
 export interface World {
   readonly declarations: readonly Declaration[];
@@ -20,14 +28,6 @@ export type Person =
 
 /** What a reference to people names. */
 export type Party = Person | { readonly kind: 'group'; readonly group: string };
-
-export interface User {
-  readonly name: string;
-  readonly address: string;
-  readonly external: boolean;
-  readonly inactive: boolean;
-  readonly attributes: Readonly<Record<string, string>>;
-}
 
 export const systemGroups: readonly string[] = ['Internal Users', 'External Users'];
 
@@ -76,10 +76,6 @@ export function invites(world: World): string {
     if (each.kind === 'organization')
       for (const item of each.items) if (item.kind === 'invites' && item.policy !== undefined) return item.policy;
   return 'admins-only';
-}
-
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
 function declaredUser(user: UserDecl): User {
@@ -214,8 +210,7 @@ export function isInGroup(world: World, person: Person, group: string): boolean 
   for (const directory of world.directories)
     for (const each of directory.groups)
       if (each.name === group)
-        for (const address of each.addresses)
-          if (address.toLowerCase() === found.address.toLowerCase()) return true;
+        for (const address of each.addresses) if (address.toLowerCase() === found.address.toLowerCase()) return true;
   return false;
 }
 
