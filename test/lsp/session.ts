@@ -170,6 +170,7 @@ function listen(client: ProtocolConnection): Heard {
   });
   client.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
     for (const { id } of unregisterations) heard.watched.delete(id);
+    wake();
   });
   return heard;
 }

@@ -20,8 +20,8 @@ export function reasonOf(decision: Decision, principal: Principal): string {
 }
 
 function allowedBy(decision: Decision): string {
-  const permission = shortest(decision.permissions.filter((way) => way.holds === 'true'));
-  const sight = shortest(decision.sight.filter((way) => way.holds === 'true'));
+  const permission = deciding(decision.permissions);
+  const sight = deciding(decision.sight);
   const parts = [
     permission === undefined ? '' : permissionText(permission),
     sight === undefined ? '' : sightText(sight),
@@ -44,6 +44,13 @@ function refusedBecause(decision: Decision, principal: Principal): string {
     default:
       return `refused: no policy or share lets \`${name}\` see the record`;
   }
+}
+
+/** The shortest way that holds; of ways that hold together only, by the records that are spoken of, the shortest of them. */
+function deciding<W extends PermissionWay | SightWay>(ways: readonly W[]): W | undefined {
+  return (
+    shortest(ways.filter((way) => way.holds === 'true')) ?? shortest(ways.filter((way) => way.holds === 'unknown'))
+  );
 }
 
 /** The fewest steps: held directly rather than through a group, by a grant rather than by `ADMIN`, by membership first. */

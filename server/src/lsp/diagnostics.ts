@@ -18,8 +18,8 @@ interface Said {
 
 export interface DiagnosticsSink {
   send(message: { readonly uri: string; readonly version?: number; readonly diagnostics: Diagnostic[] }): void;
-  /** The version of an open document; undefined for one that is closed. */
-  versionOf(uri: string): number | undefined;
+  /** Versions of the open documents of a project, by path. */
+  versions(held: HeldProject): ReadonlyMap<string, number>;
   /** Whether the client shows places beside the one of the finding. */
   readonly withRelated: () => boolean;
 }
@@ -38,11 +38,12 @@ export function createPublisher(sink: DiagnosticsSink): Publisher {
       const { root } = held.project;
       const before = said.get(root) ?? new Map<string, Said>();
       const snapshot = snapshotOn(held, today);
+      const versions = sink.versions(held);
       const now = new Map<string, Said>();
       for (const [path, findings] of findingsByFile(held, snapshot)) {
         const uri = held.uriOf(path);
         const last = before.get(uri);
-        const next = say({ held, snapshot, path, findings, version: sink.versionOf(uri) }, last, sink.withRelated());
+        const next = say({ held, snapshot, path, findings, version: versions.get(path) }, last, sink.withRelated());
         now.set(uri, next);
         if (isNews(last, next)) sink.send(message(uri, next));
       }

@@ -24,7 +24,7 @@ export function createLooking(connection: Connection, host: Host, { client, look
   const failed = (what: string, error: unknown) => logFailure(connection.console, what, error);
   const publisher = createPublisher({
     send: (params) => connection.sendDiagnostics(params).catch((error: unknown) => failed('publishing', error)),
-    versionOf: (uri) => workspace.openDocument(uri)?.version,
+    versions: (held) => workspace.versions(held),
     withRelated: () => client().textDocument?.publishDiagnostics?.relatedInformation === true,
   });
   const schedule = createSchedule(host, {

@@ -29,6 +29,8 @@ export interface Workspace {
   /** By `Project.root`. */
   project(root: string): HeldProject | undefined;
   openDocument(uri: string): TextDocument | undefined;
+  /** Versions of the open documents of a project, by their paths in it. */
+  versions(held: HeldProject): ReadonlyMap<string, number>;
   /** Begins to read directory files that declarations name and that are not read yet; false where there are none. */
   completeDirectories(held: HeldProject): boolean;
   /** Settles when what has been asked of the disk by now is done. */
@@ -74,6 +76,7 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
     project: (root) => state.held.get(root) ?? state.loose.get(keyOf(root))?.held,
     projects: () => [...state.held.values(), ...[...state.loose.values()].map(({ held }) => held)],
     openDocument: (uri) => state.open.get(keyOf(uri)),
+    versions: (held) => versionsOf(state, held),
     completeDirectories(held) {
       if (!hasOpenDirectories(held)) return false;
       queue.add(async () => {
@@ -86,6 +89,15 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       return queue.isBusy;
     },
   };
+}
+
+function versionsOf(state: WorkspaceState, { project }: HeldProject): Map<string, number> {
+  const versions = new Map<string, number>();
+  for (const [key, document] of state.open) {
+    const file = findFile(state, key);
+    if (file?.held.project === project) versions.set(file.path, document.version);
+  }
+  return versions;
 }
 
 /** Gives what asks for a scan; asked several times before it begins, there is one. */

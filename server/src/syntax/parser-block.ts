@@ -24,6 +24,23 @@ export interface BlockOptions {
   readonly label?: string;
 }
 
+/** How a block's items are read; `index` numbers the places of the rule where they are. */
+interface BlockItem<I> {
+  readonly kind: BlockKind;
+  readonly label: string;
+  readonly item: ParserMethod<[], I | undefined>;
+  readonly index: number;
+}
+
+interface Items<I> {
+  readonly items: I[];
+  readonly holes: Hole[];
+}
+
+const onlyInObjects: ReadonlySet<TokenType> = new Set(
+  (['field', 'policy', 'default', 'auto-share', 'service', 'automation', 'agent'] as const).map(t.wordType),
+);
+
 type Starts = (type: TokenType) => boolean;
 
 const starters = new Map<BlockKind, Starts>();
@@ -53,18 +70,53 @@ export class BlockParser extends QuestionParser {
       const brace = this.consume(50, t.LCurly);
       this.ACTION(() => this.open.push(kind));
       this.skipHoles({ kind, label }, holes);
-      this.many(50, () => {
-        const found = this.subrule(50, item);
-        if (found !== undefined) items.push(found);
-        this.skipHoles({ kind, label }, holes);
-      });
+      this.many(50, () => this.blockItem({ kind, label, item, index: 50 }, { items, holes }));
       const close = this.soft(51, t.RCurly);
       if (close === undefined) this.missing(`\`}\` to close the ${label}`);
+      else if (kind === 'object') this.goOn({ kind, label, item, index: 52 }, { items, holes });
       this.ACTION(() => this.open.pop());
       return { braces: this.from(brace), closed: close !== undefined };
     });
-    if (read === undefined && !optional) this.missing('`{`');
+    // The recorder of the grammar has to see this too: what decides is its gate.
+    this.readUnopened({ kind, label, item, index: 54 }, { items, holes }, () => read === undefined && !optional);
     return { items, holes, braces: read?.braces, closed: read?.closed ?? optional };
+  }
+
+  private blockItem<I>({ kind, label, item, index }: BlockItem<I>, { items, holes }: Items<I>): void {
+    const found = this.subrule(index, item);
+    if (found !== undefined) items.push(found);
+    this.skipHoles({ kind, label }, holes);
+  }
+
+  /** An object that a brace too many closes goes on where only its items can stand. */
+  private goOn<I>(block: BlockItem<I>, into: Items<I>): void {
+    const early = this.at(this.LA(0));
+    this.option(block.index, {
+      GATE: () => onlyInObjects.has(this.LA(1).tokenType),
+      DEF: () => {
+        this.report({ span: early, message: `this \`}\` closes the ${block.label} before its last item` });
+        this.many(block.index, () => this.blockItem(block, into));
+        this.soft(block.index + 1, t.RCurly);
+      },
+    });
+  }
+
+  /** A block whose opening brace is missing is reported, and read where its items follow all the same. */
+  private readUnopened<I>(block: BlockItem<I>, into: Items<I>, isMissing: () => boolean): void {
+    this.ACTION(() => {
+      if (isMissing()) this.missing('`{`');
+    });
+    const follows = () =>
+      startsItem(block.kind)(this.LA(1).tokenType) && this.LA(2).tokenType !== t.wordType('records');
+    this.option(block.index, {
+      GATE: () => isMissing() && follows(),
+      DEF: () => {
+        this.ACTION(() => this.open.push(block.kind));
+        this.many(block.index, () => this.blockItem(block, into));
+        this.soft(block.index + 1, t.RCurly);
+        this.ACTION(() => this.open.pop());
+      },
+    });
   }
 
   /** Passes over what begins no item of this block, unless it begins one of a block around it: then this one has ended. */

@@ -9,6 +9,21 @@ const words = (...list: Parameters<typeof wordType>[0][]) => new Set<TokenType>(
 const topOnly = words('directory', 'user', 'group', 'app', 'element', 'task', 'table', 'query', 'test', 'organization');
 const objects = words('app', 'element', 'task', 'table');
 const inObjects = words('role', 'managed');
+const onlyInObjects = words('field', 'policy', 'default', 'auto-share', 'service', 'automation', 'agent');
+const openers = words('role', 'policy', 'automation', 'agent');
+const propertiesInObjects = words(
+  'description',
+  'members',
+  'grants',
+  'expires',
+  'to',
+  'when',
+  'trigger',
+  'runs',
+  'built',
+  'action',
+  'tool',
+);
 const inTests = words('record', 'expect');
 const catalogueWordFollows = words('trigger', 'action', 'tool', 'on');
 const questions = words('query', 'expect');
@@ -81,13 +96,26 @@ function startsNestable(scan: Scan, index: number, open: Open): boolean {
   return inTests.has(type) && (open.depth === 0 || open.first !== test);
 }
 
+/** A question goes on behind a record body with its date; an object behind a brace too many with its items. */
+function continues(open: Open, type: TokenType | undefined): boolean {
+  if (type === undefined) return false;
+  return (questions.has(open.first) && type === asWord) || (objects.has(open.first) && onlyInObjects.has(type));
+}
+
+/** `role "R" members …` in an object: its brace was forgotten, but it will be closed. */
+function lacksBrace({ tokens }: Scan, index: number, open: Open): boolean {
+  const type = tokens[index]?.tokenType;
+  if (type === undefined || open.depth === 0 || !objects.has(open.first) || !openers.has(type)) return false;
+  const after = tokens[index + 2]?.tokenType;
+  return isName(tokens[index + 1]) && after !== undefined && propertiesInObjects.has(after);
+}
+
 /** At brace depth 0, a name that begins its line and is no continuation: most likely a misspelled keyword. */
 function startsUnknown(scan: Scan, index: number, open: Open): boolean {
   if (open.depth > 0) return false;
   const { tokens } = scan;
   const before = tokens[index - 1]?.tokenType;
-  // A question goes on behind a record body with its date.
-  if (before === RCurly) return !(questions.has(open.first) && tokens[index]?.tokenType === asWord);
+  if (before === RCurly) return !continues(open, tokens[index]?.tokenType);
   const count = index - open.start;
   const next = tokens[index]?.tokenType;
   if (open.first === user && count === 3 && next !== LCurly) return true;
@@ -137,7 +165,7 @@ export function unitStarts(text: string, tokens: readonly IToken[]): readonly nu
     )
       begin(i);
     if (open === undefined) continue;
-    if (type === LCurly) open.depth++;
+    if (type === LCurly || lacksBrace(scan, i, open)) open.depth++;
     else if (type === RCurly && open.depth > 0) open.depth--;
   }
   if (open !== undefined && open.depth > 0) {

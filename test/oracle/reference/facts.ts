@@ -62,6 +62,9 @@ function single(world: World, field: FieldDecl, value: Value, object: string): C
     case 'text':
       if (value.kind !== 'string') break;
       return value.text === '' ? empty : { kind: 'text', text: value.text };
+    case 'attachment':
+      if (value.kind !== 'string') break;
+      return value.text === '' ? empty : { kind: 'attachment' };
     case 'choice':
       if (value.kind !== 'string') break;
       return { kind: 'choice', text: value.text };

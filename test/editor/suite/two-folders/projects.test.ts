@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { commands, type Location, type LocationLink, workspace } from 'vscode';
-import { fileUri, findings, placeOf, replace, ruleIds, show, until } from '../editing.ts';
+import { close, fileUri, findings, placeOf, replace, ruleIds, show, until } from '../editing.ts';
 
 describe('the projects of two folders', () => {
   it('do not know of each other', async () => {
@@ -50,12 +50,25 @@ describe('the projects of two folders', () => {
     assert.match(await ask('alice', 'desk'), /refused/);
   });
 
-  it('take the findings of a folder with them that is closed', async () => {
-    const desk = await show(fileUri('desk.writ', 'desk'));
-    await replace(desk, 'members alice, bob', 'members alice, bobb');
-    await until('a finding', () => ruleIds(desk.document.uri).includes('unknown-principal'));
-    await replace(desk, 'bobb', 'bob');
-    await until('no finding', () => findings(desk.document.uri).length === 0);
-    await desk.document.save();
+  it('take what was found in them along when their folder is closed, and bring it back', async () => {
+    const { document } = await show(fileUri('desk.writ', 'desk'));
+    const uri = fileUri('shop.writ', 'shop');
+    const shop = await show(uri);
+    const before = shop.document.getText();
+    await shop.edit((edit) => edit.insert(shop.document.lineAt(0).range.start, 'user carol "twice@shop.example"\n'));
+    await until('a finding', () => ruleIds(uri).includes('duplicate-name'));
+    await close(uri);
+    const index = workspace.workspaceFolders?.findIndex(({ name }) => name === 'shop') ?? -1;
+    const folder = workspace.workspaceFolders?.[index];
+    assert.ok(folder);
+
+    assert.ok(workspace.updateWorkspaceFolders(index, 1));
+    await until('no finding', () => findings(uri).length === 0);
+    assert.equal(document.isClosed, false);
+    assert.ok(workspace.updateWorkspaceFolders(index, 0, { uri: folder.uri, name: folder.name }));
+    await until('the finding again', () => ruleIds(uri).includes('duplicate-name'));
+
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(before));
+    await until('no finding', () => findings(uri).length === 0);
   });
 });

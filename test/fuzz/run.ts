@@ -1,0 +1,86 @@
+// Throws random edits and bytes at the parser, at projects, at what is read from elsewhere and at the server.
+// `--quick` takes under a minute; else `--minutes N` (10). A failure names the arguments that repeat its round.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { broken } from './broken.ts';
+import { type CorpusProject, readCorpus } from './corpus.ts';
+import { exchange } from './exchange.ts';
+import { parser } from './parser.ts';
+import { randomOf } from './random.ts';
+import { snapshots } from './snapshots.ts';
+import type { Target } from './target.ts';
+
+const targets: readonly Target[] = [parser, snapshots, broken, exchange];
+
+/** More of one target say nothing new. */
+const shownFailures = 5;
+const quickSeconds = 40;
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+async function runRound(
+  target: Target,
+  seed: string,
+  round: number,
+  corpus: readonly CorpusProject[],
+): Promise<boolean> {
+  try {
+    await target.round(randomOf(seed, target.name, round), corpus);
+    return true;
+  } catch (error) {
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.log(`\n${target.name} --seed ${seed} --target ${target.name} --round ${round}\n${said}`);
+    return false;
+  }
+}
+
+/** Rounds until the time is over, or enough of them have failed. */
+async function runTarget(
+  target: Target,
+  seed: string,
+  seconds: number,
+  corpus: readonly CorpusProject[],
+): Promise<Count> {
+  const count: Count = { passed: 0, failed: 0 };
+  const end = performance.now() + seconds * 1000;
+  for (let round = 0; performance.now() < end && count.failed < shownFailures; round++) {
+    if (await runRound(target, seed, round, corpus)) count.passed++;
+    else count.failed++;
+  }
+  console.log(`${target.name}: ${count.passed} rounds passed, ${count.failed} failed`);
+  return count;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      minutes: { type: 'string', default: '10' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+      target: { type: 'string' },
+      round: { type: 'string' },
+    },
+  });
+  const { quick, seed, target: only, round } = values;
+  console.log(`seed ${seed}`);
+  const corpus = await readCorpus();
+  const chosen = targets.filter(({ name }) => only === undefined || name === only);
+  const whole = chosen.reduce((sum, { weight }) => sum + weight, 0);
+  const seconds = quick ? quickSeconds : Number(values.minutes) * 60;
+  const sum: Count = { passed: 0, failed: 0 };
+  for (const target of chosen) {
+    const count =
+      round === undefined
+        ? await runTarget(target, seed, (seconds * target.weight) / whole, corpus)
+        : { passed: 0, failed: (await runRound(target, seed, Number(round), corpus)) ? 0 : 1 };
+    sum.passed += count.passed;
+    sum.failed += count.failed;
+  }
+  process.exitCode = sum.failed > 0 ? 1 : 0;
+  console.log(`${sum.passed} passed, ${sum.failed} failed`);
+}
+
+await main();

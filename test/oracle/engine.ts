@@ -1,0 +1,91 @@
+// The engine as the comparison sees it: projects from texts, decisions and outcomes as words, examples as the reference has them.
+
+import type { Counterexample, Decision } from '../../server/src/access/answer.ts';
+import { decide } from '../../server/src/access/decide.ts';
+import { permission } from '../../server/src/catalogue/permissions.ts';
+import { isStranger, nobody, strangerOf } from '../../server/src/condition/actor.ts';
+import type { Content as EngineContent, Field, Principal } from '../../server/src/model/symbols.ts';
+import { askQuestion } from '../../server/src/project/ask.ts';
+import { createSnapshot } from '../../server/src/project/snapshot.ts';
+import type { Snapshot } from '../../server/src/project/types.ts';
+import { formatDay, parseDate } from '../../server/src/text/calendar.ts';
+import { inputOf } from '../support/fixture.ts';
+import type { Example } from './reference/expectations.ts';
+import { type Content, empty } from './reference/facts.ts';
+import type { Person, World } from './reference/world.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+export function snapshotOf(files: Files, today: string): Snapshot {
+  return createSnapshot(inputOf(new Map(Object.entries(files)), parseDate(today) ?? 0));
+}
+
+/** Errors that are not the failing of an expectation or of an automation: what makes a text unsound. */
+export function errorsOf(snapshot: Snapshot): string[] {
+  const about = ['failed-expectation', 'missing-permission', 'missing-data-access', 'service-account-not-shared'];
+  return snapshot.findings
+    .filter(({ severity, rule }) => severity === 'error' && !about.includes(rule))
+    .map(({ rule, message, place }) => `${rule} at ${place.file}:${place.span.start}: ${message}`);
+}
+
+function inWords({ outcome, refusal }: Decision): string {
+  return outcome === 'refused' ? `refused: ${refusal}` : outcome;
+}
+
+/** A decision by the engine's own function, on a record that is declared. */
+export function decisionOn(
+  snapshot: Snapshot,
+  principal: Principal,
+  constants: readonly string[],
+  record: string,
+): string {
+  const { model } = snapshot;
+  const symbol = model.records.get(record);
+  const { object, facts } = symbol ?? {};
+  if (symbol === undefined || object === undefined || facts === undefined) return `no record ${record}`;
+  const permissions = constants.flatMap((constant) => permission(constant) ?? []);
+  const place = { kind: 'object', object, facts, record: symbol, given: true, when: undefined } as const;
+  return inWords(decide(model, { principal, permissions, place, today: snapshot.input.today }));
+}
+
+/** The answer to a question in the language's words. */
+export function answer(snapshot: Snapshot, question: string): string {
+  const { answer: given, problems } = askQuestion(snapshot, question);
+  if (given.kind === 'error') return `error: ${given.reason} ${problems.map(({ message }) => message).join('; ')}`;
+  return given.kind === 'list' ? given.reason : inWords(given.decision);
+}
+
+export function personOf(principal: Principal): Person {
+  if (principal.kind === 'group') return { kind: 'of group', group: principal.name };
+  if (principal.kind === 'service account')
+    return { kind: 'account', object: principal.object.name, name: principal.name };
+  if (!isStranger(principal)) return { kind: 'user', name: principal.name };
+  for (let number = 1; number < 20; number++) if (nobody(number - 1) === principal) return { kind: 'stranger', number };
+  throw new Error(`${principal.name} is neither declared nor a stranger`);
+}
+
+function contentOf(field: Field, content: EngineContent, asked: Principal): Content {
+  if (content === null) return empty;
+  if (content instanceof Set) return content.size === 0 ? empty : { kind: 'choices', options: [...content] };
+  if (typeof content === 'boolean') return { kind: 'boolean', is: content };
+  if (typeof content === 'number') {
+    if (field.type === 'date') return { kind: 'date', text: formatDay(content) };
+    return { kind: field.type === 'datetime' ? 'datetime' : 'number', number: content };
+  }
+  if (typeof content === 'string') {
+    if (field.type === 'attachment') return { kind: 'attachment' };
+    if (content === '') return empty;
+    return { kind: field.type === 'choice' ? 'choice' : 'text', text: content };
+  }
+  const holder = content as Principal;
+  if (holder.kind === 'group') return { kind: 'group', group: holder.name };
+  if (asked.kind === 'group' && strangerOf(asked) === holder) return { kind: 'user', person: personOf(asked) };
+  return { kind: 'user', person: personOf(holder) };
+}
+
+/** The engine's counterexample; fields that it leaves out are empty. */
+export function exampleOf(_world: World, { principal, record }: Counterexample): Example {
+  const facts: Record<string, Content> = {};
+  for (const [field, content] of record ?? []) facts[field.name] = contentOf(field, content, principal);
+  return { person: personOf(principal), facts };
+}
