@@ -20,7 +20,7 @@ export function chanceOf(seed: number): Chance {
     return state >>> 0;
   };
   for (let i = 0; i < 8; i++) next();
-  const below = (count: number): number => next() % count;
+  const below = (count: number): number => (next() * 2 ** 21 + (next() >>> 11)) % count;
   const pick = <T>(from: readonly T[]): T => {
     const found = from[below(from.length)];
     if (found === undefined) throw new Error('there is nothing to pick from');

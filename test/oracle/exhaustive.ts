@@ -1,4 +1,5 @@
 // Every decision in the small worlds: the engine's against the reference's.
+import { chanceOf } from './chance.ts';
 import { answer, decisionOn, errorsOf, snapshotOf } from './engine.ts';
 import { type Decision, decide } from './reference/decide.ts';
 import { recordCalled } from './reference/facts.ts';
@@ -28,14 +29,15 @@ export interface Walk {
   readonly until: number;
 }
 
-/** Worlds by stride: the same seed takes the same ones. Gives the reach of each space in words. */
+/** Worlds by stride, at a place in each stretch that the seed chooses: the same seed takes the same ones. Gives the reach of each space in words. */
 export function compareSmallWorlds(tally: Tally, walk: Walk): string[] {
   return spaces.map((space) => {
     const share = Math.min(space.size, Math.ceil(walk.worlds / spaces.length));
     const step = space.size / share;
+    const chance = chanceOf(walk.seed);
     let done = 0;
     for (let i = 0; i < share && performance.now() < walk.until; i++) {
-      const index = Math.floor(i * step + (walk.seed % Math.max(1, Math.floor(step)))) % space.size;
+      const index = Math.floor(i * step) + chance.below(Math.max(1, Math.floor(step)));
       const world = space.world(index);
       done++;
       if (isRenaming(world)) count(tally, 'worlds that are renamings');

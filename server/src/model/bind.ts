@@ -121,6 +121,8 @@ function addManagedRoles(draft: Draft): void {
 /** Text that does not parse might have said anything that can stand where it stands. */
 function taintBySyntax(site: Site): void {
   const { declaration, problems } = site.unit;
+  // Roles of the organization may be among what an object that is not closed has swallowed.
+  if (declaration?.kind === 'object' && !declaration.closed) site.taint();
   for (const { span } of problems) {
     if (declaration === undefined) site.taint();
     else if (declaration.kind !== 'object' || span.start >= declaration.span.end) {

@@ -186,7 +186,7 @@ export class BaseParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             const word = this.CONSUME(t.wordType('organization'));
-            this.CONSUME(t.Dot);
+            if (this.soft(9, t.Dot) === undefined) this.missing('`.` and a name');
             const name = this.need(this.SUBRULE(this.name), 'a name after `organization.`');
             return {
               kind: 'ref',

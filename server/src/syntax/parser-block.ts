@@ -37,8 +37,10 @@ interface Items<I> {
   readonly holes: Hole[];
 }
 
-const onlyInObjects: ReadonlySet<TokenType> = new Set(
-  (['field', 'policy', 'default', 'auto-share', 'service', 'automation', 'agent'] as const).map(t.wordType),
+const itemsOfObjects: ReadonlySet<TokenType> = new Set(
+  (['field', 'policy', 'default', 'auto-share', 'service', 'automation', 'agent', 'role', 'managed'] as const).map(
+    t.wordType,
+  ),
 );
 
 type Starts = (type: TokenType) => boolean;
@@ -92,7 +94,7 @@ export class BlockParser extends QuestionParser {
   private goOn<I>(block: BlockItem<I>, into: Items<I>): void {
     const early = this.at(this.LA(0));
     this.option(block.index, {
-      GATE: () => onlyInObjects.has(this.LA(1).tokenType),
+      GATE: () => itemsOfObjects.has(this.LA(1).tokenType),
       DEF: () => {
         this.report({ span: early, message: `this \`}\` closes the ${block.label} before its last item` });
         this.many(block.index, () => this.blockItem(block, into));

@@ -15,6 +15,8 @@ import * as t from './tokens.ts';
 
 const signs = [t.Greater, t.GreaterEqual, t.Less, t.LessEqual];
 const aValue = 'a value';
+/** Deeper than this nobody writes, and the stack of whoever reads it further on is finite. */
+const deepest = 100;
 
 export class ConditionParser extends ValueParser {
   readonly condition: ParserMethod<[], Condition | undefined> = this.RULE('condition', (): Condition | undefined =>
@@ -44,21 +46,33 @@ export class ConditionParser extends ValueParser {
     return { kind: word, span: this.fromSpan(first.span), parts };
   }
 
+  /** How many conditions are open around the one being read. */
+  private nesting = 0;
+
+  private deeper<T>(read: () => T): T {
+    this.nesting++;
+    const found = read();
+    this.nesting--;
+    return found;
+  }
+
   private readonly negation: ParserMethod<[], Condition | undefined> = this.RULE(
     'negation',
     (): Condition | undefined =>
       this.chooseFirst<Condition | undefined>(0, [
         {
+          GATE: () => this.nesting < deepest,
           ALT: () => {
             const not = this.word(1, 'not');
-            const part = this.SUBRULE(this.negation);
+            const part = this.deeper(() => this.SUBRULE(this.negation));
             return { kind: 'not', span: this.from(not), part };
           },
         },
         {
+          GATE: () => this.nesting < deepest,
           ALT: () => {
             const open = this.CONSUME(t.LParen);
-            const part = this.SUBRULE(this.condition);
+            const part = this.deeper(() => this.SUBRULE(this.condition));
             if (this.soft(1, t.RParen) === undefined) this.missing('`)`, `and` or `or`');
             return { kind: 'parenthesis', span: this.from(open), part };
           },
@@ -66,7 +80,7 @@ export class ConditionParser extends ValueParser {
         { ALT: () => this.SUBRULE(this.comparison) },
         {
           ALT: () => {
-            this.missing('a field');
+            this.missing(this.nesting < deepest ? 'a field' : `no more than ${deepest} conditions inside each other`);
             return undefined;
           },
         },

@@ -32,13 +32,20 @@ const levels = ['view', 'edit', 'admin'] as const;
 
 export class ObjectParser extends BlockParser {
   protected readonly role: ParserMethod<[], RoleDecl> = this.RULE('role', (): RoleDecl => {
-    const managed = this.soft(1, t.wordType('managed'));
-    const word = this.word(2, 'role');
-    const first = managed ?? word;
+    const { first, managed } = this.choose<{ first: IToken; managed: boolean }>(0, [
+      { ALT: () => ({ first: this.word(1, 'role'), managed: false }) },
+      {
+        ALT: () => {
+          const token = this.word(2, 'managed');
+          this.softWord(3, 'role');
+          return { first: token, managed: true };
+        },
+      },
+    ]);
     const keyword = this.from(first);
     const name = this.need(this.SUBRULE(this.name), 'the name of the role');
-    const braces = this.block(managed === undefined ? 'role' : 'managed role', this.roleItem);
-    return { kind: 'role', managed: managed !== undefined, keyword, name, ...braces, span: this.from(first) };
+    const braces = this.block(managed ? 'managed role' : 'role', this.roleItem);
+    return { kind: 'role', managed, keyword, name, ...braces, span: this.from(first) };
   });
 
   private readonly roleItem: ParserMethod<[], RoleDecl['items'][number]> = this.RULE(

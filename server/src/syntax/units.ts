@@ -1,12 +1,15 @@
 // Splits a file's tokens into units: one top-level declaration each, with whatever trails it. The split needs no parse,
 // so that one broken declaration cannot swallow the next, and an edit re-reads only the units that it touches.
 import type { IToken, TokenType } from 'chevrotain';
-import { Colon, canBeName, Dot, Identifier, LCurly, RCurly, wordType } from './tokens.ts';
+import { topWords } from './blocks.ts';
+import { Colon, canBeName, Dot, Identifier, LCurly, NameLike, RCurly, wordType } from './tokens.ts';
 
 const words = (...list: Parameters<typeof wordType>[0][]) => new Set<TokenType>(list.map(wordType));
 
 /** Words that begin a top-level declaration wherever a declaration can begin, and are never nested. */
 const topOnly = words('directory', 'user', 'group', 'app', 'element', 'task', 'table', 'query', 'test', 'organization');
+const known = words(...topWords);
+const types = words('user', 'group');
 const objects = words('app', 'element', 'task', 'table');
 const inObjects = words('role', 'managed');
 const onlyInObjects = words('field', 'policy', 'default', 'auto-share', 'service', 'automation', 'agent');
@@ -61,10 +64,12 @@ function sameLine(scan: Scan, index: number): boolean {
 }
 
 /** True where a word that is never nested stands as the start of a declaration, not as a type, value or place. */
-function startsTopDeclaration(scan: Scan, index: number): boolean {
+function startsTopDeclaration(scan: Scan, index: number, open: Open | undefined): boolean {
   const { tokens } = scan;
   const token = tokens[index];
   if (token === undefined || !topOnly.has(token.tokenType)) return false;
+  // In the middle of a line in braces `user` and `group` are what remains of a type or of `current user`.
+  if (types.has(token.tokenType) && open !== undefined && open.depth > 0 && sameLine(scan, index)) return false;
   const before = tokens[index - 1]?.tokenType;
   const after = tokens[index + 1];
   if (before === undefined) return true;
@@ -91,7 +96,8 @@ function startsNestable(scan: Scan, index: number, open: Open): boolean {
   if (before !== undefined && catalogueWordFollows.has(before) && sameLine(scan, index)) return false;
   if (inObjects.has(type)) {
     if (before === wordType('managed')) return false;
-    return open.depth === 0 || !objects.has(open.first);
+    // Inside of what is no declaration at all its owner is unknown: it stays a part of that.
+    return open.depth === 0 || (known.has(open.first) && !objects.has(open.first));
   }
   return inTests.has(type) && (open.depth === 0 || open.first !== test);
 }
@@ -125,19 +131,19 @@ function startsUnknown(scan: Scan, index: number, open: Open): boolean {
   return next === Identifier && (isName(tokens[index + 1]) || tokens[index + 1]?.tokenType === LCurly);
 }
 
-/** In an object that never closes, a role that stands as far left as the object is taken to be outside of it. */
-function splitUnclosed(scan: Scan, start: number, end: number): number | undefined {
-  const first = scan.tokens[start]?.tokenType;
-  if (first === undefined || !objects.has(first)) return undefined;
-  const left = indentation(scan, start);
-  let deeper = false;
-  for (let i = start + 1; i < end; i++) {
-    const indent = indentation(scan, i);
-    if (indent > left) deeper = true;
-    const type = scan.tokens[i]?.tokenType;
-    if (deeper && indent >= 0 && indent <= left && type !== undefined && inObjects.has(type)) return i;
-  }
-  return undefined;
+/**
+ * Where a brace too many stands behind an object and roles alone, the object was closed too early: the roles are its own.
+ * Taken for roles of the organization they would grant what nobody wrote.
+ */
+function rejoin({ tokens }: Scan, starts: number[]): Open | undefined {
+  let last = starts.length - 1;
+  const firstOf = (at: number) => tokens[starts[at] ?? -1]?.tokenType;
+  while (last >= 0 && inObjects.has(firstOf(last) ?? NameLike)) last--;
+  const start = starts[last];
+  const first = firstOf(last);
+  if (start === undefined || first === undefined || !objects.has(first) || last === starts.length - 1) return undefined;
+  starts.length = last + 1;
+  return { start, depth: 0, first };
 }
 
 /** The token index at which each unit starts, ascending; the first is 0 where there is a token. */
@@ -145,32 +151,21 @@ export function unitStarts(text: string, tokens: readonly IToken[]): readonly nu
   const scan: Scan = { text, tokens };
   const starts: number[] = [];
   let open: Open | undefined;
-  const begin = (index: number) => {
-    const at = tokens[index];
-    if (at === undefined) return;
-    if (open !== undefined && open.depth > 0) {
-      const cut = splitUnclosed(scan, open.start, index);
-      if (cut !== undefined) starts.push(cut);
-    }
-    starts.push(index);
-    open = { start: index, depth: 0, first: at.tokenType };
-  };
   for (let i = 0; i < tokens.length; i++) {
     const type = tokens[i]?.tokenType;
-    if (
+    if (type === undefined) continue;
+    const begins =
       open === undefined ||
-      startsTopDeclaration(scan, i) ||
+      startsTopDeclaration(scan, i, open) ||
       startsNestable(scan, i, open) ||
-      startsUnknown(scan, i, open)
-    )
-      begin(i);
-    if (open === undefined) continue;
+      startsUnknown(scan, i, open);
+    if (type === RCurly && open !== undefined && open.depth === 0) open = rejoin(scan, starts) ?? open;
+    else if (begins || open === undefined) {
+      starts.push(i);
+      open = { start: i, depth: 0, first: type };
+    }
     if (type === LCurly || lacksBrace(scan, i, open)) open.depth++;
     else if (type === RCurly && open.depth > 0) open.depth--;
-  }
-  if (open !== undefined && open.depth > 0) {
-    const cut = splitUnclosed(scan, open.start, tokens.length);
-    if (cut !== undefined) starts.push(cut);
   }
   return starts;
 }

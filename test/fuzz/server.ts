@@ -1,0 +1,85 @@
+// The language server in one process: the same edits as a user's keystrokes, every feature asked at random places. It answers
+// every request, logs no error, and what it last published is what a cold look at the same texts finds.
+import { strict as assert } from 'node:assert';
+import { createSnapshot } from '../../server/src/project/snapshot.ts';
+import type { ProjectInput } from '../../server/src/project/types.ts';
+import { type Session, startSession } from '../lsp/session.ts';
+import { type CorpusProject, pickFile, withText } from './corpus.ts';
+import { mutate } from './mutate.ts';
+import type { Random } from './random.ts';
+import type { Target } from './target.ts';
+
+const root = '/desk';
+
+function disk({ files, settings, directories }: ProjectInput): Record<string, string> {
+  const all = [...files, ...directories, ['writ.json', settings ?? { text: '{}' }] as const];
+  return Object.fromEntries(all.map(([path, content]) => [`${root}/${path}`, 'text' in content ? content.text : '']));
+}
+
+/** Requests that are made of a place; a server without one of them is not asked it. */
+const places: Readonly<Record<string, string>> = {
+  completionProvider: 'textDocument/completion',
+  hoverProvider: 'textDocument/hover',
+  definitionProvider: 'textDocument/definition',
+  referencesProvider: 'textDocument/references',
+  documentHighlightProvider: 'textDocument/documentHighlight',
+  typeDefinitionProvider: 'textDocument/typeDefinition',
+  implementationProvider: 'textDocument/implementation',
+};
+/** Requests that are made of a document. */
+const documents: Readonly<Record<string, string>> = {
+  documentSymbolProvider: 'textDocument/documentSymbol',
+  foldingRangeProvider: 'textDocument/foldingRange',
+  documentLinkProvider: 'textDocument/documentLink',
+  codeLensProvider: 'textDocument/codeLens',
+};
+
+async function askAll(session: Session, path: string, text: string, random: Random): Promise<void> {
+  const { capabilities } = session.server;
+  const { textDocument } = session.at(path, '');
+  const before = text.slice(0, random.below(text.length + 1)).split(/\r\n|\r|\n/);
+  const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const context = { includeDeclaration: true, triggerKind: 1, diagnostics: [] };
+  const has = (name: string) => name in capabilities;
+  for (const [name, method] of Object.entries(places))
+    if (has(name)) await session.request(method, { textDocument, position, context });
+  for (const [name, method] of Object.entries(documents))
+    if (has(name)) await session.request(method, { textDocument });
+  const range = { start: { line: 0, character: 0 }, end: position };
+  if (has('codeActionProvider')) await session.request('textDocument/codeAction', { textDocument, range, context });
+  if (has('workspaceSymbolProvider')) await session.request('workspace/symbol', { query: random.pick(['', 'a', 'desk']) });
+}
+
+async function checkPublished(session: Session, input: ProjectInput): Promise<void> {
+  const cold = createSnapshot(input);
+  for (const [path] of input.files) {
+    const wanted = cold.findings.filter(({ place }) => place.file === path).map(({ rule }) => rule);
+    assert.deepEqual([...session.problems(`${root}/${path}`)].sort(), wanted.sort(), `problems of ${path}`);
+  }
+}
+
+async function round(random: Random, corpus: readonly CorpusProject[]): Promise<void> {
+  let { input } = random.pick(corpus);
+  const session = await startSession({ files: disk(input), folders: [root] });
+  try {
+    const { path } = pickFile(input, random);
+    const file = `${root}/${path}`;
+    await session.open(file);
+    const steps = 1 + random.below(4);
+    for (let step = 0; step < steps; step++) {
+      const content = input.files.get(path);
+      const old = content !== undefined && 'text' in content ? content.text : '';
+      const text = mutate(old, random).toWellFormed();
+      if (text === old) continue;
+      await session.looked(root, () => session.replace(file, old, text));
+      input = withText(input, path, text);
+      await askAll(session, file, text, random);
+    }
+    assert.deepEqual(session.errors, [], 'the log has no error');
+    await checkPublished(session, input);
+  } finally {
+    session.client.dispose();
+  }
+}
+
+export const server: Target = { name: 'server', weight: 3, round };

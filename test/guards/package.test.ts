@@ -1,0 +1,141 @@
+// What package.json offers has code, and what the code offers or asks for stands in package.json.
+import { strict as assert } from 'node:assert';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import { at as pathOf } from '../../scripts/places.ts';
+import { type Node, read, type Source, sources, walk } from './sources.ts';
+
+type Json = { readonly [key: string]: Json } & readonly Json[] & string;
+const manifest: Json = JSON.parse(read('package.json'));
+const contributes = manifest['contributes'];
+
+const client = sources.filter((source) => source.path.startsWith('client/'));
+const commandModules = client.filter((source) => /^client\/src\/commands\/(?!all\.ts$)/.test(source.path));
+const listed = [...(contributes?.['commands'] ?? [])].map((row) => String(row['command']));
+const settings = Object.keys(contributes?.['configuration']?.['properties'] ?? {});
+
+const stringOf = (node: unknown): string | undefined =>
+  typeof node === 'object' && node !== null && 'value' in node && typeof node.value === 'string'
+    ? node.value
+    : undefined;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+
+/** The `id` of the command that a module exports. */
+function commandIds(source: Source): string[] {
+  return [...walk(source.program)].flatMap(({ node }) => {
+    const key = node['key'];
+    const isId = node.type === 'Property' && isNode(key) && key['name'] === 'id';
+    const id = isId ? stringOf(node['value']) : undefined;
+    return id?.startsWith('writ.') === true ? [id] : [];
+  });
+}
+
+const calleeName = (node: Node): unknown => {
+  const callee = node['callee'];
+  if (!isNode(callee)) return undefined;
+  return isNode(callee['property']) ? callee['property']['name'] : callee['name'];
+};
+
+const argumentsOf = (node: Node): readonly unknown[] => (Array.isArray(node['arguments']) ? node['arguments'] : []);
+
+/** `writ.a.b` for each `getConfiguration('writ').get('a.b')`. */
+function askedSettings(source: Source): string[] {
+  return [...walk(source.program)].flatMap(({ node }) => {
+    if (node.type !== 'CallExpression' || calleeName(node) !== 'get') return [];
+    const callee = node['callee'];
+    const inner = isNode(callee) ? callee['object'] : undefined;
+    if (!isNode(inner) || calleeName(inner) !== 'getConfiguration') return [];
+    const section = stringOf(argumentsOf(inner)[0]);
+    return [[section, stringOf(argumentsOf(node)[0])].filter((part) => part !== undefined).join('.')];
+  });
+}
+
+/** Settings that a library reads by their names. */
+const readElsewhere: ReadonlySet<string> = new Set([
+  // vscode-languageclient: `<id of the client>.trace.server`.
+  'writ.trace.server',
+]);
+
+describe('guard: package.json', () => {
+  it('has the modules of commands, which have one command each', () => {
+    assert.notEqual(commandModules.length, 0);
+    for (const source of commandModules) assert.equal(commandIds(source).length, 1, source.path);
+  });
+
+  it('names every command that there is, and only those', () => {
+    assert.deepEqual([...listed].sort(), commandModules.flatMap(commandIds).sort());
+  });
+
+  it('has commands in files of their names', () => {
+    for (const source of commandModules) {
+      const [id = ''] = commandIds(source);
+      const kebab = id.replace(/^writ\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      assert.equal(source.path, `client/src/commands/${kebab}.ts`);
+    }
+  });
+
+  it('registers commands in one place, from their list', () => {
+    const registering = client
+      .filter((source) =>
+        [...walk(source.program)].some(
+          ({ node }) => node.type === 'CallExpression' && calleeName(node) === 'registerCommand',
+        ),
+      )
+      .map((source) => source.path);
+    assert.deepEqual(registering, ['client/src/commands/all.ts']);
+    const all = client.find((source) => source.path === 'client/src/commands/all.ts');
+    const imported = all?.imports.flatMap(({ file }) => file ?? []) ?? [];
+    assert.deepEqual(
+      commandModules.filter((source) => !imported.includes(source.path)).map((source) => source.path),
+      [],
+    );
+  });
+
+  it('puts only its own commands into menus', () => {
+    const rows = Object.values(contributes?.['menus'] ?? {}).flatMap((menu) => [...menu]);
+    for (const row of rows) assert.ok(listed.includes(String(row['command'])), String(row['command']));
+  });
+
+  it('gives every command a title and the category', () => {
+    for (const row of [...(contributes?.['commands'] ?? [])]) {
+      assert.ok(String(row['title']).length > 3, String(row['command']));
+      assert.equal(row['category'], 'Writ');
+    }
+  });
+
+  it('names every setting that is read, and only those', () => {
+    const asked = new Set([...client.flatMap(askedSettings), ...readElsewhere]);
+    assert.deepEqual([...settings].sort(), [...asked].sort());
+  });
+
+  it('describes every setting, with a default', () => {
+    for (const name of settings) {
+      const row = contributes?.['configuration']?.['properties']?.[name];
+      assert.notEqual(row?.['markdownDescription'] ?? row?.['description'], undefined, name);
+      assert.notEqual(row?.['default'], undefined, name);
+    }
+  });
+
+  it('names files that exist, or that the build makes', () => {
+    const names = JSON.stringify(contributes).match(/"\.\/[^"]+"/g) ?? [];
+    for (const name of names.map((each) => each.slice(3, -1)))
+      assert.ok(name.startsWith('dist/') || existsSync(pathOf(...name.split('/'))), name);
+  });
+
+  it('has no dependency that ships beside the bundles, and exact versions', () => {
+    assert.equal(manifest['dependencies'], undefined);
+    for (const [name, version] of Object.entries(manifest['devDependencies'] ?? {}))
+      assert.match(String(version), /^\d+\.\d+\.\d+$/, name);
+  });
+
+  it('runs every script by the one door, and each file exists', () => {
+    for (const [name, command] of Object.entries(manifest['scripts'] ?? {})) {
+      const [, file = ''] = /^node scripts\/run\.mjs (\S+)/.exec(String(command)) ?? [];
+      assert.notEqual(file, '', name);
+      // Not every stage is there from the start.
+      if (path.posix.dirname(file) === 'scripts') assert.ok(existsSync(pathOf(...file.split('/'))), file);
+    }
+  });
+});
