@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import type { ProjectInput } from '../../server/src/project/types.ts';
+import { lineMap } from '../../server/src/text/line-map.ts';
 import { type Session, startSession } from '../lsp/session.ts';
 import { type CorpusProject, pickFile, withText } from './corpus.ts';
 import { mutate } from './mutate.ts';
@@ -47,7 +48,27 @@ async function askAll(session: Session, path: string, text: string, random: Rand
     if (has(name)) await session.request(method, { textDocument });
   const range = { start: { line: 0, character: 0 }, end: position };
   if (has('codeActionProvider')) await session.request('textDocument/codeAction', { textDocument, range, context });
-  if (has('workspaceSymbolProvider')) await session.request('workspace/symbol', { query: random.pick(['', 'a', 'desk']) });
+  if (has('workspaceSymbolProvider'))
+    await session.request('workspace/symbol', { query: random.pick(['', 'a', 'desk']) });
+}
+
+interface Change {
+  readonly old: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** One incremental change: what the two texts do not share in front and behind. */
+async function change(session: Session, file: string, { old, text, version }: Change): Promise<void> {
+  let start = 0;
+  while (start < old.length && old[start] === text[start]) start++;
+  let end = 0;
+  while (end < Math.min(old.length, text.length) - start && old.at(-1 - end) === text.at(-1 - end)) end++;
+  const lines = lineMap(old);
+  const range = { start: lines.position(start), end: lines.position(old.length - end) };
+  const contentChanges = [{ range, text: text.slice(start, text.length - end) }];
+  const { uri } = session.at(file, '').textDocument;
+  await session.client.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
 }
 
 async function checkPublished(session: Session, input: ProjectInput): Promise<void> {
@@ -71,7 +92,7 @@ async function round(random: Random, corpus: readonly CorpusProject[]): Promise<
       const old = content !== undefined && 'text' in content ? content.text : '';
       const text = mutate(old, random).toWellFormed();
       if (text === old) continue;
-      await session.looked(root, () => session.replace(file, old, text));
+      await session.looked(root, () => change(session, file, { old, text, version: step + 2 }));
       input = withText(input, path, text);
       await askAll(session, file, text, random);
     }
