@@ -69,12 +69,16 @@ describe('guard: rules', () => {
         );
   });
 
-  it('are offered by the schema of writ.json', () => {
-    const schema = read('server/src/project/writ.schema.json');
-    assert.deepEqual(
-      ids.filter((id) => !schema.includes(`"${id}"`)),
-      [],
+  it('are taken by the schema of writ.json, which says of those that are locked that they are', () => {
+    const schema: { properties: { rules: { properties: object; patternProperties: object } } } = JSON.parse(
+      read('server/src/project/writ.schema.json'),
     );
+    const { properties, patternProperties } = schema.properties.rules;
+    const locked = rules.filter((rule) => rule.locked === true).map(({ id }) => id);
+    assert.deepEqual(Object.keys(properties).sort(), locked.sort());
+    const [pattern = '^$', ...more] = Object.keys(patternProperties);
+    assert.deepEqual(more, []);
+    for (const id of ids) assert.match(id, new RegExp(pattern));
   });
 
   it('lock exactly what can be neither lowered nor suppressed', () => {

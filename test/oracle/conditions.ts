@@ -141,7 +141,13 @@ function test(making: Making, field: FieldText): string {
     }
     case 'number': {
       const compared = `${chance.pick(['<', '<=', '>', '>='])} ${value(making, field)}`;
-      return chance.pick([compared, compared, equality(making, field), oneOf(making, field), `between ${between(making, field)}`]);
+      return chance.pick([
+        compared,
+        compared,
+        equality(making, field),
+        oneOf(making, field),
+        `between ${between(making, field)}`,
+      ]);
     }
     case 'date':
     case 'datetime': {
@@ -159,7 +165,12 @@ function test(making: Making, field: FieldText): string {
         : `overlaps ${list(chance, () => literal(chance, field, names))}`;
     case 'user': {
       const groups = [...names.groups, '"Internal Users"', '"External Users"'];
-      return chance.pick([equality(making, field), equality(making, field), oneOf(making, field), `is in ${chance.pick(groups)}`]);
+      return chance.pick([
+        equality(making, field),
+        equality(making, field),
+        oneOf(making, field),
+        `is in ${chance.pick(groups)}`,
+      ]);
     }
     default:
       return chance.pick([equality(making, field), oneOf(making, field), 'contains current user']);

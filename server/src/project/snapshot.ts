@@ -9,134 +9,89 @@ import { type DirectoryContent, directoryPath } from '../model/bind-directories.
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Finding, Place } from '../rules/finding.ts';
-import { ruleNames } from '../rules/registry.ts';
-import type { Report, RuleContext } from '../rules/rule.ts';
-import { parseFile, type SourceFile, type Unit } from '../syntax/parse.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { SourceFile, Unit } from '../syntax/parse.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
 import { findAll } from './find-all.ts';
 import { lazy } from './lazy.ts';
-import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
+import { readSources, type Sources, textOf } from './sources.ts';
 import type { FileContent, ProjectInput, Snapshot } from './types.ts';
 
-/** Path of the settings, as findings name it. */
-export const settingsPath = 'writ.json';
+/** What each state was parsed to, for the next one. */
+const parsedBefore = new WeakMap<Snapshot, Sources>();
 
 /**
- * A state of a project. What `previous` derived from the same text is carried over: parsed files and directories.
+ * A state of a project. What `previous` derived from the same text is carried over: parsed declarations and directories.
  */
 export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapshot {
-  const parse = parsedFiles(input, previous);
+  // Nothing below may hold on to `previous`: each state would keep all before it.
+  const parsed = readSources(input.files, previous === undefined ? undefined : parsedBefore.get(previous));
+  rememberDirectories(input, previous);
+  const derived = derive(input, parsed);
+  const snapshot: Snapshot = {
+    input,
+    source: (path) => parsed.get(path)?.source,
+    lines: derived.lines,
+    place: derived.place,
+    get settings(): Settings {
+      return derived.settings().settings;
+    },
+    get directoryPaths(): readonly string[] {
+      return derived.directoryPaths();
+    },
+    get model(): Model {
+      return derived.model();
+    },
+    get findings(): readonly Finding[] {
+      return derived.findings();
+    },
+    get answers() {
+      return derived.answers();
+    },
+    get outcomes() {
+      return derived.outcomes();
+    },
+  };
+  parsedBefore.set(snapshot, parsed);
+  return snapshot;
+}
+
+/** Every derived fact as a question that is answered once. */
+function derive(input: ProjectInput, parsed: Sources) {
+  const sources: ReadonlyMap<string, SourceFile> = new Map([...parsed].map(([path, { source }]) => [path, source]));
   const settings = lazy(() => settingsOf(input.settings));
-  const directoryPaths = lazy(() => [...namedDirectories(parse.all())]);
-  const directories = lazy(() => readDirectories(input, directoryPaths(), previous));
-  const model = lazy(() => modelOf(input, parse.all(), { settings: settings(), directories: directories() }));
-  const unitStarts = lazy(() => startsOf(parse.all()));
+  const directoryPaths = lazy(() => [...namedDirectories(sources)]);
+  const directories = lazy(() => readDirectories(input, directoryPaths()));
+  const model = lazy(() => modelOf(input, sources, { settings: settings(), directories: directories() }));
+  const unitStarts = lazy(() => startsOf(sources));
   const place = (origin: Origin): Place => {
     const start = unitStarts().get(origin.unit) ?? 0;
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
   };
   const answers = lazy(() => answersOf(model(), input.today, place));
   const outcomes = lazy(() => outcomesOf(model(), input.today, place));
-  const lines = (path: string): LineMap | undefined => parse.lines(path) ?? settingsLines(input, path);
-  const findings = lazy(() => {
-    const context: RuleContext = {
+  const settingsLines = lazy(() => linesOf(input.settings));
+  const lines = (path: string) => parsed.get(path)?.lines() ?? (path === settingsPath ? settingsLines() : undefined);
+  const context = lazy(
+    (): RuleContext => ({
       model: model(),
-      sources: parse.all(),
+      sources,
       unreadable: unreadable(input),
       settingsProblems: settings().problems,
       outcomes: outcomes(),
       today: input.today,
       place,
-    };
-    return findAll(context, { settings: settings().settings, lines });
-  });
-  return {
-    input,
-    source: (path) => parse.all().get(path),
-    lines,
-    place,
-    get settings(): Settings {
-      return settings().settings;
-    },
-    get directoryPaths(): readonly string[] {
-      return directoryPaths();
-    },
-    get model(): Model {
-      return model();
-    },
-    get findings(): readonly Finding[] {
-      return findings();
-    },
-    get answers() {
-      return answers();
-    },
-    get outcomes() {
-      return outcomes();
-    },
-  };
-}
-
-interface Parsed {
-  /** Sorted by path. */
-  readonly all: () => ReadonlyMap<string, SourceFile>;
-  readonly lines: (path: string) => LineMap | undefined;
-}
-
-function textOf(content: FileContent | undefined): string | undefined {
-  return content !== undefined && 'text' in content ? content.text : undefined;
-}
-
-function parsedFiles(input: ProjectInput, previous: Snapshot | undefined): Parsed {
-  const maps = new Map<string, LineMap>();
-  const all = lazy(() => {
-    const files = new Map<string, SourceFile>();
-    for (const path of [...input.files.keys()].sort()) {
-      const text = textOf(input.files.get(path));
-      if (text === undefined) continue;
-      const before = previous?.source(path);
-      files.set(path, before?.text === text ? before : parseFile(text));
-    }
-    return files;
-  });
-  const lines = (path: string) => {
-    const source = all().get(path);
-    if (source === undefined) return undefined;
-    const known =
-      maps.get(path) ?? (previous?.source(path) === source ? previous.lines(path) : undefined) ?? lineMap(source.text);
-    maps.set(path, known);
-    return known;
-  };
-  return { all, lines };
-}
-
-function settingsLines(input: ProjectInput, path: string): LineMap | undefined {
-  const text = path === settingsPath ? textOf(input.settings) : undefined;
-  return text === undefined ? undefined : lineMap(text);
-}
-
-interface ReadSettings {
-  readonly settings: Settings;
-  readonly problems: readonly Report[];
-}
-
-function settingsOf(content: FileContent | undefined): ReadSettings {
-  if (content === undefined) return { settings: defaultSettings, problems: [] };
-  const start: Place = { file: settingsPath, span: { start: 0, end: 0 } };
-  if ('unreadable' in content)
-    return {
-      settings: defaultSettings,
-      problems: [{ place: start, message: `\`${settingsPath}\` cannot be read: ${content.unreadable}` }],
-    };
-  const { settings, problems } = readSettings(content.text, ruleNames);
-  return {
-    settings,
-    problems: problems.map(({ message, replacement: instead, start: from, end }): Report => {
-      const place: Place = { file: settingsPath, span: { start: from, end } };
-      if (instead === undefined) return { place, message };
-      const title = instead === '' ? 'Remove it' : `Change to \`${instead}\``;
-      return { place, message, fixes: [{ title, edits: [{ place, text: instead }], safe: false, preferred: true }] };
     }),
-  };
+  );
+  const findings = lazy(() => findAll(context(), { settings: settings().settings, lines }));
+  return { settings, directoryPaths, model, place, answers, outcomes, lines, findings };
+}
+
+function linesOf(content: FileContent | undefined): LineMap | undefined {
+  const text = textOf(content);
+  return text === undefined ? undefined : lineMap(text);
 }
 
 function* namedDirectories(files: ReadonlyMap<string, SourceFile>): Generator<string> {
@@ -148,23 +103,26 @@ function* namedDirectories(files: ReadonlyMap<string, SourceFile>): Generator<st
     }
 }
 
-/** A directory file is large and seldom changes: what was read of the same text is kept for the next snapshot. */
+/** What was read of a directory file: it is large and seldom changes. */
 const readBefore = new WeakMap<FileContent, DirectoryContent>();
 
-function readDirectories(
-  input: ProjectInput,
-  paths: readonly string[],
-  previous: Snapshot | undefined,
-): ReadonlyMap<string, DirectoryContent> {
+/** The same text in another object is not read again. */
+function rememberDirectories(input: ProjectInput, previous: Snapshot | undefined): void {
+  for (const [path, content] of input.directories) {
+    const before = previous?.input.directories.get(path);
+    if (before === undefined || before === content || readBefore.has(content)) continue;
+    const read = textOf(before) === textOf(content) ? readBefore.get(before) : undefined;
+    if (read !== undefined) readBefore.set(content, read);
+  }
+}
+
+function readDirectories(input: ProjectInput, paths: readonly string[]): ReadonlyMap<string, DirectoryContent> {
   const found = new Map<string, DirectoryContent>();
   for (const path of new Set(paths)) {
     const content = input.directories.get(path);
     if (content === undefined) continue;
-    const before = previous?.input.directories.get(path);
-    const known =
-      readBefore.get(content) ??
-      (before !== undefined && textOf(before) === textOf(content) ? readBefore.get(before) : undefined);
-    const read = known ?? ('unreadable' in content ? content : { directory: readDirectory(content.text) });
+    const read =
+      readBefore.get(content) ?? ('unreadable' in content ? content : { directory: readDirectory(content.text) });
     readBefore.set(content, read);
     found.set(path, read);
   }

@@ -68,21 +68,38 @@ function readUnit(tokens: IToken[], text: string, base: number, length: number):
   return { length, declaration, problems: all };
 }
 
-/** Reads any text: never throws, and every character belongs to a unit or stands before the first. */
-export function parseFile(text: string): SourceFile {
+/**
+ * Reads any text: never throws, and every character belongs to a unit or stands before the first. A unit of `before`
+ * whose text stands here unchanged is taken over: all in it is relative to its start.
+ */
+export function parseFile(text: string, before?: SourceFile): SourceFile {
+  const known = before === undefined ? undefined : unitsByText(before);
   const { tokens, comments, openComment } = lex(text);
   const indices = unitStarts(text, tokens);
   const starts = indices.map((index) => tokens[index]?.startOffset ?? 0);
   const units = indices.map((index, i) => {
     const start = starts[i] ?? 0;
     const end = starts[i + 1] ?? text.length;
-    return readUnit(tokens.slice(index, indices[i + 1] ?? tokens.length), text, start, end - start);
+    const same = known?.get(text.slice(start, end))?.shift();
+    return same ?? readUnit(tokens.slice(index, indices[i + 1] ?? tokens.length), text, start, end - start);
   });
   const last = comments.at(-1);
   const problems: SyntaxProblem[] = [];
   if (openComment && last !== undefined)
     problems.push({ span: { start: last.start, end: last.start + 2 }, message: 'this comment lacks its `*/`' });
   return { text, units, starts, comments, problems };
+}
+
+function unitsByText({ text, units, starts }: SourceFile): Map<string, Unit[]> {
+  const known = new Map<string, Unit[]>();
+  for (const [i, unit] of units.entries()) {
+    const start = starts[i] ?? 0;
+    const same = text.slice(start, start + unit.length);
+    const list = known.get(same);
+    if (list === undefined) known.set(same, [unit]);
+    else list.push(unit);
+  }
+  return known;
 }
 
 /** Every syntax problem of a file, spans in the file, in order. */
