@@ -63,7 +63,8 @@ export function fromModel(rule: Omit<Rule, 'check'>): Rule {
 /** Says the nearest word in the message: not every reader has a fix at hand. */
 export function withNearest(message: string, instead: readonly string[] | undefined): string {
   const [first] = instead ?? [];
-  return first === undefined ? message : `${message}; did you mean \`${first}\`?`;
+  const isSaid = first === undefined || message.includes(`\`${first}\``);
+  return isSaid ? message : `${message}; did you mean \`${first}\`?`;
 }
 
 export function replacements(place: Place, instead: readonly string[] | undefined): Fix[] {

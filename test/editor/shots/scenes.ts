@@ -1,5 +1,6 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
+import { asking, evaluating, hovering, reviewing } from './asking.ts';
 import { editing } from './editing.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,4 +15,8 @@ export type Scene = {
 
 export const scenes: readonly Scene[] = [
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
+  { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
+  { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
+  { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
+  { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
 ];

@@ -6,7 +6,7 @@ import type {
   Place as WrittenPlace,
 } from '../../../server/src/syntax/ast-question.ts';
 import type { Ref } from '../../../server/src/syntax/ast-value.ts';
-import { completions, type Openness } from './completions.ts';
+import { completionCount, completions, type Openness } from './completions.ts';
 import { holds } from './conditions.ts';
 import type { Day } from './dates.ts';
 import { canInvite, canUse, decide } from './decide.ts';
@@ -88,16 +88,56 @@ function find({ world, permissions, spot, date }: Asked, person: Person, wanted:
     const { allowed } = decide(ask, permissions, { kind: 'organization' });
     return { held: allowed !== wanted, example: allowed === wanted ? { person, facts: {} } : undefined, tried: 1 };
   }
-  const { object, said, relations, when } = spot;
-  const extra = person.kind === 'of group' && !spot.isRecord ? [person] : [];
+  const { object, relations } = spot;
   let tried = 0;
-  for (const facts of completions({ world, object, said, when, extra, today: date })) {
-    if (when !== undefined && holds(when, { world, object, facts, current: person, today: date }) !== true) continue;
+  for (const facts of spokenOf({ world, permissions, spot, date }, person)) {
     tried++;
     const { allowed } = decide(ask, permissions, { kind: 'record', thing: { object, facts, relations } });
     if (allowed === wanted) return { held: false, example: { person, facts }, tried };
   }
   return { held: true, example: undefined, tried };
+}
+
+/** What is open in a question on records, for those who try it out themselves. */
+export interface Open {
+  readonly world: World;
+  readonly spot: Spot | undefined;
+  readonly date: Day;
+  readonly permissions: readonly string[];
+  /** Of the records spoken of. */
+  completions(person: Person): Generator<Facts>;
+  everyone(): Person[];
+  isIn(person: Person, group: string): boolean;
+}
+
+export function openOf(world: World, question: Question, today: Day): Open {
+  if (question.kind !== 'can' && question.kind !== 'except') throw new Error(`${question.kind} speaks of no record`);
+  const date = question.asOf?.text ?? today;
+  const asked = askedOf(world, question, date);
+  return {
+    ...asked,
+    completions: (person) => spokenOf(asked, person),
+    everyone: () => everyone(world),
+    isIn: (person, group) => includes(world, { kind: 'group', group }, person),
+  };
+}
+
+/** About how many completions a check tries. */
+export function weight(world: World, question: Question, today: Day): number {
+  if (question.kind !== 'can' && question.kind !== 'except') return 1;
+  const { spot, date } = askedOf(world, question, question.asOf?.text ?? today);
+  if (spot === undefined) return 1;
+  const one = completionCount({ world, ...spot, extra: [], today: date });
+  return question.kind === 'can' ? one : one * everyone(world).length;
+}
+
+/** Every completion of the records that are spoken of, with the person that a group stands for where no record is given. */
+function* spokenOf({ world, spot, date }: Asked, person: Person): Generator<Facts> {
+  if (spot === undefined) return;
+  const { object, said, when } = spot;
+  const extra = person.kind === 'of group' && !spot.isRecord ? [person] : [];
+  for (const facts of completions({ world, object, said, when, extra, today: date }))
+    if (when === undefined || holds(when, { world, object, facts, current: person, today: date }) === true) yield facts;
 }
 
 function askedOf(world: World, question: CanQuestion | ExceptQuestion, date: Day): Asked {
@@ -148,16 +188,26 @@ export function check(world: World, question: Question, today: Day): Checked {
   }
 }
 
-/** Whether an example that someone else gives is one: the record is of those spoken of, and the answer is the unwanted one. */
+/**
+ * Whether an example that someone else gives is one: the record is of those spoken of, and the answer is the unwanted one. It
+ * has to be so whatever the fields hold that the example leaves out, of which so many completions are tried.
+ */
 export function confirms(world: World, question: CanQuestion | ExceptQuestion, example: Example, today: Day): boolean {
   const date = question.asOf?.text ?? today;
   const { permissions, spot } = askedOf(world, question, date);
+  const { person } = example;
   const wanted = question.kind === 'except' || question.negated;
-  const ask = { world, person: example.person, date };
+  const ask = { world, person, date };
   if (spot === undefined) return decide(ask, permissions, { kind: 'organization' }).allowed === wanted;
-  const { object, said, relations, when } = spot;
-  const facts = { ...example.facts, ...said };
-  const of = { world, object, facts, current: example.person, today: date };
-  if (when !== undefined && holds(when, of) !== true) return false;
-  return decide(ask, permissions, { kind: 'record', thing: { object, facts, relations } }).allowed === wanted;
+  const { object, relations, when } = spot;
+  const said = { ...example.facts, ...spot.said };
+  let left = 2000;
+  for (const facts of completions({ world, object, said, when, extra: [], today: date })) {
+    if (left-- === 0) break;
+    if (when !== undefined && holds(when, { world, object, facts, current: person, today: date }) !== true)
+      return false;
+    if (decide(ask, permissions, { kind: 'record', thing: { object, facts, relations } }).allowed !== wanted)
+      return false;
+  }
+  return true;
 }

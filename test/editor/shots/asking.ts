@@ -1,0 +1,70 @@
+// The service desk: answers at the ends of queries, what somebody may do, and the explanation of a question.
+import type { Stage } from './stage.ts';
+
+export async function asking(stage: Stage): Promise<void> {
+  await stage.open('questions.writ');
+  await stage.see('.view-lines', 'allowed');
+  await stage.shot('answers');
+
+  await stage.goTo('who can DELETE_RECORDS');
+  await stage.run('Show or Focus Hover');
+  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.shot('query-hover');
+  await stage.page.keyboard.press('Escape');
+
+  await stage.goTo('linnea can READ_RECORDS');
+  await stage.run('Writ: Explain Query at Cursor');
+  await stage.see('.tab.active', 'Explanation');
+  await stage.shot('explanation');
+}
+
+/** Hovers: a role, a person, a permission. */
+export async function hovering(stage: Stage): Promise<void> {
+  await stage.open('service-desk.writ');
+  await stage.goTo('Desk Agent"');
+  await stage.run('Show or Focus Hover');
+  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.shot('role-hover');
+  await stage.page.keyboard.press('Escape');
+
+  await stage.goTo('UPDATE_RECORDS');
+  await stage.run('Show or Focus Hover');
+  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.shot('permission');
+  await stage.page.keyboard.press('Escape');
+  await stage.goTo('"Service Desk Team"');
+  await stage.run('Show or Focus Hover');
+  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.shot('group');
+}
+
+/** *Evaluate Access* from its first pick to its document. */
+export async function evaluating(stage: Stage): Promise<void> {
+  await stage.open('questions.writ');
+  await stage.see('.view-lines', 'allowed');
+  await stage.run('Writ: Evaluate Access…');
+  await stage.see('.quick-input-list .monaco-list-row');
+  await stage.shot('who');
+  await pick(stage, 'linnea');
+  await stage.shot('permission');
+  await pick(stage, 'UPDATE_RECORDS');
+  await stage.shot('place');
+  await pick(stage, 'Service Desk');
+  await stage.shot('record');
+}
+
+async function pick(stage: Stage, text: string): Promise<void> {
+  await stage.page.keyboard.insertText(text);
+  await stage.see('.quick-input-list .monaco-list-row.focused', text);
+  await stage.page.keyboard.press('Enter');
+  await stage.see('.quick-input-list .monaco-list-row');
+}
+
+/** The over-grown organization: what a reviewer is shown. */
+export async function reviewing(stage: Stage): Promise<void> {
+  await stage.open('claims.writ');
+  await stage.see('.squiggly-error');
+  await stage.run('Problems: Focus on Problems View');
+  await stage.see('.markers-panel .monaco-list-row', 'Ln ');
+  await stage.shot('problems');
+}
