@@ -38,6 +38,6 @@ export function isStranger(person: User | ServiceAccount): boolean {
 
 function stranger(name: string): User {
   const nowhere = { origin: undefined, index: -1, address: '' };
-  const plain = { external: false, inactive: false, sound: true, declared: false };
+  const plain = { external: false, externalSound: true, inactive: false, sound: true, declared: false };
   return { kind: 'user', name, ...nowhere, ...plain, attributes: noAttributes };
 }

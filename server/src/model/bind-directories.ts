@@ -82,8 +82,13 @@ function reportProblems(
       });
 }
 
+/** True where the user itself says so; the organization's domains say it of the others. */
+function saysExternal(user: DirectoryUser): boolean {
+  return user.userType?.toLowerCase() === 'external';
+}
+
 function isExternal(draft: Draft, user: DirectoryUser): boolean {
-  if (user.userType?.toLowerCase() === 'external') return true;
+  if (saysExternal(user)) return true;
   const { domains } = draft.organization;
   return domains.length > 0 && !domains.includes(domainOf(user.address));
 }
@@ -120,6 +125,7 @@ function addUsers(site: Site, span: DirectoryDecl['span'], users: readonly Direc
       index: draft.users.size,
       address,
       external,
+      externalSound: draft.broken.domains === false || saysExternal(user),
       inactive: !user.active,
       attributes: user.attributes as Map<string, string>,
       sound: true,

@@ -45,7 +45,7 @@ function closedDraft(model: Model, problems: Problem[]): Draft {
     records: new Map(model.records),
     tests: [],
     pending: { roles: [], objects: [], questions: [], later: [] },
-    broken: { organization: model.broken.organization },
+    broken: { organization: model.broken.organization, domains: false },
   };
 }
 

@@ -58,7 +58,7 @@ function newDraft(input: BindInput): Draft {
     records: new Map(),
     tests: [],
     pending: { roles: [], objects: [], questions: [], later: [] },
-    broken: { organization: input.incomplete },
+    broken: { organization: input.incomplete, domains: input.incomplete },
   };
 }
 
@@ -67,6 +67,7 @@ export function bind(input: BindInput): Model {
   const draft = newDraft(input);
   const units = input.files.flatMap(({ path, source }) => source.units.map((unit) => siteOf(draft, path, unit)));
   for (const site of units) if (site.unit.declaration !== undefined) declare(site, site.unit.declaration);
+  if (!domainsAreSound(draft, units)) draft.broken.domains = true;
   bindDirectories(units, input);
   addManagedRoles(draft);
   for (const task of draft.pending.later.splice(0)) task();
@@ -92,6 +93,14 @@ function siteOf(draft: Draft, file: string, unit: Unit): Site {
       draft.broken.organization = true;
     },
   };
+}
+
+/** Which domains there are is known where the organization is whole, or where nothing unread might be one. */
+function domainsAreSound(draft: Draft, units: readonly Site[]): boolean {
+  const { origin } = draft.organization;
+  if (origin === undefined) return units.every(({ unit }) => unit.problems.length === 0);
+  const own = draft.problems.some((problem) => problem.origin.unit.declaration?.kind === 'organization');
+  return !own && origin.unit.problems.length === 0;
 }
 
 function bindDirectories(units: readonly Site[], input: BindInput): void {

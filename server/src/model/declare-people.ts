@@ -26,6 +26,7 @@ export function declareUser(site: Site, declaration: UserDecl): void {
     index: draft.users.size,
     address: (address?.text ?? '').toLowerCase(),
     external: declaration.items.some((item) => item.kind === 'external'),
+    externalSound: true,
     inactive: declaration.items.some((item) => item.kind === 'inactive'),
     attributes: new Map(),
     sound: site.unit.problems.length === 0,

@@ -63,7 +63,8 @@ export interface Draft {
   readonly tests: TestDraft[];
   /** Declarations whose contents are bound once every name is known. */
   readonly pending: Pending;
-  readonly broken: { organization: boolean };
+  /** `domains`: an error leaves open which domains the organization has. */
+  readonly broken: { organization: boolean; domains: boolean };
 }
 
 export interface Pending {

@@ -14,6 +14,6 @@ export function joinGroups(draft: Draft): void {
   for (const user of draft.users.values()) {
     if (user.inactive) continue;
     for (const group of byDomain.get(domainOf(user.address)) ?? []) group.members.add(user);
-    (user.external ? draft.externalUsers : draft.internalUsers).members.add(user);
+    if (user.externalSound) (user.external ? draft.externalUsers : draft.internalUsers).members.add(user);
   }
 }

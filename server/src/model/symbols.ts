@@ -34,6 +34,8 @@ export interface User extends Base<'user'> {
   readonly index: number;
   readonly address: string;
   readonly external: boolean;
+  /** False where an error leaves open whether the user is external: such a user is in neither system group. */
+  readonly externalSound: boolean;
   readonly inactive: boolean;
   readonly attributes: ReadonlyMap<string, string>;
   /** False where an error in the declaration leaves open who this is: then nothing is decided for the user. */

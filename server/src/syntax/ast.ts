@@ -26,6 +26,8 @@ interface Block<K extends string, I> extends Node<K> {
 export interface Hole {
   readonly span: Span;
   readonly nearest: string | undefined;
+  /** The bare words in it, in order. */
+  readonly words: readonly string[];
 }
 
 export interface Description extends Node<'description'> {

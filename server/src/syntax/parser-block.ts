@@ -128,13 +128,13 @@ export class BlockParser extends QuestionParser {
       const outer = this.open.slice(0, -1).map(startsItem);
       const first = this.LA(1);
       let near: string | undefined;
-      this.passOver(
+      const words = this.passOver(
         (type) => own(type) || outer.some((starts) => starts(type)),
         () => {
           near = this.reportHole(block.kind, block.label);
         },
       );
-      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near });
+      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near, words });
     });
   }
 

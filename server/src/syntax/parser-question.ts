@@ -62,19 +62,22 @@ export class QuestionParser extends ConditionParser {
     });
   }
 
-  /** Skips tokens up to one that `starts` accepts, a closing brace or the end; tells the first of them to `say`. */
-  protected passOver(starts: (type: TokenType) => boolean, say: () => void): void {
+  /** Skips tokens up to one that `starts` accepts, a closing brace or the end, and gives their bare words; `say` is called once. */
+  protected passOver(starts: (type: TokenType) => boolean, say: () => void): string[] {
+    const words: string[] = [];
     let depth = 0;
     let said = false;
     while (this.LA(1).tokenType !== t.endOfInput) {
       const { tokenType } = this.LA(1);
-      if (depth === 0 && (tokenType === t.RCurly || starts(tokenType))) return;
+      if (depth === 0 && (tokenType === t.RCurly || starts(tokenType))) return words;
       if (!said) say();
       said = true;
       if (tokenType === t.LCurly) depth++;
       if (tokenType === t.RCurly) depth--;
+      if (t.isBareWord(tokenType)) words.push(this.LA(1).image);
       this.consume(0, tokenType);
     }
+    return words;
   }
 
   private readonly recordField: ParserMethod<[], RecordField> = this.RULE('recordField', (): RecordField => {

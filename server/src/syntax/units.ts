@@ -10,6 +10,7 @@ const words = (...list: Parameters<typeof wordType>[0][]) => new Set<TokenType>(
 const topOnly = words('directory', 'user', 'group', 'app', 'element', 'task', 'table', 'query', 'test', 'organization');
 const known = words(...topWords);
 const types = words('user', 'group');
+const ofUsers = words('inactive', 'external');
 const objects = words('app', 'element', 'task', 'table');
 const inObjects = words('role', 'managed');
 const onlyInObjects = words('field', 'policy', 'default', 'auto-share', 'service', 'automation', 'agent');
@@ -108,6 +109,16 @@ function continues(open: Open, type: TokenType | undefined): boolean {
   return (questions.has(open.first) && type === asWord) || (objects.has(open.first) && onlyInObjects.has(type));
 }
 
+/** Words that stand in users alone, in what is no declaration behind one: they speak of that user. */
+function speakOfUser({ tokens }: Scan, index: number, open: Open, starts: number[]): Open | undefined {
+  const type = tokens[index]?.tokenType;
+  const start = starts.at(-2);
+  if (type === undefined || start === undefined || !ofUsers.has(type) || known.has(open.first)) return undefined;
+  if (tokens[start]?.tokenType !== user) return undefined;
+  starts.pop();
+  return { start, depth: open.depth, first: user };
+}
+
 /** `role "R" members …` in an object: its brace was forgotten, but it will be closed. */
 function lacksBrace({ tokens }: Scan, index: number, open: Open): boolean {
   const type = tokens[index]?.tokenType;
@@ -121,6 +132,8 @@ function startsUnknown(scan: Scan, index: number, open: Open): boolean {
   if (open.depth > 0) return false;
   const { tokens } = scan;
   const before = tokens[index - 1]?.tokenType;
+  // What stands on a user's own line might have said that the user is inactive or external.
+  if (open.first === user && sameLine(scan, index)) return false;
   if (before === RCurly) return !continues(open, tokens[index]?.tokenType);
   const count = index - open.start;
   const next = tokens[index]?.tokenType;
@@ -164,6 +177,7 @@ export function unitStarts(text: string, tokens: readonly IToken[]): readonly nu
       starts.push(i);
       open = { start: i, depth: 0, first: type };
     }
+    open = speakOfUser(scan, i, open, starts) ?? open;
     if (type === LCurly || lacksBrace(scan, i, open)) open.depth++;
     else if (type === RCurly && open.depth > 0) open.depth--;
   }

@@ -63,16 +63,16 @@ export const todays: readonly number[] = ['2026-03-31', '2024-02-29', '2027-02-2
 const noGroups: ReadonlySet<Group> = new Set();
 const ownGroups = groups.filter(({ system }) => system === undefined);
 
-/** Somebody who acts on some day, among everybody or among nobody, with a record given or not. */
+/** Somebody who acts on some day. Where no record is given it may be among nobody else, and with one group only. */
 export function randomWorld(random: Random, given: boolean): World {
   const groupsOf: World['groupsOf'] = (person) =>
     person.kind === 'user' ? (model.groupsOf.get(person) ?? noGroups) : noGroups;
   const actor = actorOf(random.pick([...users, ...users, ...accounts, ...ownGroups]), groupsOf);
-  const alone = actor.principal.kind === 'group' && random.chance(0.2);
+  const alone = !given && actor.principal.kind === 'group' && random.chance(0.2);
   return {
     users: alone ? [] : users,
     accounts: alone ? [] : accounts,
-    groups: random.chance(0.1) ? ownGroups.slice(0, 1) : groups,
+    groups: !given && random.chance(0.1) ? ownGroups.slice(0, 1) : groups,
     actor,
     today: random.pick(todays),
     groupsOf,

@@ -29,10 +29,10 @@ export interface Words {
 
 export function wordsFor(pair: Pair): Words {
   const { world } = pair;
-  const fields = [
-    ...new Set([...atomsOf(pair.a), ...atomsOf(pair.b)].flatMap(fieldsOf).concat([...pair.known.keys()])),
-  ];
-  const names = namesOf(world, fields);
+  const atoms = [...atomsOf(pair.a), ...atomsOf(pair.b)];
+  const fields = [...new Set([...atoms.flatMap(fieldsOf), ...pair.known.keys()])];
+  const named = literalsOf(atoms).filter((literal) => typeof literal === 'object');
+  const names = namesOf(world, fields, named);
   const atom = (of: Atom) => comparison(of, world, names);
   const formula = (of: Formula): string => {
     switch (of.op) {

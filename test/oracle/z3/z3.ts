@@ -29,15 +29,21 @@ export interface Asked {
 
 /** The part of the package that is used here. */
 interface Package {
-  init(): Promise<{ readonly Z3: LowLevel; readonly em: unknown; getFullVersion(): string }>;
-  killThreads(em: unknown): Promise<void>;
+  init(): Promise<{ readonly Z3: LowLevel; readonly em: Emscripten; getFullVersion(): string }>;
+  killThreads(em: Emscripten): Promise<void>;
 }
 
 interface LowLevel {
-  mk_config(): unknown;
-  mk_context(config: unknown): unknown;
-  del_context(context: unknown): void;
-  eval_smtlib2_string(context: unknown, text: string): Promise<string>;
+  mk_config(): number;
+  mk_context(config: number): number;
+  del_context(context: number): void;
+}
+
+interface Emscripten {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _async_Z3_eval_smtlib2_string(context: number, text: number): unknown;
+  async_call(call: () => unknown): Promise<string>;
 }
 
 export async function startZ3(): Promise<Z3> {
@@ -47,7 +53,11 @@ export async function startZ3(): Promise<Z3> {
   const config = api.Z3.mk_config();
   let context = api.Z3.mk_context(config);
   let begun = 0;
-  const run = (text: string) => api.Z3.eval_smtlib2_string(context, text);
+  const give = giverOf(api.em);
+  const run = (text: string) => {
+    const pointer = give(text);
+    return api.em.async_call(() => api.em._async_Z3_eval_smtlib2_string(context, pointer));
+  };
   const overhead = await overheadOf(run);
   return {
     version: api.getFullVersion(),
@@ -68,6 +78,25 @@ export async function startZ3(): Promise<Z3> {
       return { answers: answersIn(printed, terms), ms: Math.max(ms, 0) };
     },
     end: () => killThreads(api.em),
+  };
+}
+
+/** The longest script, in bytes. */
+const mostBytes = 1 << 20;
+
+/**
+ * Puts a script where Z3's threads find it. The package's own `eval_smtlib2_string` keeps it on the caller's stack, which
+ * is free for others before the thread has read it.
+ */
+function giverOf(em: Emscripten): (text: string) => number {
+  const pointer = em._malloc(mostBytes);
+  const heap = em.HEAPU8;
+  return (text) => {
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length >= mostBytes) throw new Error(`a script of ${bytes.length} bytes`);
+    heap.set(bytes, pointer);
+    heap[pointer + bytes.length] = 0;
+    return pointer;
   };
 }
 

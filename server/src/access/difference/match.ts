@@ -1,0 +1,178 @@
+// Matches two policies: by name, users by their addresses, and what goes by another name by what it is made of.
+
+import { list } from '../../catalogue/permission-set.ts';
+import type { Model } from '../../model/model.ts';
+import type { Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
+import { renamed } from './resemblance.ts';
+import {
+  homeOfGroup,
+  homeOfObject,
+  homeOfRole,
+  homeOfUser,
+  type Match,
+  type Pair,
+  type Twins,
+} from './twins.ts';
+
+export function matchModels(before: Model, after: Model): Twins {
+  const users = matchUsers(before, after);
+  const people = { before, after, users };
+  const groups = matchGroups(people);
+  const objects = matchObjects(before, after);
+  const places = { ...people, groups, objects };
+  const roles = matchRoles(places);
+  const accounts = matchAccounts({ ...places, roles });
+  return { ...places, roles, accounts };
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** By name, where the rest allows it. Both are mostly in the same order: then nothing is looked up. */
+function byName<T extends Named>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  same: (before: T, after: T) => boolean = () => true,
+) {
+  const pairs: Pair<T>[] = [];
+  const gone: T[] = [];
+  const met = new Set<T>();
+  const others = after.values();
+  let inOrder = true;
+  for (const each of before.values()) {
+    const next = others.next().value;
+    const other = next?.name === each.name ? next : after.get(each.name);
+    if (other === undefined || !same(each, other)) {
+      gone.push(each);
+      inOrder = false;
+      continue;
+    }
+    pairs.push({ before: each, after: other });
+    if (next !== other) inOrder = false;
+  }
+  if (inOrder && pairs.length === after.size) return { pairs, gone, fresh: [] };
+  for (const pair of pairs) if (pair.after !== undefined) met.add(pair.after);
+  return { pairs, gone, fresh: [...after.values()].filter((each) => !met.has(each)) };
+}
+
+/** Completes what was matched by name with what goes by another name. */
+function withOthers<T extends Named>(
+  { pairs, gone, fresh }: { pairs: Pair<T>[]; gone: readonly T[]; fresh: readonly T[] },
+  others: ReadonlyMap<T, T>,
+): Match<T> {
+  const left = new Set(fresh);
+  for (const [before, after] of others) {
+    pairs.push({ before, after });
+    left.delete(after);
+  }
+  const missing = gone.filter((each) => !others.has(each));
+  for (const before of missing) pairs.push({ before, after: undefined });
+  for (const after of left) pairs.push({ before: undefined, after });
+  const back = new Map([...others].map(([before, after]) => [after, before]));
+  return { pairs, before: back, after: others, gone: new Set(missing), fresh: left };
+}
+
+/** An address makes a user; one whose address changed keeps the name. */
+function matchUsers(before: Model, after: Model): Match<User> {
+  const named = byName(before.users, after.users, (one, other) => one.address === other.address);
+  const addresses = new Map(named.fresh.map((user) => [user.address, user]));
+  addresses.delete('');
+  const others = new Map<User, User>();
+  const taken = new Set<User>();
+  const take = (gone: User, fresh: User | undefined) => {
+    if (fresh === undefined || taken.has(fresh) || others.has(gone)) return;
+    others.set(gone, fresh);
+    taken.add(fresh);
+  };
+  for (const gone of named.gone) take(gone, addresses.get(gone.address));
+  for (const gone of named.gone) take(gone, after.users.get(gone.name));
+  return withOthers(named, others);
+}
+
+function matchGroups(twins: Pick<Twins, 'before' | 'after' | 'users'>): Match<Group> {
+  const named = byName(twins.before.groups, twins.after.groups);
+  const members = ({ domain, members: own }: Group, home: (user: User) => User) =>
+    domain === undefined ? new Set([...own].map(home)) : new Set([domain]);
+  const others = renamed(named.gone, named.fresh, {
+    before: (group) => members(group, (user) => user),
+    after: (group) => members(group, (user) => homeOfUser(twins, user)),
+  });
+  return withOthers(named, others);
+}
+
+function matchObjects(before: Model, after: Model): Match<ObjectSymbol> {
+  const named = byName(before.objects, after.objects);
+  return withOthers(named, renamed(named.gone, named.fresh, { before: partsOf, after: partsOf }));
+}
+
+/** Its kind is part of every part: an app is like no table. */
+function partsOf(object: ObjectSymbol): ReadonlySet<string> {
+  const parts: string[] = [];
+  for (const { name, type, options } of object.fields.values()) parts.push(`${type} ${name} ${options.join()}`);
+  for (const { name, origin } of object.roles.values()) if (origin !== undefined) parts.push(`role ${name}`);
+  for (const each of [...object.policies, ...object.automations, ...object.agents, ...object.accounts.values()])
+    parts.push(`${each.kind} ${each.name}`);
+  return new Set(parts.map((part) => `${object.type} ${part}`));
+}
+
+type Places = Pick<Twins, 'before' | 'after' | 'users' | 'groups' | 'objects'>;
+
+function matchRoles(twins: Places): Match<Role> {
+  const home = (member: User | Group) =>
+    member.kind === 'user' ? homeOfUser(twins, member) : homeOfGroup(twins, member);
+  const contents = {
+    before: (role: Role) => contentsOf(role, (member) => member),
+    after: (role: Role) => contentsOf(role, home),
+  };
+  return scopes(twins, {
+    in: (object) => object?.roles ?? new Map(),
+    inModel: (model) => model.roles,
+    others: (gone, fresh) => renamed(gone, fresh, contents),
+  });
+}
+
+function contentsOf(role: Role, home: (member: User | Group) => unknown): ReadonlySet<unknown> {
+  return new Set<unknown>([...list(role.permissions), ...role.autoShare, ...role.members.map((each) => home(each.member))]);
+}
+
+function matchAccounts(twins: Places & Pick<Twins, 'roles'>): Match<ServiceAccount> {
+  const contents = {
+    before: (account: ServiceAccount) => partsOfAccount(account, (role) => role),
+    after: (account: ServiceAccount) => partsOfAccount(account, (role) => homeOfRole(twins, role)),
+  };
+  return scopes(twins, {
+    in: (object) => object?.accounts ?? new Map(),
+    inModel: () => new Map(),
+    others: (gone, fresh) => renamed(gone, fresh, contents),
+  });
+}
+
+function partsOfAccount({ purpose, roles }: ServiceAccount, home: (role: Role) => Role): ReadonlySet<unknown> {
+  const said = purpose === undefined || purpose === '' ? [] : [purpose];
+  return new Set<unknown>([...said, ...roles.map(({ role }) => home(role))]);
+}
+
+interface Scoped<T> {
+  readonly in: (object: ObjectSymbol | undefined) => ReadonlyMap<string, T>;
+  readonly inModel: (model: Model) => ReadonlyMap<string, T>;
+  readonly others: (gone: readonly T[], fresh: readonly T[]) => ReadonlyMap<T, T>;
+}
+
+/** Matches what stands in the organization and, object by object, in objects. */
+function scopes<T extends Named>({ before, after, objects }: Places, scoped: Scoped<T>): Match<T> {
+  const pairs: Pair<T>[] = [];
+  const all = { gone: [] as T[], fresh: [] as T[] };
+  const others = new Map<T, T>();
+  const add = (one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>) => {
+    const named = byName(one, other);
+    for (const pair of named.pairs) pairs.push(pair);
+    if (named.gone.length + named.fresh.length === 0) return;
+    all.gone.push(...named.gone);
+    all.fresh.push(...named.fresh);
+    for (const [gone, fresh] of scoped.others(named.gone, named.fresh)) others.set(gone, fresh);
+  };
+  add(scoped.inModel(before), scoped.inModel(after));
+  for (const pair of objects.pairs) add(scoped.in(pair.before), scoped.in(pair.after));
+  return withOthers({ pairs, ...all }, others);
+}

@@ -1,0 +1,193 @@
+// One comparison as a closure. It says what `evaluateAtom` says of a record that is known.
+import { relativeRange } from '../../condition/relative.ts';
+import type { Atom, AtomTest, Bound, Field, Literal, Operand } from '../../model/symbols.ts';
+import { isIn } from './memberships.ts';
+import { numberOf, type People } from './people.ts';
+import { fails, isEmptyValue, type Test, type Value, type Values } from './values.ts';
+
+/** What a condition is compiled against. */
+export interface Known {
+  readonly people: People;
+  /** The position of each field in a record. */
+  readonly slots: ReadonlyMap<Field, number>;
+  /** Of every user, by number, what the attribute of that name says. */
+  readonly attribute: (name: string) => readonly (string | undefined)[];
+  /** Days since 1970-01-01. */
+  readonly today: number;
+}
+
+export function comparison(atom: Atom, known: Known): Test {
+  const slot = known.slots.get(atom.field) ?? 0;
+  const { test } = atom;
+  switch (test.is) {
+    case 'empty':
+      return (values) => isEmptyValue(values[slot]);
+    case 'equals':
+      return equal(slot, test.value, known);
+    case 'one of':
+      return oneOf(slot, test.values, known);
+    case 'range':
+      return range(atom, test, known);
+    case 'relative':
+      return range(atom, relativeRange(atom, test, known.today), known);
+    case 'contains':
+    case 'starts with':
+    case 'ends with':
+      return matches(slot, test, known);
+    default:
+      return member(slot, test, known);
+  }
+}
+
+/** What an operand comes to for a record and an actor. */
+type Read = (values: Values, actor: number) => Value;
+
+function read(operand: Operand, known: Known): Read {
+  switch (operand.kind) {
+    case 'literal': {
+      const value = literal(operand.value, known);
+      return () => value;
+    }
+    case 'current user':
+      return (_, actor) => actor;
+    case 'attribute': {
+      const said = known.attribute(operand.name);
+      return (_, actor) => said[actor] ?? null;
+    }
+    case 'field': {
+      const slot = known.slots.get(operand.field) ?? 0;
+      return (values) => values[slot];
+    }
+  }
+}
+
+function literal(value: Literal, { people }: Known): string | number | boolean {
+  return typeof value === 'object' ? numberOf(people, value) : value;
+}
+
+/** Two empties are not equal. */
+function equal(slot: number, operand: Operand, known: Known): Test {
+  if (operand.kind === 'literal') {
+    const value = literal(operand.value, known);
+    return value === '' ? fails : (values) => values[slot] === value;
+  }
+  // A group asked about stands for a person whom no record names, and no user field holds the number of a group.
+  if (operand.kind === 'current user') return (values, actor) => values[slot] === actor;
+  const other = read(operand, known);
+  return (values, actor) => {
+    const held = values[slot];
+    return !isEmptyValue(held) && held === other(values, actor);
+  };
+}
+
+function oneOf(slot: number, operands: readonly Operand[], known: Known): Test {
+  const literals = operands.flatMap((operand) => (operand.kind === 'literal' ? [literal(operand.value, known)] : []));
+  const listed = new Set<Value>(literals.filter((value) => value !== ''));
+  const others = operands
+    .filter((operand) => operand.kind !== 'literal')
+    .map((operand) => equal(slot, operand, known));
+  return (values, actor) => {
+    if (listed.has(values[slot])) return true;
+    for (const other of others) if (other(values, actor)) return true;
+    return false;
+  };
+}
+
+/** On which side of one bound the field is; a field against itself is on the bound. */
+function range(atom: Atom, test: Extract<AtomTest, { readonly is: 'range' }>, known: Known): Test {
+  const slot = known.slots.get(atom.field) ?? 0;
+  const [low, high] = [bound(slot, test.low, known), bound(slot, test.high, known)];
+  if (low === undefined && high === undefined) return (values) => !isEmptyValue(values[slot]);
+  const above = low === undefined ? undefined : low.isOpen ? higher(slot, low.read) : notLower(slot, low.read);
+  const below = high === undefined ? undefined : high.isOpen ? lower(slot, high.read) : notHigher(slot, high.read);
+  if (above === undefined || below === undefined) return above ?? below ?? fails;
+  return (values, actor) => above(values, actor) && below(values, actor);
+}
+
+function bound(
+  slot: number,
+  of: Bound | undefined,
+  known: Known,
+): { readonly isOpen: boolean; readonly read: Read } | undefined {
+  if (of === undefined) return undefined;
+  const { value, open } = of;
+  // A number against itself needs no second look; anything else that is no number is on no side.
+  if (value.kind === 'field' && known.slots.get(value.field) === slot && open)
+    return { isOpen: true, read: () => undefined };
+  return { isOpen: open, read: read(value, known) };
+}
+
+function higher(slot: number, other: Read): Test {
+  return (values, actor) => {
+    const [held, end] = [values[slot], other(values, actor)];
+    return typeof held === 'number' && typeof end === 'number' && held > end;
+  };
+}
+function notLower(slot: number, other: Read): Test {
+  return (values, actor) => {
+    const [held, end] = [values[slot], other(values, actor)];
+    return typeof held === 'number' && typeof end === 'number' && held >= end;
+  };
+}
+function lower(slot: number, other: Read): Test {
+  return (values, actor) => {
+    const [held, end] = [values[slot], other(values, actor)];
+    return typeof held === 'number' && typeof end === 'number' && held < end;
+  };
+}
+function notHigher(slot: number, other: Read): Test {
+  return (values, actor) => {
+    const [held, end] = [values[slot], other(values, actor)];
+    return typeof held === 'number' && typeof end === 'number' && held <= end;
+  };
+}
+
+type TextTest = Extract<AtomTest, { readonly is: 'contains' | 'starts with' | 'ends with' }>;
+
+function matches(slot: number, { is, value }: TextTest, known: Known): Test {
+  const part = read(value, known);
+  const meets = (held: string, sought: string): boolean => {
+    if (is === 'contains') return held.includes(sought);
+    return is === 'starts with' ? held.startsWith(sought) : held.endsWith(sought);
+  };
+  return (values, actor) => {
+    const [held, sought] = [values[slot], part(values, actor)];
+    return typeof held === 'string' && held !== '' && typeof sought === 'string' && sought !== '' && meets(held, sought);
+  };
+}
+
+type SetTest = Extract<AtomTest, { readonly is: 'has' | 'overlaps' | 'in group' | 'contains current user' }>;
+
+function member(slot: number, test: SetTest, { people }: Known): Test {
+  const { memberships } = people;
+  switch (test.is) {
+    case 'has': {
+      const { option } = test;
+      return (values) => optionsIn(values[slot])?.has(option) === true;
+    }
+    case 'overlaps': {
+      const { options } = test;
+      return (values) => {
+        const held = optionsIn(values[slot]);
+        return held !== undefined && options.some((option) => held.has(option));
+      };
+    }
+    case 'in group': {
+      const group = numberOf(people, test.group);
+      return (values) => {
+        const held = values[slot];
+        return typeof held === 'number' && isIn(memberships, held, group);
+      };
+    }
+    // A group asked about is in itself alone.
+    case 'contains current user':
+      return (values, actor) => {
+        const held = values[slot];
+        return typeof held === 'number' && (held === actor || isIn(memberships, actor, held));
+      };
+  }
+}
+
+function optionsIn(value: Value): ReadonlySet<string> | undefined {
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
