@@ -172,7 +172,7 @@ export function makeOrganization(size: Size, seed = 'organization'): Organizatio
   const random = randomOf(seed, JSON.stringify(size));
   const apps = Array.from({ length: size.apps }, (_, i) => makeApp(random, i));
   const roles = makeRoles(random, size, apps);
-  const groups = Array.from({ length: size.groups }, (_, i) => ({ name: `Group-${i}`, members: new Array<string>() }));
+  const groups = Array.from({ length: size.groups }, (_, i) => ({ name: `Group-${i}`, members: [] as string[] }));
   for (const { name } of groups)
     for (const role of pickRoles(random, roles, 0.08, between(random, 1, 5))) role.members.push(name);
   const users = Array.from({ length: size.users }, (_, i) => `person-${i}`);

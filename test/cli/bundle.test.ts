@@ -11,7 +11,7 @@ import { common } from '../../scripts/build.ts';
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'writ-cli-')));
 const program = path.join(folder, 'cli.cjs');
-const work = path.join(folder, 'work');
+const work = path.join(folder, 'project');
 
 const good = 'user alice "alice@acme.com"\r\nmanaged role Admin { members alice }\r\n';
 

@@ -61,7 +61,7 @@ describe('eval', () => {
     const question = 'zoe can ADMIN in organization';
     assert.equal((await writ(['eval', question], inside)).status, 2);
     assert.equal((await writ(['eval', question, '--project', 'inner'], inside)).status, 0);
-    assert.equal((await writ(['eval', question], inside, { cwd: '/work/inner' })).status, 0);
+    assert.equal((await writ(['eval', question], inside, { cwd: '/project/inner' })).status, 0);
     const empty = await writ(['eval', question], { 'sub/writ.json': '{}' });
     assert.deepEqual([empty.status, empty.out], [2, '']);
     assert.match(empty.err, /holds no `writ\.json` and no `\.writ` file/);

@@ -106,11 +106,11 @@ export interface Ran {
 /** 2026-11-21, half past nine in the evening in UTC. */
 const now = Date.UTC(2026, 10, 21, 21, 30);
 
-/** Runs a command line on files in memory; relative names of files are below the working folder `/work`. */
+/** Runs a command line on files in memory; relative names of files are below the working folder `/project`. */
 export async function writ(argv: readonly string[], files: Files = {}, machine: Machine = {}): Promise<Ran> {
-  const { cwd = '/work', env = {}, terminal, windows = false, tick = 0 } = machine;
+  const { cwd = '/project', env = {}, terminal, windows = false, tick = 0 } = machine;
   const named = Object.entries(files).map(([name, entry]) => [
-    /^(?:\/|[a-z]:)/.test(name) ? name : `/work/${name}`,
+    /^(?:\/|[a-z]:)/.test(name) ? name : `/project/${name}`,
     entry,
   ]);
   let out = '';

@@ -45,7 +45,7 @@ describe('without a PATH', () => {
   it('the project of the working folder counts, and those below it', () => checkProjects(all, [], nested));
 
   it('the working folder may lie deep in the project', async () => {
-    const machine = { cwd: '/work/sub/deep' };
+    const machine = { cwd: '/project/sub/deep' };
     const seen = ['../.. 3: a.writ sub/b.writ sub/deep/c.writ', '../../other 1: e.writ', '../inner 1: d.writ'];
     await checkProjects(seen, [], nested, machine);
   });
@@ -53,7 +53,7 @@ describe('without a PATH', () => {
   it('--project names another', async () => {
     await checkProjects(['other 1: e.writ'], ['--project', 'other'], nested);
     await checkProjects(['../elsewhere 2: below/j.writ i.writ'], ['--project', '../elsewhere'], nested);
-    await checkProjects(all, ['--project', '/work/sub/deep'], nested);
+    await checkProjects(all, ['--project', '/project/sub/deep'], nested);
   });
 
   it('a folder below no writ.json is a project by itself', async () => {
@@ -72,7 +72,7 @@ describe('a PATH', () => {
   });
 
   it('may lie anywhere', async () => {
-    await checkProjects(['../work 1: a.writ'], ['/work/a.writ'], nested, { cwd: '/elsewhere' });
+    await checkProjects(['../project 1: a.writ'], ['/project/a.writ'], nested, { cwd: '/elsewhere' });
     await checkProjects(['../elsewhere 1: below/j.writ'], ['/elsewhere/below'], nested);
     await checkProjects(['../elsewhere 1: i.writ'], ['../elsewhere/i.writ', '--project', '.'], nested);
   });
@@ -121,23 +121,23 @@ describe('a PATH', () => {
     await checkProjects(['. 1: sub/deep/c.writ'], ['here'], files);
     await checkProjects(['. 1: sub/deep/c.writ'], ['here/c.writ'], files);
     await checkProjects(['. 1: a.writ'], ['loop/loop/a.writ'], files);
-    await checkProjects(['../.. 1: sub/deep/c.writ'], ['.'], files, { cwd: '/work/here' });
+    await checkProjects(['../.. 1: sub/deep/c.writ'], ['.'], files, { cwd: '/project/here' });
   });
 });
 
 describe('on Windows', () => {
-  const windows = { cwd: 'c:/Users/me/work', windows: true };
+  const windows = { cwd: 'c:/orgs/acme/project', windows: true };
   const files: Files = {
-    'c:/Users/me/work/writ.json': '{}',
-    'c:/Users/me/work/sub/a.writ': error.replace('\n', '\r\n'),
+    'c:/orgs/acme/project/writ.json': '{}',
+    'c:/orgs/acme/project/sub/a.writ': error.replace('\n', '\r\n'),
     'd:/other/writ.json': '{}',
     'd:/other/b.writ': error,
   };
   it('paths are given with either slash and shown with `/`', async () => {
     await checkProjects(['. 1: sub/a.writ'], [], files, windows);
     await checkProjects(['. 1: sub/a.writ'], ['sub\\a.writ'], files, windows);
-    await checkProjects(['. 1: sub/a.writ'], ['C:\\Users\\me\\work\\sub\\'], files, windows);
-    await checkProjects(['. 1: sub/a.writ'], ['c:/Users/me/work/sub/a.writ'], files, windows);
+    await checkProjects(['. 1: sub/a.writ'], ['C:\\orgs\\acme\\project\\sub\\'], files, windows);
+    await checkProjects(['. 1: sub/a.writ'], ['c:/orgs/acme/project/sub/a.writ'], files, windows);
   });
   it('a project on another drive is shown by its whole path', async () => {
     await checkProjects(['d:/other 1: b.writ'], ['D:\\other'], files, windows);

@@ -13,7 +13,7 @@ async function watchRuns(
   changes: readonly (Files | 'end')[],
 ): Promise<{ counts: number[]; status: number }> {
   const absolute = (files: Files): Files =>
-    Object.fromEntries(Object.entries(files).map(([name, entry]) => [`/work/${name}`, entry]));
+    Object.fromEntries(Object.entries(files).map(([name, entry]) => [`/project/${name}`, entry]));
   const disk = memoryDisk(absolute(first));
   const counts: number[] = [];
   let next = 0;
@@ -63,7 +63,7 @@ describe('--watch', () => {
 
   it('waits, whatever else is written beside the project', async () => {
     const base = { 'writ.json': '{}', 'a.writ': good };
-    const disk = memoryDisk(Object.fromEntries(Object.entries(base).map(([name, text]) => [`/work/${name}`, text])));
+    const disk = memoryDisk(Object.fromEntries(Object.entries(base).map(([name, text]) => [`/project/${name}`, text])));
     let runs = 0;
     await writ(
       ['check', '--watch'],
@@ -73,7 +73,7 @@ describe('--watch', () => {
         onInterrupt: (end) => setTimeout(end, 250),
         onOutput: () => {
           runs++;
-          disk.change({ '/work/writ.json': '{}', '/work/a.writ': good, '/work/out.log': `run ${runs}` });
+          disk.change({ '/project/writ.json': '{}', '/project/a.writ': good, '/project/out.log': `run ${runs}` });
         },
       },
     );

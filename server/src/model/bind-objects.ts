@@ -10,12 +10,12 @@ import { mayHave, objectSite } from './declare-objects.ts';
 import {
   findItem,
   hasProblem,
+  lostBehind,
   type ObjectDraft,
   onceEach,
   originOf,
   report,
   type Site,
-  stretchOf,
   withTaint,
 } from './draft.ts';
 import { duplicate } from './duplicate.ts';
@@ -40,7 +40,7 @@ export function bindObject(site: Site, declaration: ObjectDecl, object: ObjectDr
 /** The platform's: Internal Users see every record of the object. */
 function addDefaultPolicy(site: Site, object: ObjectDraft, item: DefaultPolicy): void {
   const { span } = item;
-  const broken = hasProblem(site, stretchOf(site, item));
+  const broken = hasProblem(site, item.span) || lostBehind(site, item, ['when']);
   const to = [{ subject: site.draft.internalUsers, origin: undefined }];
   const origin = originOf(site, span);
   object.policies.push({
@@ -58,7 +58,11 @@ function addDefaultPolicy(site: Site, object: ObjectDraft, item: DefaultPolicy):
 /** A policy with an error anywhere in it opens nothing. */
 function bindPolicy(site: Site, object: ObjectDraft, declaration: PolicyDecl): void {
   const { name } = declaration;
-  let sound = declaration.closed && declaration.holes.length === 0 && !hasProblem(site, declaration.span);
+  let sound =
+    declaration.closed &&
+    declaration.holes.length === 0 &&
+    !hasProblem(site, declaration.span) &&
+    !lostBehind(site, declaration, ['when']);
   const own = withTaint(site, () => {
     sound = false;
     site.taint();

@@ -10,6 +10,7 @@ import { parseDate } from '../text/calendar.ts';
 import {
   findItem,
   hasProblem,
+  holesBehind,
   keywordSpan,
   type ObjectDraft,
   onceEach,
@@ -17,6 +18,7 @@ import {
   type RoleDraft,
   report,
   type Site,
+  speaksOf,
   withTaint,
 } from './draft.ts';
 import { instead, resolvePrincipal } from './lookup.ts';
@@ -55,8 +57,9 @@ export function bindRole(outer: Site, declaration: RoleDecl, role: RoleDraft): v
   role.autoShare = bindAutoShare(site, findItem(items, 'auto-share')?.words ?? [], 'role');
   const expires = findItem(items, 'expires');
   if (expires !== undefined) bindExpiry(site, role, expires);
-  // A misspelled `expires` must not leave a role in force for ever.
-  if (declaration.holes.some((hole) => hole.nearest === 'expires')) role.expiryUnsound = true;
+  // An `expires` that was lost must not leave a role in force for ever.
+  const lost = [...declaration.holes, ...holesBehind(site, declaration)];
+  if (lost.some((hole) => speaksOf(hole, ['expires']))) role.expiryUnsound = true;
 }
 
 function bindMembers(site: Site, role: RoleDraft, refs: readonly Ref[]): void {

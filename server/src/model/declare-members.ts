@@ -4,6 +4,7 @@ import {
   type AccountDraft,
   findItem,
   hasProblem,
+  lostBehind,
   type ObjectDraft,
   onceEach,
   originOf,
@@ -73,11 +74,12 @@ export function declareAccount(site: Site, object: ObjectDraft, declaration: Acc
     purpose: findItem(declaration.items, 'purpose')?.text?.text,
     inactive: declaration.items.some((item) => item.kind === 'inactive'),
     // A stretch that could not be read might have said `inactive`.
-    sound: declaration.holes.length === 0 && declaration.closed,
+    sound:
+      declaration.holes.length === 0 && declaration.closed && !lostBehind(site, declaration, ['inactive', 'usable']),
     roles: [],
-    rolesSound: true,
+    rolesSound: !hasProblem(site, declaration.span),
     usableBy: [],
-    usableSound: true,
+    usableSound: !hasProblem(site, declaration.span),
   };
   object.accounts.set(account.name, account);
   const items = onceEach(site, declaration.items);

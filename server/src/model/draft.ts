@@ -1,6 +1,7 @@
 // The model while it is being built: symbols that still change, and where problems and references are written down.
-import type { ExpectDecl, ObjectDecl, QueryDecl, RoleDecl } from '../syntax/ast.ts';
+import type { ExpectDecl, Hole, ObjectDecl, QueryDecl, RoleDecl } from '../syntax/ast.ts';
 import type { Unit } from '../syntax/parse.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import type { Reference, Semantics } from './model.ts';
 import type { Origin } from './origin.ts';
@@ -132,6 +133,28 @@ export function stretchOf(site: Site, item: { readonly span: Span }): Span {
   const within = declaration !== undefined && 'items' in declaration && siblings.some((other) => other === item);
   const end = next?.span.start ?? (within ? declaration.span.end : length);
   return { start: item.span.start, end: Math.max(end, item.span.end) };
+}
+
+/**
+ * What could not be read right behind an item, where it may have belonged to it: what goes on its line, or speaks with one
+ * of its words. A brace too many leaves half of a declaration outside.
+ */
+export function lostBehind(site: Site, item: { readonly span: Span }, words: readonly string[]): boolean {
+  return holesBehind(site, item).some((hole) => hole.sameLine || speaksOf(hole, words));
+}
+
+/** The stretches between an item and the next that could not be read. */
+export function holesBehind(site: Site, item: { readonly span: Span }): readonly Hole[] {
+  const { declaration, rest } = site.unit;
+  const holes = declaration !== undefined && 'holes' in declaration ? declaration.holes : [];
+  const { end } = stretchOf(site, item);
+  const all = rest === undefined ? holes : [...holes, rest];
+  return all.filter(({ span }) => span.start >= item.span.end && span.start < end);
+}
+
+/** True where a stretch that could not be read holds one of the words, or something near it. */
+export function speaksOf(hole: Hole, words: readonly string[]): boolean {
+  return hole.words.some((word) => nearest(word, words, 1).length > 0);
 }
 
 /** True where the unit has a syntax problem inside the span. */

@@ -34,8 +34,6 @@ managed role Admin { members alice, carol }
 
 ## See also
 
-- [admin-sprawl](admin-sprawl.md), [no-emergency-admin](no-emergency-admin.md)
-- [auto-share-escalation](auto-share-escalation.md): \`ADMIN\` by a mention
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'directory-unreadable': `# directory-unreadable
@@ -102,7 +100,6 @@ directory "people.scim.json"
 ## See also
 
 - [unknown-principal](unknown-principal.md)
-- [nested-directory-group](nested-directory-group.md)
 - [unreadable-file](unreadable-file.md)
 - [Users](https://docs.elementum.io/administration/users)
 `,
@@ -167,7 +164,6 @@ app Desk {
 ## See also
 
 - [managed-role-fixed](managed-role-fixed.md): a custom role with the name of a managed one
-- [vague-name](vague-name.md)
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'failed-expectation': `# failed-expectation
@@ -303,7 +299,6 @@ A builder who is inactive is not reported here when what they built runs as an a
 ## See also
 
 - [service-account-not-shared](service-account-not-shared.md)
-- [publisher-identity](publisher-identity.md)
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Users](https://docs.elementum.io/administration/users)
 `,
   'invalid-member': `# invalid-member
@@ -370,7 +365,7 @@ app Desk {
 
 ## Exceptions
 
-Policies take users, groups and service accounts alike. A group inside a group of a directory file is flattened and reported by [nested-directory-group](nested-directory-group.md).
+Policies take users, groups and service accounts alike. A group inside a group of a directory file is flattened.
 
 ## See also
 
@@ -446,12 +441,10 @@ app Desk {
 
 ## Exceptions
 
-A date in the past is a value like any other; a role that has ended is reported by [expired-role](expired-role.md).
 
 ## See also
 
 - [operator-type](operator-type.md): a value of the wrong type
-- [never-true](never-true.md): sound values that no record meets together
 `,
   'managed-role-fixed': `# managed-role-fixed
 
@@ -620,7 +613,6 @@ task Approvals {
 ## See also
 
 - [missing-permission](missing-permission.md): what the actor may do
-- [excess-data-access](excess-data-access.md): records that an account sees beyond its need
 - [Data Access](https://elementum.mintlify.app/administration/data-access), [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
 `,
   'missing-description': `# missing-description
@@ -663,8 +655,6 @@ Managed roles are described by the platform and take no description.
 
 ## See also
 
-- [missing-purpose](missing-purpose.md): the same for a service account
-- [vague-name](vague-name.md)
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'missing-permission': `# missing-permission
@@ -768,7 +758,6 @@ task Approvals {
 ## See also
 
 - [missing-data-access](missing-data-access.md): the records that the action reaches
-- [excess-permission](excess-permission.md): what an account holds beyond its need
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Automation Actions Reference](https://docs.elementum.io/workflows/automation-actions-reference)
 `,
   'missing-property': `# missing-property
@@ -979,8 +968,6 @@ An object counts as needed where a policy or share includes a holder, an automat
 
 ## See also
 
-- [org-role-used-once](org-role-used-once.md): a role of which only one object makes use
-- [excess-permission](excess-permission.md): the same question for a service account
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Access Overview](https://docs.elementum.io/administration/access-overview)
 `,
   'service-account-elsewhere': `# service-account-elsewhere
@@ -1112,7 +1099,6 @@ There is none for administrators: \`ADMIN\` does not put its holder into \`usabl
 ## See also
 
 - [service-account-elsewhere](service-account-elsewhere.md), [inactive-actor](inactive-actor.md)
-- [confused-deputy](confused-deputy.md): what people in \`usable by\` gain
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
 `,
   'settings': `# settings
@@ -1183,7 +1169,6 @@ user alice "alice@acme.com"
 
 ## See also
 
-- [conflicting-duties](conflicting-duties.md): what \`duties\` is for
 - [unknown-permission](unknown-permission.md)
 `,
   'syntax': `# syntax
@@ -1377,7 +1362,6 @@ task Approvals {
 ## See also
 
 - [unknown-option](unknown-option.md), [operator-type](operator-type.md)
-- [unknown-attribute](unknown-attribute.md): \`current user.X\`
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'unknown-object': `# unknown-object
@@ -1523,7 +1507,6 @@ query alice can READ_RECORDS on ticket
 ## See also
 
 - [operator-type](operator-type.md): a value of the wrong type
-- [never-true](never-true.md): a condition that no record meets
 `,
   'unknown-permission-group': `# unknown-permission-group
 
@@ -1643,7 +1626,6 @@ query alice can UPDATE_RECORDS in Desk
 
 ## Exceptions
 
-A constant that the platform's interface has and its documentation does not list is known: see [undocumented-permission](undocumented-permission.md).
 
 ## See also
 
@@ -1773,7 +1755,6 @@ query alice can READ_RECORDS in Desk
 ## See also
 
 - [unknown-object](unknown-object.md): the name after \`in\`
-- [unused-record](unused-record.md): a record that no question names
 `,
   'unknown-role': `# unknown-role
 
@@ -2039,8 +2020,6 @@ A role with \`auto-share on\` needs no members: the platform hands it out when s
 
 ## See also
 
-- [unused-group](unused-group.md), [unused-service-account](unused-service-account.md)
-- [expired-role](expired-role.md): a role whose time is over
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'wrong-scope': `# wrong-scope

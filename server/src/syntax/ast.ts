@@ -28,6 +28,8 @@ export interface Hole {
   readonly nearest: string | undefined;
   /** The bare words in it, in order. */
   readonly words: readonly string[];
+  /** True where it goes on the line of what stands before it. */
+  readonly sameLine: boolean;
 }
 
 export interface Description extends Node<'description'> {

@@ -1,7 +1,7 @@
 // Text of a file to its units: the entry to everything in this folder.
 import type { IToken } from 'chevrotain';
 import { type Span, shift } from '../text/span.ts';
-import type { Declaration } from './ast.ts';
+import type { Declaration, Hole } from './ast.ts';
 import type { Question } from './ast-question.ts';
 import { writParser } from './parser.ts';
 import type { SyntaxProblem } from './parser-base.ts';
@@ -14,6 +14,8 @@ export interface Unit {
   readonly length: number;
   /** Undefined where the text begins with no declaration. */
   readonly declaration: Declaration | undefined;
+  /** What stands behind the declaration and could not be read. */
+  readonly rest: Hole | undefined;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -59,13 +61,13 @@ function printable(image: string): string {
 }
 
 function readUnit(tokens: IToken[], text: string, base: number, length: number): Unit {
-  const { declaration, problems } = writParser().read(tokens, text, base);
+  const { declaration, rest, problems } = writParser().read(tokens, text, base);
   const lexical = lexicalProblems(tokens, base);
   // What the lexer could not read says it best: the grammar's word on the same place is left out.
   const told = new Set(lexical.map((p) => p.span.start));
   const all = [...lexical, ...problems.filter((p) => !told.has(p.span.start))];
   all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { length, declaration, problems: all };
+  return { length, declaration, rest, problems: all };
 }
 
 /**

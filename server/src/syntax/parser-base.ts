@@ -160,6 +160,31 @@ export class BaseParser extends EmbeddedActionsParser {
     this.OPTION(() => this.nameOf(this.CONSUME(t.NameLike))),
   );
 
+  /** The name that a declaration gives. A reserved word in its place is reported and taken for it. */
+  readonly declared: ParserMethod<[string], Name | undefined> = this.RULE(
+    'declared',
+    (what: string): Name | undefined => {
+      const name = this.SUBRULE(this.name);
+      return name ?? this.ACTION(() => this.reservedName(what));
+    },
+  );
+
+  private reservedName(what: string): Name | undefined {
+    const token = this.LA(1);
+    const after = this.LA(2).tokenType;
+    const isNamed = after === t.LCurly || after === t.StringToken || after === t.Colon;
+    if (!t.isBareWord(token.tokenType) || !isNamed || this.onNewLine()) {
+      this.missing(what);
+      return undefined;
+    }
+    const span = this.at(token);
+    const text = JSON.stringify(token.image);
+    const message = `\`${token.image}\` is a word of the language: as a name it is quoted`;
+    this.problems.push({ span, message, fix: { title: `Change to \`${text}\``, span, text } });
+    this.consume(0, token.tokenType);
+    return { span, text: token.image, quoted: false };
+  }
+
   readonly quoted: ParserMethod<[], Text | undefined> = this.RULE('quoted', (): Text | undefined =>
     this.OPTION(() => {
       const token = this.CONSUME(t.StringToken);

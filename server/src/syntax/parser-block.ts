@@ -32,6 +32,11 @@ interface BlockItem<I> {
   readonly index: number;
 }
 
+interface BraceSpan {
+  readonly braces: Span;
+  readonly closed: boolean;
+}
+
 interface Items<I> {
   readonly items: I[];
   readonly holes: Hole[];
@@ -68,20 +73,62 @@ export class BlockParser extends QuestionParser {
     const { optional = false, label = kind } = options;
     const items: I[] = [];
     const holes: Hole[] = [];
-    const read = this.option(50, () => {
-      const brace = this.consume(50, t.LCurly);
-      this.ACTION(() => this.open.push(kind));
-      this.skipHoles({ kind, label }, holes);
-      this.many(50, () => this.blockItem({ kind, label, item, index: 50 }, { items, holes }));
-      const close = this.soft(51, t.RCurly);
-      if (close === undefined) this.missing(`\`}\` to close the ${label}`);
-      else if (kind === 'object') this.goOn({ kind, label, item, index: 52 }, { items, holes });
-      this.ACTION(() => this.open.pop());
-      return { braces: this.from(brace), closed: close !== undefined };
-    });
-    // The recorder of the grammar has to see this too: what decides is its gate.
-    this.readUnopened({ kind, label, item, index: 54 }, { items, holes }, () => read === undefined && !optional);
+    const into = { items, holes };
+    this.ACTION(() => this.skipInsteadOfBrace(kind));
+    const read = this.choose<BraceSpan | undefined>(50, [
+      { ALT: () => this.opened({ kind, label, item, index: 50 }, into) },
+      // Where the brace is missing, the items are read all the same.
+      {
+        GATE: () => !optional && this.itemFollows(kind),
+        ALT: () => this.unopened({ kind, label, item, index: 54 }, into),
+      },
+      {
+        ALT: () => {
+          if (!optional) this.missing('`{`');
+          return undefined;
+        },
+      },
+    ]);
     return { items, holes, braces: read?.braces, closed: read?.closed ?? optional };
+  }
+
+  private opened<I>(block: BlockItem<I>, into: Items<I>): BraceSpan {
+    const brace = this.consume(block.index, t.LCurly);
+    this.ACTION(() => this.open.push(block.kind));
+    this.skipHoles(block, into.holes);
+    this.many(block.index, () => this.blockItem(block, into));
+    const close = this.option(block.index, () => {
+      const token = this.consume(block.index + 1, t.RCurly);
+      if (block.kind === 'object') this.goOn({ ...block, index: block.index + 2 }, into);
+      return token;
+    });
+    if (close === undefined) this.missing(`\`}\` to close the ${block.label}`);
+    this.ACTION(() => this.open.pop());
+    return { braces: this.from(brace), closed: close !== undefined };
+  }
+
+  /** One token that is no word where the brace should be: what follows it is read as if it were one. */
+  private skipInsteadOfBrace(kind: BlockKind): void {
+    const { tokenType } = this.LA(1);
+    if (tokenType === t.LCurly || tokenType === t.RCurly || t.isBareWord(tokenType)) return;
+    const after = this.LA(2).tokenType;
+    if (after !== t.LCurly && !startsItem(kind)(after)) return;
+    this.missing('`{`');
+    this.consume(0, tokenType);
+    this.markReported();
+  }
+
+  private itemFollows(kind: BlockKind): boolean {
+    return startsItem(kind)(this.LA(1).tokenType) && this.LA(2).tokenType !== t.wordType('records');
+  }
+
+  private unopened<I>(block: BlockItem<I>, into: Items<I>): undefined {
+    this.missing('`{`');
+    this.ACTION(() => this.open.push(block.kind));
+    this.many(block.index, () => this.blockItem(block, into));
+    this.soft(block.index, t.RCurly);
+    this.ACTION(() => this.open.pop());
+    return undefined;
   }
 
   private blockItem<I>({ kind, label, item, index }: BlockItem<I>, { items, holes }: Items<I>): void {
@@ -99,24 +146,7 @@ export class BlockParser extends QuestionParser {
         this.report({ span: early, message: `this \`}\` closes the ${block.label} before its last item` });
         this.many(block.index, () => this.blockItem(block, into));
         this.soft(block.index + 1, t.RCurly);
-      },
-    });
-  }
-
-  /** A block whose opening brace is missing is reported, and read where its items follow all the same. */
-  private readUnopened<I>(block: BlockItem<I>, into: Items<I>, isMissing: () => boolean): void {
-    this.ACTION(() => {
-      if (isMissing()) this.missing('`{`');
-    });
-    const follows = () =>
-      startsItem(block.kind)(this.LA(1).tokenType) && this.LA(2).tokenType !== t.wordType('records');
-    this.option(block.index, {
-      GATE: () => isMissing() && follows(),
-      DEF: () => {
-        this.ACTION(() => this.open.push(block.kind));
-        this.many(block.index, () => this.blockItem(block, into));
-        this.soft(block.index + 1, t.RCurly);
-        this.ACTION(() => this.open.pop());
+        return undefined;
       },
     });
   }
@@ -127,6 +157,7 @@ export class BlockParser extends QuestionParser {
       const own = startsItem(block.kind);
       const outer = this.open.slice(0, -1).map(startsItem);
       const first = this.LA(1);
+      const sameLine = !this.onNewLine();
       let near: string | undefined;
       const words = this.passOver(
         (type) => own(type) || outer.some((starts) => starts(type)),
@@ -134,7 +165,7 @@ export class BlockParser extends QuestionParser {
           near = this.reportHole(block.kind, block.label);
         },
       );
-      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near, words });
+      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near, words, sameLine });
     });
   }
 

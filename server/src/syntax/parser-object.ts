@@ -1,108 +1,37 @@
-// The grammar of objects and what stands in them, and of roles (sections 3 and 7 of the language).
+// The grammar of objects and what stands in them (sections 3 and 7 of the language).
 import type { IToken, ParserMethod } from 'chevrotain';
 import type {
   AccountDecl,
   AgentDecl,
   AutomationDecl,
   AutoShare,
-  Expires,
   FieldDecl,
   FieldType,
   FieldTypeName,
-  Grant,
-  Grants,
   ObjectDecl,
   ObjectItem,
   ObjectKind,
   PolicyDecl,
   RefList,
-  RoleDecl,
   Step,
   Trigger,
   When,
 } from './ast.ts';
 import type { Condition } from './ast-condition.ts';
-import { BlockParser, startsItem } from './parser-block.ts';
+import { RoleParser } from './parser-role.ts';
 import * as t from './tokens.ts';
 
 const userOrGroup = 'a user or group';
 const plainTypes = ['text', 'number', 'boolean', 'date', 'datetime', 'user', 'group', 'attachment'] as const;
 const objectKinds = ['app', 'element', 'task', 'table'] as const;
-const levels = ['view', 'edit', 'admin'] as const;
 
-export class ObjectParser extends BlockParser {
-  protected readonly role: ParserMethod<[], RoleDecl> = this.RULE('role', (): RoleDecl => {
-    const { first, managed } = this.choose<{ first: IToken; managed: boolean }>(0, [
-      { ALT: () => ({ first: this.word(1, 'role'), managed: false }) },
-      {
-        ALT: () => {
-          const token = this.word(2, 'managed');
-          this.softWord(3, 'role');
-          return { first: token, managed: true };
-        },
-      },
-    ]);
-    const keyword = this.from(first);
-    const name = this.need(this.SUBRULE(this.name), 'the name of the role');
-    const braces = this.block(managed ? 'managed role' : 'role', this.roleItem);
-    return { kind: 'role', managed, keyword, name, ...braces, span: this.from(first) };
-  });
-
-  private readonly roleItem: ParserMethod<[], RoleDecl['items'][number]> = this.RULE(
-    'roleItem',
-    (): RoleDecl['items'][number] =>
-      this.choose<RoleDecl['items'][number]>(0, [
-        { ALT: () => this.SUBRULE(this.description) },
-        { ALT: () => this.refList('members', this.word(1, 'members'), userOrGroup) },
-        { ALT: () => this.SUBRULE(this.grants) },
-        { ALT: () => this.SUBRULE(this.roleAutoShare) },
-        { ALT: () => this.SUBRULE(this.expires) },
-      ]),
-  );
-
-  private readonly grants: ParserMethod<[], Grants> = this.RULE('grants', (): Grants => {
-    const token = this.word(1, 'grants');
-    const grants = this.commaList(this.grant, 'a permission or a level');
-    return { kind: 'grants', span: this.from(token), grants };
-  });
-
-  private readonly grant: ParserMethod<[], Grant | undefined> = this.RULE('grant', (): Grant | undefined =>
-    this.OPTION(() =>
-      this.choose<Grant>(0, [
-        ...levels.map((level, i) => ({ ALT: () => this.levelGrant(level, this.word(10 + i, level), i) })),
-        {
-          ALT: () => {
-            const name = this.nameOf(this.CONSUME(t.NameLike));
-            return { kind: 'permission', name, span: name.span };
-          },
-        },
-      ]),
-    ),
-  );
-
-  private levelGrant(level: (typeof levels)[number], token: IToken, index: number): Grant {
-    this.softWord(20 + index, 'on');
-    const group = this.need(this.subrule(20 + index, this.name), 'the name of a permission group');
-    return { kind: 'level', level, word: this.at(token), group, span: this.from(token) };
-  }
-
-  private readonly roleAutoShare: ParserMethod<[], AutoShare> = this.RULE(
-    'roleAutoShare',
-    (): AutoShare => this.autoShareWords(this.word(1, 'auto-share'), false),
-  );
-
-  private readonly expires: ParserMethod<[], Expires> = this.RULE('expires', (): Expires => {
-    const token = this.word(1, 'expires');
-    const date = this.need(this.SUBRULE(this.dateLiteral), 'a date such as `2027-01-31`');
-    return { kind: 'expires', span: this.from(token), date };
-  });
-
+export class ObjectParser extends RoleParser {
   protected readonly object: ParserMethod<[], ObjectDecl> = this.RULE('object', (): ObjectDecl => {
     const { object, token } = this.choose<{ object: ObjectKind; token: IToken }>(
       0,
       objectKinds.map((object, i) => ({ ALT: () => ({ object, token: this.word(i, object) }) })),
     );
-    const name = this.need(this.SUBRULE(this.name), `the name of the ${object}`);
+    const name = this.SUBRULE(this.declared, { ARGS: [`the name of the ${object}`] });
     const braces = this.block('object', this.objectItem, { label: object });
     return { kind: 'object', object, keyword: this.at(token), name, ...braces, span: this.from(token) };
   });
@@ -136,7 +65,7 @@ export class ObjectParser extends BlockParser {
 
   private readonly field: ParserMethod<[], FieldDecl> = this.RULE('field', (): FieldDecl => {
     const token = this.word(1, 'field');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the field');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the field'] });
     if (this.soft(2, t.Colon) === undefined) this.missing('`:`');
     const type = this.need(this.SUBRULE(this.fieldType), 'a type such as `text` or `choice("A", "B")`');
     const assignee = this.option(3, () => {
@@ -173,7 +102,7 @@ export class ObjectParser extends BlockParser {
 
   private readonly policy: ParserMethod<[], PolicyDecl> = this.RULE('policy', (): PolicyDecl => {
     const token = this.word(1, 'policy');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the policy');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the policy'] });
     const braces = this.block('policy', this.policyItem);
     return { kind: 'policy', keyword: this.at(token), name, ...braces, span: this.from(token) };
   });
@@ -198,7 +127,7 @@ export class ObjectParser extends BlockParser {
     const token = this.word(1, 'service');
     this.softWord(2, 'account');
     const keyword = this.from(token);
-    const name = this.need(this.SUBRULE(this.name), 'the name of the service account');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the service account'] });
     const braces = this.block('service account', this.accountItem, { optional: true });
     return { kind: 'service account', keyword, name, ...braces, span: this.from(token) };
   });
@@ -231,7 +160,7 @@ export class ObjectParser extends BlockParser {
 
   private readonly automation: ParserMethod<[], AutomationDecl> = this.RULE('automation', (): AutomationDecl => {
     const token = this.word(1, 'automation');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the automation');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the automation'] });
     const braces = this.block('automation', this.automationItem);
     return { kind: 'automation', keyword: this.at(token), name, ...braces, span: this.from(token) };
   });
@@ -250,13 +179,16 @@ export class ObjectParser extends BlockParser {
 
   private readonly trigger: ParserMethod<[], Trigger> = this.RULE('trigger', (): Trigger => {
     const token = this.word(1, 'trigger');
-    const word = this.need(this.catalogueWord(2, startsItem('automation')), 'a trigger such as `createRecord`');
+    const word = this.need(
+      this.catalogueWord(2, (type) => this.startsOpenItem(type)),
+      'a trigger such as `createRecord`',
+    );
     return { kind: 'trigger', span: this.from(token), word };
   });
 
   private readonly agent: ParserMethod<[], AgentDecl> = this.RULE('agent', (): AgentDecl => {
     const token = this.word(1, 'agent');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the agent');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the agent'] });
     const braces = this.block('agent', this.agentItem);
     return { kind: 'agent', keyword: this.at(token), name, ...braces, span: this.from(token) };
   });
@@ -274,14 +206,20 @@ export class ObjectParser extends BlockParser {
 
   private readonly action: ParserMethod<[], Step> = this.RULE('action', (): Step => {
     const token = this.word(1, 'action');
-    const word = this.need(this.catalogueWord(2, startsItem('automation')), 'an action such as `recordSearch`');
+    const word = this.need(
+      this.catalogueWord(2, (type) => this.startsOpenItem(type)),
+      'an action such as `recordSearch`',
+    );
     const rest = this.SUBRULE(this.stepRest);
     return { kind: 'action', word, ...rest, runsAs: undefined, span: this.from(token) };
   });
 
   private readonly tool: ParserMethod<[], Step> = this.RULE('tool', (): Step => {
     const token = this.word(1, 'tool');
-    const word = this.need(this.catalogueWord(2, startsItem('agent')), 'a tool such as `searchAspect`');
+    const word = this.need(
+      this.catalogueWord(2, (type) => this.startsOpenItem(type)),
+      'a tool such as `searchAspect`',
+    );
     const rest = this.SUBRULE(this.stepRest);
     const runsAs = this.OPTION(() => this.SUBRULE(this.runsAs));
     return { kind: 'tool', word, ...rest, runsAs, span: this.from(token) };

@@ -6,6 +6,7 @@ import type {
   DirectoryDecl,
   ExpectDecl,
   GroupDecl,
+  Hole,
   InvitePolicy,
   OrganizationDecl,
   QueryDecl,
@@ -20,22 +21,27 @@ import * as t from './tokens.ts';
 
 const invitePolicies = ['admins-only', 'allowed-domains', 'any-domain'] as const;
 
+export interface UnitTree {
+  readonly declaration: Declaration | undefined;
+  /** What stands behind the declaration and could not be read. */
+  readonly rest: Hole | undefined;
+  readonly problems: SyntaxProblem[];
+}
+
 export class WritParser extends ObjectParser {
+  private rest: Hole | undefined;
+
   constructor(options: { readonly validate: boolean }) {
     super(options);
     this.performSelfAnalysis();
   }
 
   /** Reads one unit. `text` is what the tokens were read from; positions come out relative to `base`. */
-  read(
-    tokens: IToken[],
-    text: string,
-    base: number,
-  ): { declaration: Declaration | undefined; problems: SyntaxProblem[] } {
+  read(tokens: IToken[], text: string, base: number): UnitTree {
     this.begin(tokens, text, base);
     const declaration = this.unit();
     this.reportErrors();
-    return { declaration, problems: this.problems };
+    return { declaration, rest: this.rest, problems: this.problems };
   }
 
   /** The grammar is total and throws nothing; if it did all the same, what was lost must not go unsaid. */
@@ -45,25 +51,29 @@ export class WritParser extends ObjectParser {
 
   private readonly unit: ParserMethod<[], Declaration | undefined> = this.RULE('unit', (): Declaration | undefined => {
     const declaration = this.OPTION(() => this.SUBRULE(this.declaration));
-    this.ACTION(() =>
-      this.passOver(
-        () => false,
-        () => this.reportRest(declaration),
-      ),
-    );
-    // A closing brace too many ends what passOver skips: go on until everything is read.
-    this.ACTION(() => {
-      while (this.LA(1).tokenType !== t.endOfInput) {
-        if (!this.wasReportedHere()) this.missing(`a declaration`);
-        this.consume(1, this.LA(1).tokenType);
-        this.passOver(
-          () => false,
-          () => undefined,
-        );
-      }
-    });
+    this.ACTION(() => this.readRest(() => this.reportRest(declaration)));
     return declaration;
   });
+
+  /** Everything up to the end, closing braces too many included. */
+  private readRest(say: () => void): void {
+    this.rest = undefined;
+    const first = this.LA(1);
+    if (first.tokenType === t.endOfInput) return;
+    const sameLine = !this.onNewLine();
+    const words = this.passOver(() => false, say);
+    while (this.LA(1).tokenType !== t.endOfInput) {
+      if (!this.wasReportedHere()) this.missing('a declaration');
+      this.consume(1, this.LA(1).tokenType);
+      words.push(
+        ...this.passOver(
+          () => false,
+          () => undefined,
+        ),
+      );
+    }
+    this.rest = { span: this.from(first), nearest: undefined, words, sameLine };
+  }
 
   private reportRest(declaration: Declaration | undefined): void {
     if (this.wasReportedHere()) return;
@@ -146,7 +156,7 @@ export class WritParser extends ObjectParser {
 
   private readonly user: ParserMethod<[], UserDecl> = this.RULE('user', (): UserDecl => {
     const token = this.word(1, 'user');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the user');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the user'] });
     const address = this.need(this.SUBRULE(this.quoted), 'the quoted address of the user');
     const braces = this.block('user', this.userItem, { optional: true });
     return { kind: 'user', keyword: this.at(token), name, address, ...braces, span: this.from(token) };
@@ -170,7 +180,7 @@ export class WritParser extends ObjectParser {
 
   private readonly group: ParserMethod<[], GroupDecl> = this.RULE('group', (): GroupDecl => {
     const token = this.word(1, 'group');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the group');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the group'] });
     const braces = this.block('group', this.groupItem);
     return { kind: 'group', keyword: this.at(token), name, ...braces, span: this.from(token) };
   });
@@ -193,7 +203,7 @@ export class WritParser extends ObjectParser {
 
   private readonly record: ParserMethod<[], RecordDecl> = this.RULE('record', (): RecordDecl => {
     const token = this.word(1, 'record');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the record');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the record'] });
     this.softWord(2, 'in');
     const object = this.need(this.SUBRULE(this.maybeRef), 'the name of an object');
     const body = this.need(this.SUBRULE(this.recordBody), '`{`');
@@ -214,7 +224,7 @@ export class WritParser extends ObjectParser {
 
   private readonly testDecl: ParserMethod<[], TestDecl> = this.RULE('testDecl', (): TestDecl => {
     const token = this.word(1, 'test');
-    const name = this.need(this.SUBRULE(this.name), 'the name of the test');
+    const name = this.SUBRULE(this.declared, { ARGS: ['the name of the test'] });
     const braces = this.block('test', this.testItem);
     return { kind: 'test', keyword: this.at(token), name, ...braces, span: this.from(token) };
   });
@@ -232,10 +242,7 @@ export class WritParser extends ObjectParser {
   readQuestion(tokens: IToken[], text: string) {
     this.begin(tokens, text, 0);
     const question = this.queryQuestion();
-    this.passOver(
-      () => false,
-      () => this.missing('the end of the question'),
-    );
+    this.readRest(() => this.missing('the end of the question'));
     return { question, problems: this.problems };
   }
 }

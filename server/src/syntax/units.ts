@@ -28,6 +28,7 @@ const propertiesInObjects = words(
   'action',
   'tool',
 );
+const ofObjects: ReadonlySet<TokenType> = new Set([...inObjects, ...onlyInObjects]);
 const inTests = words('record', 'expect');
 const catalogueWordFollows = words('trigger', 'action', 'tool', 'on');
 const questions = words('query', 'expect');
@@ -74,13 +75,20 @@ function startsTopDeclaration(scan: Scan, index: number, open: Open | undefined)
   const before = tokens[index - 1]?.tokenType;
   const after = tokens[index + 1];
   if (before === undefined) return true;
-  if (before === current || before === Dot) return false;
+  const first = !sameLine(scan, index);
+  if ((before === current || before === Dot) && !first) return false;
   // After a colon it is a type, unless the next line begins with a whole declaration.
-  if (before === Colon) return !sameLine(scan, index) && isName(after);
-  if (catalogueWordFollows.has(before) && sameLine(scan, index)) return false;
-  if (token.tokenType !== organization) return true;
+  if (before === Colon && types.has(token.tokenType)) return first && isName(after);
+  if (catalogueWordFollows.has(before) && !first) return false;
+  return token.tokenType !== organization || startsOrganization(scan, index, first);
+}
+
+/** `organization` is a place and a qualifier too: it begins a declaration with its brace, or as the first of its line. */
+function startsOrganization({ tokens }: Scan, index: number, first: boolean): boolean {
+  const after = tokens[index + 1];
   if (after?.tokenType === Dot) return false;
-  return before !== inWord || isName(after) || after?.tokenType === LCurly;
+  if (after?.tokenType === LCurly || (isName(after) && tokens[index + 2]?.tokenType === LCurly)) return true;
+  return first && tokens[index - 1]?.tokenType !== inWord;
 }
 
 interface Open {
@@ -123,8 +131,12 @@ function speakOfUser({ tokens }: Scan, index: number, open: Open, starts: number
 function lacksBrace({ tokens }: Scan, index: number, open: Open): boolean {
   const type = tokens[index]?.tokenType;
   if (type === undefined || open.depth === 0 || !objects.has(open.first) || !openers.has(type)) return false;
-  const after = tokens[index + 2]?.tokenType;
-  return isName(tokens[index + 1]) && after !== undefined && propertiesInObjects.has(after);
+  const isProperty = (at: number) => propertiesInObjects.has(tokens[at]?.tokenType ?? NameLike);
+  // Something else may stand in the brace's place.
+  const odd = tokens[index + 2]?.tokenType;
+  return (
+    isName(tokens[index + 1]) && odd !== LCurly && (isProperty(index + 2) || (odd !== RCurly && isProperty(index + 3)))
+  );
 }
 
 /** At brace depth 0, a name that begins its line and is no continuation: most likely a misspelled keyword. */
@@ -151,7 +163,7 @@ function startsUnknown(scan: Scan, index: number, open: Open): boolean {
 function rejoin({ tokens }: Scan, starts: number[]): Open | undefined {
   let last = starts.length - 1;
   const firstOf = (at: number) => tokens[starts[at] ?? -1]?.tokenType;
-  while (last >= 0 && inObjects.has(firstOf(last) ?? NameLike)) last--;
+  while (last >= 0 && ofObjects.has(firstOf(last) ?? NameLike)) last--;
   const start = starts[last];
   const first = firstOf(last);
   if (start === undefined || first === undefined || !objects.has(first) || last === starts.length - 1) return undefined;

@@ -4,15 +4,7 @@ import { list } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { renamed } from './resemblance.ts';
-import {
-  homeOfGroup,
-  homeOfObject,
-  homeOfRole,
-  homeOfUser,
-  type Match,
-  type Pair,
-  type Twins,
-} from './twins.ts';
+import { homeOfGroup, homeOfObject, homeOfRole, homeOfUser, type Match, type Pair, type Twins } from './twins.ts';
 
 export function matchModels(before: Model, after: Model): Twins {
   const users = matchUsers(before, after);
@@ -133,7 +125,11 @@ function matchRoles(twins: Places): Match<Role> {
 }
 
 function contentsOf(role: Role, home: (member: User | Group) => unknown): ReadonlySet<unknown> {
-  return new Set<unknown>([...list(role.permissions), ...role.autoShare, ...role.members.map((each) => home(each.member))]);
+  return new Set<unknown>([
+    ...list(role.permissions),
+    ...role.autoShare,
+    ...role.members.map((each) => home(each.member)),
+  ]);
 }
 
 function matchAccounts(twins: Places & Pick<Twins, 'roles'>): Match<ServiceAccount> {

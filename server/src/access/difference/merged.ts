@@ -1,6 +1,6 @@
 // Conditions of both sides over one set of fields, people and groups, so that they can be weighed against each other.
 import type { Atom, AtomTest, Bound, Field, Formula, Operand } from '../../model/symbols.ts';
-import { sameField, type Sameness } from './same-formula.ts';
+import { type Sameness, sameField } from './same-formula.ts';
 import { homeOfGroup, homeOfLiteral, homeOfObject, pairOfObject, type Twins } from './twins.ts';
 
 export interface Merging extends Sameness {

@@ -65,7 +65,5 @@ function likenesses<T extends Named>(
     }
   }
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return found.sort(
-    (a, b) => b.part - a.part || order(a.gone.name, b.gone.name) || order(a.fresh.name, b.fresh.name),
-  );
+  return found.sort((a, b) => b.part - a.part || order(a.gone.name, b.gone.name) || order(a.fresh.name, b.fresh.name));
 }

@@ -83,9 +83,7 @@ function equal(slot: number, operand: Operand, known: Known): Test {
 function oneOf(slot: number, operands: readonly Operand[], known: Known): Test {
   const literals = operands.flatMap((operand) => (operand.kind === 'literal' ? [literal(operand.value, known)] : []));
   const listed = new Set<Value>(literals.filter((value) => value !== ''));
-  const others = operands
-    .filter((operand) => operand.kind !== 'literal')
-    .map((operand) => equal(slot, operand, known));
+  const others = operands.filter((operand) => operand.kind !== 'literal').map((operand) => equal(slot, operand, known));
   return (values, actor) => {
     if (listed.has(values[slot])) return true;
     for (const other of others) if (other(values, actor)) return true;
@@ -119,25 +117,32 @@ function bound(
 
 function higher(slot: number, other: Read): Test {
   return (values, actor) => {
-    const [held, end] = [values[slot], other(values, actor)];
+    const held = values[slot];
+    const end = other(values, actor);
     return typeof held === 'number' && typeof end === 'number' && held > end;
   };
 }
+
 function notLower(slot: number, other: Read): Test {
   return (values, actor) => {
-    const [held, end] = [values[slot], other(values, actor)];
+    const held = values[slot];
+    const end = other(values, actor);
     return typeof held === 'number' && typeof end === 'number' && held >= end;
   };
 }
+
 function lower(slot: number, other: Read): Test {
   return (values, actor) => {
-    const [held, end] = [values[slot], other(values, actor)];
+    const held = values[slot];
+    const end = other(values, actor);
     return typeof held === 'number' && typeof end === 'number' && held < end;
   };
 }
+
 function notHigher(slot: number, other: Read): Test {
   return (values, actor) => {
-    const [held, end] = [values[slot], other(values, actor)];
+    const held = values[slot];
+    const end = other(values, actor);
     return typeof held === 'number' && typeof end === 'number' && held <= end;
   };
 }
@@ -151,8 +156,11 @@ function matches(slot: number, { is, value }: TextTest, known: Known): Test {
     return is === 'starts with' ? held.startsWith(sought) : held.endsWith(sought);
   };
   return (values, actor) => {
-    const [held, sought] = [values[slot], part(values, actor)];
-    return typeof held === 'string' && held !== '' && typeof sought === 'string' && sought !== '' && meets(held, sought);
+    const held = values[slot];
+    const sought = part(values, actor);
+    return (
+      typeof held === 'string' && held !== '' && typeof sought === 'string' && sought !== '' && meets(held, sought)
+    );
   };
 }
 

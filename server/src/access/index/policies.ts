@@ -1,0 +1,77 @@
+// Whether a policy opens a record to a principal.
+import type { AccessIndex, ObjectIndex, PolicyRow } from './access-index.ts';
+import type { Condition } from './condition.ts';
+import type { People } from './people.ts';
+import { type Ask, isNamed } from './question.ts';
+import { type DenseRecord, type NamedRecord, namedValue } from './record.ts';
+import { find } from './subject-table.ts';
+
+/** No policy opens it. */
+export const closed = -1;
+/** None does for certain: a field that is not said might let one. */
+export const open = -2;
+
+/** The position among the object's policy rows of one that opens the record; `closed` or `open` where none does. */
+export function openingPolicy(index: AccessIndex, ask: Ask, object: ObjectIndex): number {
+  const { principal } = ask;
+  const { firstGroup, memberships } = index.people;
+  let found = policyFor(index, ask, object, principal);
+  if (found >= 0 || principal >= firstGroup) return found;
+  const { starts, lists } = memberships;
+  const start = starts[principal] ?? 0;
+  const end = start + (lists[start] ?? 0);
+  for (let at = start + 1; at <= end; at++) {
+    const through = policyFor(index, ask, object, lists[at] ?? 0);
+    if (through >= 0) return through;
+    if (through === open) found = open;
+  }
+  return found;
+}
+
+/** Among the policies that name the subject: the principal itself or one of its groups. */
+function policyFor(index: AccessIndex, ask: Ask, object: ObjectIndex, subject: number): number {
+  const { table, policies } = object;
+  const row = find(table, subject);
+  if (row < 0) return closed;
+  const { starts, items } = table.policies;
+  const end = starts[row + 1] ?? 0;
+  let found = closed;
+  for (let at = starts[row] ?? 0; at < end; at++) {
+    const policy = items[at] ?? 0;
+    const truth = opens(index, ask, object, policies[policy]);
+    if (truth === 1) return policy;
+    if (truth === open) found = open;
+  }
+  return found;
+}
+
+/** 1 where the policy opens the record, 0 where not, `open` where a field that is not said decides. */
+function opens(index: AccessIndex, { principal, record }: Ask, object: ObjectIndex, policy: PolicyRow | undefined) {
+  const condition = policy?.condition;
+  if (condition === undefined) return 1;
+  if (record === undefined) return open;
+  if (isNamed(record)) return holdsByName(index.people, object, condition, { principal, record });
+  return holdsOf(condition, record.values, principal);
+}
+
+/** 1 or 0; `open` where a field that the condition looks at is not said. */
+export function holdsOf({ slots, test }: Condition, values: DenseRecord['values'], principal: number): number {
+  for (const slot of slots) if (values[slot] === undefined) return open;
+  return test(values, principal) ? 1 : 0;
+}
+
+/** Of a record in names only what the condition looks at is looked up. */
+function holdsByName(
+  people: People,
+  { fields, scratch }: ObjectIndex,
+  { slots, test }: Condition,
+  { principal, record }: { readonly principal: number; readonly record: NamedRecord },
+): number {
+  for (const slot of slots) {
+    const field = fields[slot];
+    const value = field === undefined ? undefined : namedValue(people, field, record.fields);
+    if (value === undefined) return open;
+    scratch[slot] = value;
+  }
+  return test(scratch, principal) ? 1 : 0;
+}
