@@ -1,4 +1,5 @@
 // Nothing broken allows, nothing broken passes: sound organizations with one thing in them broken.
+import type { Place } from '../../server/src/rules/finding.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { errorsOf, type Files, snapshotOf } from './engine.ts';
 import {
@@ -108,11 +109,16 @@ function smallest(
   return undefined;
 }
 
-/** The text without what is broken: a member or grant or property where it is one, else the line. */
-function without(lines: readonly string[], index: number, { token }: Damage): string[] {
+/**
+ * The text without what is broken: a member or grant or property of a role, group or account where it is one, the whole line
+ * for a policy or a share. Undefined for the rest of a role or group, of which the sound parts count.
+ */
+function without(lines: readonly string[], index: number, { token }: Damage): string[] | undefined {
   const line = lines[index] ?? '';
-  const stretch = /^\s*policy/.test(line) ? undefined : smallest(line, token);
-  const left = stretch === undefined ? '' : line.slice(0, stretch.start) + line.slice(stretch.end);
+  const isWhole = /^\s*(policy|default|auto-share)/.test(line);
+  const stretch = isWhole ? { start: 0, end: line.length } : smallest(line, token);
+  if (stretch === undefined) return undefined;
+  const left = line.slice(0, stretch.start) + line.slice(stretch.end);
   return lines.map((each, i) => (i === index ? left : each));
 }
 
@@ -150,7 +156,17 @@ export function breakWorld(tally: Tally, seed: number): void {
     if (line === '}' || line.startsWith('record')) continue;
     const done = damage(chance, line);
     const lines = of.lines.map((each, at) => (at === index ? done.line : each));
-    checkBroken({ tally, seed, of, lines, expectations, originally, done, rest: without(of.lines, index, done) });
+    checkBroken({
+      tally,
+      seed,
+      of,
+      lines,
+      expectations,
+      originally,
+      done,
+      rest: without(of.lines, index, done),
+      index,
+    });
   }
 }
 
@@ -162,22 +178,25 @@ interface Broken {
   readonly expectations: readonly string[];
   readonly originally: readonly boolean[];
   readonly done: Damage;
-  readonly rest: readonly string[];
+  readonly rest: readonly string[] | undefined;
+  readonly index: number;
 }
 
-function checkBroken({ tally, seed, of, lines, expectations, originally, done, rest }: Broken): void {
+function checkBroken({ tally, seed, of, lines, expectations, originally, done, rest, index }: Broken): void {
   const files = filesOf(of, lines, expectations);
   const snapshot = snapshotOf(files, today);
-  const inMain = snapshot.findings.filter(
-    ({ severity, place, rule }) => severity === 'error' && place.file === 'main.writ' && !rule.startsWith('missing-p'),
-  );
-  if (inMain.length === 0) {
-    count(tally, 'damages that are sound');
+  const start = lines.slice(0, index).join('\n').length;
+  const end = start + (lines[index] ?? '').length + 2;
+  const isThere = ({ file, span }: Place): boolean => file === 'main.writ' && span.start >= start && span.start <= end;
+  const onLine = snapshot.findings.filter(({ severity, place }) => severity === 'error' && isThere(place));
+  // What is sound on its own, and only makes something else break, is another text and not a broken one.
+  if (onLine.length === 0) {
+    count(tally, 'damages that leave a sound line');
     return;
   }
   count(tally, 'damages');
   const { outcomes } = snapshot;
-  const less = worldOf(filesOf(of, rest, []));
+  const less = rest === undefined ? undefined : worldOf(filesOf(of, rest, []));
   for (const [i, text] of expectations.entries()) {
     const outcome = outcomes[i]?.outcome;
     if (outcome === undefined) continue;

@@ -31,6 +31,11 @@ export function nobody(n: number): User {
   return nobodies[n] ?? stranger('someone in no group');
 }
 
+/** True of the people whom `nobody` gives. */
+export function isNobody(person: User | ServiceAccount): boolean {
+  return isStranger(person) && person.kind === 'user' && nobodies.includes(person);
+}
+
 /** True of the people made here: they are in no project, and their names are descriptions. */
 export function isStranger(person: User | ServiceAccount): boolean {
   return person.index < 0;

@@ -2,7 +2,7 @@
 import type { Atom, Content, Field, Formula } from '../model/symbols.ts';
 import type { Values } from './line-values.ts';
 import { atomsOf, fieldsOf } from './operands.ts';
-import { groupValues, type People, personValues } from './people-values.ts';
+import { groupValues, type Holdable, personValues } from './people-values.ts';
 import { type Cluster, plainValues } from './plain-values.ts';
 
 export interface Contents extends Values<Content> {
@@ -17,12 +17,11 @@ export interface Contents extends Values<Content> {
  * of one cluster only, and the values of a cluster are such that some assignment of them to its fields makes all its
  * comparisons come out as the record does. Put those in place of the record's, cluster by cluster: the formula still holds.
  */
-export function contentsOf(formula: Formula, people: People, today: number): ReadonlyMap<Field, Contents> {
+export function contentsOf(formula: Formula, holdable: Holdable, today: number): ReadonlyMap<Field, Contents> {
   const contents = new Map<Field, Contents>();
   for (const cluster of clustersOf(atomsOf(formula))) {
     for (const field of cluster.fields) {
-      const plain = plainValues(field, cluster, today);
-      const values = plain ?? { values: symbolsFor(field, cluster, people), complete: true };
+      const values = valuesOf(field, cluster, holdable, today);
       contents.set(field, {
         values: [...values.values, null],
         complete: values.complete,
@@ -33,8 +32,12 @@ export function contentsOf(formula: Formula, people: People, today: number): Rea
   return contents;
 }
 
-function symbolsFor(field: Field, cluster: Cluster, people: People): readonly Content[] {
-  return field.type === 'user' ? personValues(cluster, people) : groupValues(cluster, people);
+/** Contents of a field, other than empty, that stand for all where they are complete. */
+export function valuesOf(field: Field, cluster: Cluster, holdable: Holdable, today: number): Values<Content> {
+  const plain = plainValues(field, cluster, today);
+  if (plain !== undefined) return plain;
+  const symbols = field.type === 'user' ? personValues(cluster, holdable) : groupValues(cluster, holdable);
+  return { values: symbols, complete: true };
 }
 
 /** The fields that comparisons connect, with those comparisons; in order of their first standing. */

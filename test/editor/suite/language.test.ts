@@ -21,7 +21,7 @@ describe('the language', () => {
   it('completes names of the project', async () => {
     const { editor, remove } = await showNew(
       'completing.writ',
-      'group Clerks {\n  description "Files"\n  members \n}\n',
+      'group Porters {\n  description "Files"\n  members \n}\n',
     );
     const { uri } = editor.document;
     const at = editor.document.lineAt(2).range.end;
@@ -37,7 +37,7 @@ describe('the language', () => {
   it('inserts a name and stands where one goes on', async () => {
     const { editor, remove } = await showNew(
       'inserting.writ',
-      'group Clerks {\n  description "Files"\n  members ali\n}\n',
+      'group Ushers {\n  description "Files"\n  members ali\n}\n',
     );
     const { document } = editor;
     await until('the file is read', () => findings(document.uri).length > 0);

@@ -5,7 +5,7 @@ import { sameField, sameFormula } from './same-formula.ts';
 import { standIns } from './stand-ins.ts';
 import { onlyOne, reach, reachEveryone, reachRelations, type Touch } from './touch.ts';
 import { sameWords } from './touched-roles.ts';
-import { homeOf, type Pair } from './twins.ts';
+import { homeOf } from './twins.ts';
 
 export function touchObjects(touch: Touch): void {
   for (const pair of touch.twins.objects.pairs) {

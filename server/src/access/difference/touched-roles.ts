@@ -3,7 +3,7 @@ import { equal, isEmpty, type PermissionSet } from '../../catalogue/permission-s
 import type { AutoShareWord, Group, Role, User } from '../../model/symbols.ts';
 import { inForce } from '../question-scope.ts';
 import { onlyOne, reach, reachRelations, type Touch } from './touch.ts';
-import { homeOfObject, homeOfRole, type Pair } from './twins.ts';
+import { homeOfObject, type Pair } from './twins.ts';
 
 export function touchRoles(touch: Touch): void {
   const changed = new Set<Role>();

@@ -20,7 +20,7 @@ export function decide(index: AccessIndex, question: Question): Verdict | undefi
 }
 
 /** How a decision came about, in numbers of the index. */
-export interface Grounds {
+export interface Found {
   readonly verdict: Verdict | undefined;
   /** The principal or the group through which a role is held by membership; -1 where none is, or none was looked for. */
   readonly holder: number;
@@ -28,11 +28,11 @@ export interface Grounds {
   readonly policy: number;
 }
 
-const inactive: Grounds = { verdict: 'inactive', holder: -1, policy: closed };
-const noRole: Grounds = { verdict: 'no-role', holder: -1, policy: closed };
-const undecided: Grounds = { verdict: undefined, holder: -1, policy: open };
+const inactive: Found = { verdict: 'inactive', holder: -1, policy: closed };
+const noRole: Found = { verdict: 'no-role', holder: -1, policy: closed };
+const undecided: Found = { verdict: undefined, holder: -1, policy: open };
 
-export function decideAsk(index: AccessIndex, ask: Ask): Grounds {
+export function decideAsk(index: AccessIndex, ask: Ask): Found {
   if (index.people.inactive[ask.principal] === 1) return inactive;
   const { object } = ask;
   const holder = holderOf(index, ask);
@@ -49,7 +49,7 @@ export function decideAsk(index: AccessIndex, ask: Ask): Grounds {
 }
 
 /** A record that is being made cannot be in sight yet. */
-function needsSight(permission: Permission): boolean {
+export function needsSight(permission: Permission): boolean {
   return permission.record && permission.constant !== 'CREATE_RECORDS';
 }
 

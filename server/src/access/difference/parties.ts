@@ -1,0 +1,142 @@
+// Whoever may be concerned, and what each holds of the organization on either side; those who hold the same go together.
+import { addSet, newBuilder, type PermissionSet } from '../../catalogue/permission-set.ts';
+import type { Model } from '../../model/model.ts';
+import type { Group, ObjectSymbol, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
+import { isActive, isSound } from '../actor.ts';
+import { grantsAdmin } from '../permission-ways.ts';
+import { everyone } from '../principals.ts';
+import { inForce } from '../question-scope.ts';
+import { modelOf, pairOf, selfOf, type Twins } from './twins.ts';
+import type { SideName } from './types.ts';
+
+/** A principal with its symbols on both sides: undefined where it is not there, or can do nothing there. */
+export interface Party {
+  readonly home: Principal;
+  readonly before: Principal | undefined;
+  readonly after: Principal | undefined;
+  /** Whom a user field holds when it holds this principal, on both sides. */
+  readonly self: User | ServiceAccount;
+}
+
+/** What is held of the organization's roles, by membership. */
+export interface Standing {
+  readonly permissions: PermissionSet;
+  readonly admin: boolean;
+  /** The system group that the principal is in. */
+  readonly system: Group | undefined;
+}
+
+/** Parties of one standing before and one after. */
+export interface Crowd {
+  readonly parties: readonly Party[];
+  readonly before: Standing | undefined;
+  readonly after: Standing | undefined;
+}
+
+/** What of a side is looked up again and again. */
+export interface SideIndex {
+  readonly name: SideName;
+  readonly model: Model;
+  readonly today: number;
+  /** The organization's roles in force by member, each with its number. */
+  readonly roles: ReadonlyMap<Principal, readonly NumberedRole[]>;
+  /** The service accounts that name a role of an object, by that object. */
+  readonly accounts: ReadonlyMap<ObjectSymbol, readonly (readonly [ServiceAccount, Role])[]>;
+  readonly standings: Map<string, Standing>;
+}
+
+interface NumberedRole {
+  readonly number: number;
+  readonly role: Role;
+}
+
+export function indexSide(twins: Twins, name: SideName, today: number): SideIndex {
+  const model = modelOf(twins, name);
+  const roles = new Map<Principal, NumberedRole[]>();
+  const accounts = new Map<ObjectSymbol, (readonly [ServiceAccount, Role])[]>();
+  const numbered = new Map([...model.roles.values()].map((role, number) => [role, { number, role }]));
+  const add = (principal: Principal, each: NumberedRole) => {
+    const known = roles.get(principal);
+    if (known === undefined) roles.set(principal, [each]);
+    else if (!known.includes(each)) known.push(each);
+  };
+  for (const each of numbered.values())
+    if (inForce(each.role, today)) for (const { member } of each.role.members) add(member, each);
+  for (const object of model.objects.values())
+    for (const account of object.accounts.values())
+      for (const { role } of account.roles) {
+        const own = numbered.get(role);
+        if (!inForce(role, today)) continue;
+        if (own !== undefined) add(account, own);
+        else if (role.object !== undefined)
+          accounts.set(role.object, [...(accounts.get(role.object) ?? []), [account, role]]);
+      }
+  return { name, model, today, roles, accounts, standings: new Map() };
+}
+
+/** The groups that it acts as besides itself; a group asked about is in itself. */
+export function groupsIn(model: Model, principal: Principal): Iterable<Group> {
+  if (principal.kind === 'group') return [principal];
+  return principal.kind === 'user' ? (model.groupsOf.get(principal) ?? []) : [];
+}
+
+function standingOf(index: SideIndex, principal: Principal): readonly [string, Standing] {
+  const held = new Map<number, Role>();
+  let system: Group | undefined;
+  const take = (from: Principal) => {
+    for (const { number, role } of index.roles.get(from) ?? []) held.set(number, role);
+  };
+  take(principal);
+  for (const group of groupsIn(index.model, principal)) {
+    take(group);
+    if (group.system !== undefined) system = group;
+  }
+  const key = `${[...held.keys()].sort((a, b) => a - b).join()} ${system?.system ?? ''}`;
+  const known = index.standings.get(key);
+  if (known !== undefined) return [key, known];
+  const permissions = newBuilder();
+  for (const role of held.values()) addSet(permissions, role.permissions);
+  const made = { permissions, admin: [...held.values()].some(grantsAdmin), system };
+  index.standings.set(key, made);
+  return [key, made];
+}
+
+/** Homes as parties; `unsound` are those of whom nothing can be said on a side. */
+export function partiesOf(twins: Twins, homes: Iterable<Principal>): { parties: Party[]; unsound: Party[] } {
+  const parties: Party[] = [];
+  const unsound: Party[] = [];
+  for (const home of homes) {
+    const pair = pairOf(twins, home);
+    const before = pair.before !== undefined && isActive(pair.before) ? pair.before : undefined;
+    const after = pair.after !== undefined && isActive(pair.after) ? pair.after : undefined;
+    if (before === undefined && after === undefined) continue;
+    const party: Party = { home, before, after, self: selfOf(home) };
+    if ((before === undefined || isSound(before)) && (after === undefined || isSound(after))) parties.push(party);
+    else unsound.push(party);
+  }
+  return { parties, unsound };
+}
+
+export function everyHome({ before, after, users, groups, accounts }: Twins): Set<Principal> {
+  const homes = new Set<Principal>(everyone(before));
+  const isFresh = (principal: Principal) =>
+    users.fresh.has(principal as User) || groups.fresh.has(principal as Group) || accounts.fresh.has(principal as ServiceAccount);
+  for (const principal of everyone(after)) if (isFresh(principal)) homes.add(principal);
+  // Whoever was inactive before is no home of everyone before.
+  for (const { before: one, after: other } of [...users.pairs, ...accounts.pairs])
+    if (one?.inactive === true && other?.inactive === false) homes.add(one);
+  return homes;
+}
+
+export function crowdsOf(indexes: Readonly<Record<SideName, SideIndex>>, parties: readonly Party[]): Crowd[] {
+  const crowds = new Map<string, Crowd & { readonly parties: Party[] }>();
+  for (const party of parties) {
+    const before = party.before === undefined ? undefined : standingOf(indexes.before, party.before);
+    const after = party.after === undefined ? undefined : standingOf(indexes.after, party.after);
+    const key = `${before?.[0] ?? 'none'}|${after?.[0] ?? 'none'}`;
+    const known = crowds.get(key);
+    if (known === undefined) crowds.set(key, { parties: [party], before: before?.[1], after: after?.[1] });
+    else known.parties.push(party);
+  }
+  return [...crowds.values()];
+}
