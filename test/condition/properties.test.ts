@@ -11,7 +11,7 @@ import { printFormula } from '../../server/src/condition/print.ts';
 import { reduce } from '../../server/src/condition/reduce.ts';
 import { find, pushedDown } from '../../server/src/condition/search.ts';
 import { simplify } from '../../server/src/condition/simplify.ts';
-import { satisfy, valid } from '../../server/src/condition/solve.ts';
+import { holdableIn, satisfy, valid } from '../../server/src/condition/solve.ts';
 import { fields, formula as parsed, scene, showRecord, today, world } from '../support/formulas.ts';
 import { actorsOf, formulaOn, formulas, partialRecords, records } from './arbitraries.ts';
 
@@ -94,7 +94,7 @@ describe('every condition', () => {
     checkAll(
       fc.property(formulaOn(among), actorsOf, (formula, by) => {
         const open = pushedDown(reduce(formula, scene(new Map(), by)));
-        const contents = contentsOf(open, { persons: [], groups: [], groupsOf: () => new Set() }, today);
+        const contents = contentsOf(open, holdableIn(world(by)), today);
         const searched = (change: (of: Contents) => Contents) =>
           find(open, {
             contents: new Map([...contents].map(([field, of]) => [field, change(of)])),

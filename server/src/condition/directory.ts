@@ -33,7 +33,7 @@ export function peopleOf(users: Iterable<User>, accounts: Iterable<ServiceAccoun
 }
 
 /** What group fields may hold: never a system group. */
-export function groupsOf(all: Iterable<Group>): Directory<Group> {
+export function groupsHeld(all: Iterable<Group>): Directory<Group> {
   return kept(groups, all, () => makeDirectory(listed(all).filter((group) => group.system === undefined)));
 }
 
@@ -71,11 +71,7 @@ function listed<T>(items: Iterable<T>): readonly T[] {
   return kept(lists as WeakMap<Iterable<T>, readonly T[]>, items, () => [...items]);
 }
 
-function kept<K, V>(
-  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
+function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();

@@ -1,19 +1,20 @@
 // A first try at whether a record meets a formula, comparison by comparison: it decides nearly all, and quickly.
 import type { Atom, Content, Field, Formula } from '../model/symbols.ts';
-import { allOf, negate } from './build.ts';
+import { assign } from './assign.ts';
 import { contentsOf } from './clusters.ts';
+import type { Scene } from './evaluate.ts';
+import { type CrossingMark, type DemandMark, type Marks, marksOf, type PointMark } from './marks.ts';
 import { fieldsOf } from './operands.ts';
 import type { Holdable } from './people-values.ts';
-import { type Found, find } from './search.ts';
-import { type Demanded, type Mark, type Marks, marksOf, type Slot } from './marks.ts';
-import { witness } from './witness.ts';
+import type { Found } from './search.ts';
+import { example, witness } from './witness.ts';
 
-/** More branches than this are given up: the search by contents shares its work between them. */
+/** More branches than this are given up: the search by contents shares work between them, this one does not. */
 const mostBranches = 300;
-/** And more conjunctions than this of comparisons between fields. */
-const mostConjunctions = 20;
+/** As many contents may be tried for each conjunction of comparisons between fields. */
+const mostContents = 2000;
 
-/** Something that is still to hold, or not to, and what else is. */
+/** Something that is to hold, or not to, and what else is. */
 interface Goal {
   readonly formula: Formula;
   readonly holds: boolean;
@@ -22,16 +23,127 @@ interface Goal {
 
 /** A comparison that was made to hold or not to, and what was left to its field before. */
 interface Step {
-  readonly mark: Exclude<Mark, boolean>;
+  readonly mark: PointMark | DemandMark | CrossingMark;
   readonly holds: boolean;
   readonly before: number;
 }
 
 interface Try {
-  readonly marks: Marks;
+  readonly scene: Scene;
   readonly holdable: Holdable;
-  readonly today: number;
+  readonly marks: Marks;
+  /** What the branch at hand says, first first. */
   readonly trail: Step[];
+  readonly budget: number;
   branches: number;
-  conjunctions: number;
+}
+
+/**
+ * Contents with which the formula holds whatever other fields hold; `none` where nothing meets it, `unknown` where that
+ * takes more than a few hundred branches or `budget` of them.
+ *
+ * A branch says of comparisons whether they hold, and so makes the formula hold. Comparisons of one field can all come
+ * out so where some content of those that stand for all does it. Fields that are compared with each other are left to the
+ * search by contents.
+ */
+export function findQuickly(formula: Formula, scene: Scene, holdable: Holdable, budget: number): Found {
+  const marks = marksOf(formula, scene, holdable);
+  if (marks === undefined) return 'unknown';
+  const tried: Try = { scene, holdable, marks, trail: [], budget, branches: Math.min(mostBranches, budget) };
+  return meet({ formula, holds: true, next: undefined }, undefined, tried);
+}
+
+/** `later` are the ones of which one part is enough. */
+function meet(first: Goal | undefined, choices: Goal | undefined, tried: Try): Found {
+  let later = choices;
+  for (let goal = first; goal !== undefined; ) {
+    const { formula, holds } = goal;
+    goal = goal.next;
+    switch (formula.op) {
+      case 'true':
+      case 'false':
+        if ((formula.op === 'true') !== holds) return 'none';
+        break;
+      case 'not':
+        goal = { formula: formula.part, holds: !holds, next: goal };
+        break;
+      case 'atom':
+        if (!take(formula, holds, tried)) return 'none';
+        break;
+      default:
+        if ((formula.op === 'and') !== holds) later = { formula, holds, next: later };
+        else for (const part of formula.parts.toReversed()) goal = { formula: part, holds, next: goal };
+    }
+  }
+  return later === undefined ? witnesses(tried) : choose(later, tried);
+}
+
+/** One part after the other of the choice that was put off last. */
+function choose({ formula, holds, next }: Goal, tried: Try): Found {
+  const parts = formula.op === 'and' || formula.op === 'or' ? formula.parts : [];
+  if (parts.some((part) => isMet(part, holds, tried.marks))) return meet(undefined, next, tried);
+  let result: Found = 'none';
+  const from = tried.trail.length;
+  for (const part of parts) {
+    if (isMet(part, !holds, tried.marks)) continue;
+    if (tried.branches-- <= 0) return 'unknown';
+    const found = meet({ formula: part, holds, next: undefined }, next, tried);
+    if (typeof found === 'object') return found;
+    if (found === 'unknown') result = found;
+    back(tried.trail, from);
+  }
+  return result;
+}
+
+/** Whether what is said so far of a comparison's field leaves only this. */
+function isMet(formula: Formula, holds: boolean, marks: Marks): boolean {
+  if (formula.op === 'not') return isMet(formula.part, !holds, marks);
+  if (formula.op !== 'atom') return formula.op === (holds ? 'true' : 'false');
+  const mark = marks.get(formula);
+  if (typeof mark === 'boolean') return mark === holds;
+  return mark?.kind === 'points' && (mark.slot.left & (holds ? ~mark.points : mark.points)) === 0;
+}
+
+/** False where no content of the field is left. */
+function take(atom: Atom, holds: boolean, { marks, trail }: Try): boolean {
+  const mark = marks.get(atom) ?? false;
+  if (typeof mark === 'boolean') return mark === holds;
+  trail.push({ mark, holds, before: mark.kind === 'points' ? mark.slot.left : 0 });
+  switch (mark.kind) {
+    case 'points':
+      mark.slot.left &= holds ? mark.points : ~mark.points;
+      return mark.slot.left !== 0;
+    case 'demand':
+      mark.slot.demands?.push({ atom: mark.atom, holds });
+      return witness(mark.slot.field, mark.slot.demands ?? []) !== undefined;
+    case 'crossing':
+      return true;
+  }
+}
+
+function back(trail: Step[], to: number): void {
+  while (trail.length > to) {
+    const { mark, before } = trail.pop() ?? {};
+    if (mark?.kind === 'points') mark.slot.left = before ?? 0;
+    else if (mark?.kind === 'demand') mark.slot.demands?.pop();
+  }
+}
+
+/** What the fields of a branch may hold: of those that are compared with each other what the search finds. */
+function witnesses({ trail, scene, holdable, budget }: Try): Found {
+  const crossed = new Set(trail.flatMap(({ mark }) => (mark.kind === 'crossing' ? fieldsOf(mark.atom) : [])));
+  const record = new Map<Field, Content>();
+  for (const { mark } of trail) {
+    if (mark.kind === 'crossing' || crossed.has(mark.slot.field)) continue;
+    const { field, demands, contents, left } = mark.slot;
+    record.set(
+      field,
+      (demands === undefined ? contents[31 - Math.clz32(left & -left)] : example(field, demands)) ?? null,
+    );
+  }
+  if (crossed.size === 0) return record;
+  const demands = trail.flatMap(({ mark, holds }) => (crossed.has(mark.atom.field) ? [{ atom: mark.atom, holds }] : []));
+  const contents = contentsOf({ op: 'and', parts: demands.map(({ atom }) => atom) }, holdable, scene.today);
+  const found = assign(demands, contents, holdable.groupsOf, Math.min(mostContents, budget));
+  return typeof found === 'object' ? new Map([...record, ...found]) : found;
 }

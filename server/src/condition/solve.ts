@@ -1,14 +1,12 @@
 // Whether any record meets a condition, with an example: for all records at once, never by sampling.
 import type { Content, Field, Formula, Group, ServiceAccount, User } from '../model/symbols.ts';
 import { type Actor, isStranger } from './actor.ts';
-import { contentsOf } from './clusters.ts';
+import { findByContents } from './by-contents.ts';
+import { groupsHeld, type Person, peopleOf } from './directory.ts';
 import { evaluate, type Scene } from './evaluate.ts';
 import { atomsOf, fieldsOf } from './operands.ts';
-import type { People, Person } from './people-values.ts';
-import { relativeRange } from './relative.ts';
-import { find, pushedDown } from './search.ts';
-import { simplify } from './simplify.ts';
-import { substitute } from './substitute.ts';
+import type { Holdable } from './people-values.ts';
+import { findQuickly } from './quick.ts';
 
 /** Who and what the fields of a record may hold, besides values of their types. */
 export interface World {
@@ -41,15 +39,10 @@ const noGroups: ReadonlySet<Group> = new Set();
 
 /** Whether there is a record that meets the formula. What is known of the record is in the formula already. */
 export function satisfy(formula: Formula, world: World): Satisfaction {
-  const people = peopleOf(world);
-  const open = substitute(formula, sceneOf(world, new Map()));
-  const dated = pushedDown(simplify(withDates(open, world.today)));
-  const found = find(dated, {
-    contents: contentsOf(dated, people, world.today),
-    groupsOf: people.groupsOf,
-    left: world.budget ?? defaultBudget,
-    hopeless: new Set(),
-  });
+  const [scene, holdable] = [sceneOf(world, new Map()), holdableIn(world)];
+  const budget = world.budget ?? defaultBudget;
+  const quick = findQuickly(formula, scene, holdable, budget);
+  const found = quick === 'unknown' ? findByContents(formula, scene, holdable, budget) : quick;
   if (found === 'none') return { kind: 'no' };
   return found === 'unknown' ? { kind: 'unknown' } : confirmed(formula, found, world);
 }
@@ -79,7 +72,8 @@ function entry(field: Field, content: Content | undefined): [Field, Content][] {
   return content === undefined ? [] : [[field, content]];
 }
 
-function sceneOf(world: World, record: ReadonlyMap<Field, Content>): Scene {
+/** The scene of a record; what it does not say is unknown. */
+export function sceneOf(world: World, record: ReadonlyMap<Field, Content>): Scene {
   const { actor, today } = world;
   return { actor, today, value: (field) => record.get(field), groupsOf: (person) => groupsOf(world, person) };
 }
@@ -90,40 +84,14 @@ function groupsOf(world: World, person: Person): ReadonlySet<Group> {
   return isStranger(person) ? noGroups : world.groupsOf(person);
 }
 
-/** Ranges that move with the day as ranges of that day. */
-function withDates(formula: Formula, today: number): Formula {
-  switch (formula.op) {
-    case 'not':
-      return { op: 'not', part: withDates(formula.part, today) };
-    case 'and':
-    case 'or':
-      return { op: formula.op, parts: formula.parts.map((part) => withDates(part, today)) };
-    case 'atom': {
-      const { test } = formula;
-      return test.is === 'relative' ? { ...formula, test: relativeRange(formula, test, today) } : formula;
-    }
-    default:
-      return formula;
-  }
-}
-
-function peopleOf(world: World): People {
+/** What fields may hold in the world. */
+export function holdableIn(world: World): Holdable {
   const { self } = world.actor;
-  const extra = isStranger(self) && world.actorHeld !== false ? [self] : [];
   return {
-    persons: [...listed(world.users), ...listed(world.accounts), ...extra],
-    groups: listed(world.groups).filter((group) => group.system === undefined),
+    people: peopleOf(world.users, world.accounts),
+    further: isStranger(self) && world.actorHeld !== false ? self : undefined,
+    groups: groupsHeld(world.groups),
     groupsOf: (person) => groupsOf(world, person),
+    self,
   };
-}
-
-const lists = new WeakMap<Iterable<unknown>, readonly unknown[]>();
-
-/** What an iterable gives. One that can be gone through once only gives the same again for the same world. */
-function listed<T>(items: Iterable<T>): readonly T[] {
-  const known = lists.get(items) as readonly T[] | undefined;
-  if (known !== undefined) return known;
-  const list = [...items];
-  lists.set(items, list);
-  return list;
 }

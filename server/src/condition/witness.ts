@@ -22,6 +22,23 @@ export function witness(field: Field, demands: readonly Demand[]): Content | und
   return [...tries, null].find((content) => demands.every((demand) => isMet(demand, content)));
 }
 
+/** What `witness` gives, or a text that reads better. */
+export function example(field: Field, demands: readonly Demand[]): Content | undefined {
+  const tries = field.type === 'text' ? plainTexts(demands) : [];
+  return tries.find((content) => demands.every((demand) => isMet(demand, content))) ?? witness(field, demands);
+}
+
+/** What is demanded alone, and all of it one after the other, in either order. */
+function plainTexts(demands: readonly Demand[]): readonly string[] {
+  const held = demands.filter(({ holds }) => holds).map(({ atom }) => atom);
+  const [starts, contained, ends] = (['starts with', 'contains', 'ends with'] as const).map((operator) =>
+    literalsOf(held.filter(({ test }) => test.is === operator)),
+  );
+  const all = [...(starts ?? []), ...(contained ?? []), ...(ends ?? [])].map(String);
+  const turned = [...(starts ?? []), ...(contained ?? []).toReversed(), ...(ends ?? [])];
+  return [...all, all.join(''), turned.join('')];
+}
+
 function isMet({ atom, holds }: Demand, content: Content): boolean {
   const view: View = {
     value: (of) => (of === atom.field ? content : undefined),
@@ -32,11 +49,15 @@ function isMet({ atom, holds }: Demand, content: Content): boolean {
   return evaluateAtom(atom, view) === (holds ? 'true' : 'false');
 }
 
-/** Where the text must equal something, what it may equal. */
+/** Where the text must equal something, what it may equal; what equals itself may be anything. */
 function textsFor(demands: readonly Demand[]): readonly Content[] {
   const held = demands.filter(({ holds }) => holds).map(({ atom }) => atom);
-  const equality = held.find(({ test }) => test.is === 'equals' || test.is === 'one of');
+  const equality = held.find((atom) => isEquality(atom) && literalsOf([atom]).length > 0);
   return equality === undefined ? [leastText(demands, held)] : literalsOf([equality]);
+}
+
+function isEquality({ test }: Atom): boolean {
+  return test.is === 'equals' || test.is === 'one of';
 }
 
 /**

@@ -42,7 +42,12 @@ interface Judged {
 
 function judged(name: QuestionName, said: Said | undefined, answer: Answer | undefined): Judged {
   const engine = said?.answer ?? 'unknown';
-  const z3 = answer === 'unknown' || answer === undefined ? answer : (answer === 'sat') === (name === 'satisfiable') ? 'yes' : 'no';
+  const z3 =
+    answer === 'unknown' || answer === undefined
+      ? answer
+      : (answer === 'sat') === (name === 'satisfiable')
+        ? 'yes'
+        : 'no';
   if (engine === 'unknown') return { count: `${name}: unknown to the engine` };
   if (z3 === 'unknown' || z3 === undefined) return { count: `${name}: unknown to Z3` };
   if (engine === z3) return { count: `${name}: ${engine}` };

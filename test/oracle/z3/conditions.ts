@@ -1,4 +1,6 @@
 // Random conditions over few fields and few values, so that they meet often.
+
+import { nobody } from '../../../server/src/condition/actor.ts';
 import type {
   Atom,
   AtomTest,
@@ -9,7 +11,6 @@ import type {
   Literal,
   Operand,
 } from '../../../server/src/model/symbols.ts';
-import { nobody } from '../../../server/src/condition/actor.ts';
 import type { Random } from '../../fuzz/random.ts';
 import { dayMs } from './dates.ts';
 import { accounts, fields, groups, todays, users } from './ground.ts';

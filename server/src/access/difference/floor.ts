@@ -16,6 +16,7 @@ export type Hit = Role | Policy;
 
 /** A role that relations to a record give, and for which records. */
 export interface RelationRole {
+  readonly role: Role;
   readonly permissions: PermissionSet;
   readonly given: Relating;
 }
@@ -25,12 +26,15 @@ export interface Floor {
   readonly hits: ReadonlyMap<Principal, readonly Hit[]>;
   readonly numbers: ReadonlyMap<Hit, number>;
   readonly byRelation: readonly RelationRole[];
+  readonly object: ObjectSymbol;
   /** The records that a share or the object's own sharing shows. */
   readonly shared: Relating;
   /** What the policies of a list open, by their numbers; filled as lists are met. */
   readonly opened: Map<string, Relating>;
   /** For which records some of the roles by relation are held, by their positions; likewise. */
   readonly given: Map<string, Relating>;
+  /** The records for which something is both held and in sight; likewise. */
+  readonly allowed: Map<string, Relating>;
 }
 
 /** `home` is the object's. Undefined where the object is not there. */
@@ -55,17 +59,20 @@ export function floorOf(index: SideIndex, home: ObjectSymbol, object: ObjectSymb
   for (const role of auto) for (const principal of standIns(index.model, object, role)) add(principal, role);
   const shares = [relating(home, object, ['share'], 'records'), relating(home, object, object.recordShares, 'records')];
   return {
+    object,
     hits,
     numbers,
     byRelation: auto.map((role) => relationRole(home, object, role)),
     shared: anyRelating(shares),
     opened: new Map(),
     given: new Map(),
+    allowed: new Map(),
   };
 }
 
 function relationRole(home: ObjectSymbol, object: ObjectSymbol, role: Role): RelationRole {
   return {
+    role,
     permissions: grantsAdmin(role) ? everything : role.permissions,
     given: relating(home, object, role.autoShare, 'role'),
   };

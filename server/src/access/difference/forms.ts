@@ -33,7 +33,8 @@ export interface Needs {
 export function formsOf(run: Run, before: Relating, after: Relating, related: boolean): Forms {
   const { merging } = run;
   const same =
-    sameFormula(before.plain, after.plain, merging) && (!related || sameFormula(before.related, after.related, merging));
+    sameFormula(before.plain, after.plain, merging) &&
+    (!related || sameFormula(before.related, after.related, merging));
   const formulas = [before, after].map((side) => merged(related ? side.related : side.plain, merging));
   return { before, after, same, needs: needsOf(formulas) };
 }
@@ -85,7 +86,8 @@ export function actorKey(run: Run, party: Party, needs: Needs): string {
     if (needs.named.has(home)) parts.push(symbolKey(home));
   }
   if (needs.groups) parts.push(groupsKey(run, party, needs));
-  for (const name of needs.attributes) parts.push(JSON.stringify([attribute(party.before, name), attribute(party.after, name)]));
+  for (const name of needs.attributes)
+    parts.push(JSON.stringify([attribute(party.before, name), attribute(party.after, name)]));
   if (needs.marks.length > 0) parts.push(needs.marks.filter((mark) => isImpossible(mark, home)).join());
   return parts.join('|');
 }

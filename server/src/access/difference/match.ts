@@ -4,7 +4,7 @@ import { list } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { renamed } from './resemblance.ts';
-import { homeOfGroup, homeOfObject, homeOfRole, homeOfUser, type Match, type Pair, type Twins } from './twins.ts';
+import { homeOfGroup, homeOfRole, homeOfUser, type Match, type Pair, type Twins } from './twins.ts';
 
 export function matchModels(before: Model, after: Model): Twins {
   const users = matchUsers(before, after);

@@ -120,7 +120,9 @@ export function partiesOf(twins: Twins, homes: Iterable<Principal>): { parties: 
 export function everyHome({ before, after, users, groups, accounts }: Twins): Set<Principal> {
   const homes = new Set<Principal>(everyone(before));
   const isFresh = (principal: Principal) =>
-    users.fresh.has(principal as User) || groups.fresh.has(principal as Group) || accounts.fresh.has(principal as ServiceAccount);
+    users.fresh.has(principal as User) ||
+    groups.fresh.has(principal as Group) ||
+    accounts.fresh.has(principal as ServiceAccount);
   for (const principal of everyone(after)) if (isFresh(principal)) homes.add(principal);
   // Whoever was inactive before is no home of everyone before.
   for (const { before: one, after: other } of [...users.pairs, ...accounts.pairs])

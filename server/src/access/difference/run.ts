@@ -1,7 +1,7 @@
 // What one comparison has at hand, and the world that the records of both sides live in.
 import { type Actor, isStranger } from '../../condition/actor.ts';
-import { atomsOf, literalsOf } from '../../condition/operands.ts';
 import { symbolKey } from '../../condition/key.ts';
+import { atomsOf, literalsOf } from '../../condition/operands.ts';
 import type { World } from '../../condition/solve.ts';
 import type { Atom, Formula, Group, Principal, ServiceAccount, User } from '../../model/symbols.ts';
 import { actorOf } from '../actor.ts';

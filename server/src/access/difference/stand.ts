@@ -1,11 +1,12 @@
 // What a principal holds in one object on one side: permissions, and records in sight.
 import { addSet, has, newBuilder, type PermissionSet } from '../../catalogue/permission-set.ts';
 import type { Permission } from '../../catalogue/types.ts';
+import { symbolKey } from '../../condition/key.ts';
 import { never } from '../../model/formulas.ts';
 import type { Policy } from '../../model/symbols.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { everything, type Floor, type Hit } from './floor.ts';
-import { anyRelating, everyRecord, noRecord, type Relating, unmarked } from './marks.ts';
+import { anyRelating, bothRelating, everyRecord, noRecord, type Relating, unmarked } from './marks.ts';
 import type { Standing } from './parties.ts';
 
 export interface Stand {
@@ -51,5 +52,17 @@ export function heldFor({ byRelation, given }: Floor, { permissions }: Stand, pe
   if (known !== undefined) return known;
   const made = anyRelating(roles.map((role) => role.given));
   given.set(key, made);
+  return made;
+}
+
+/** For which records something is allowed that is held for some, and for which it needs sight. */
+export function allowedFor({ allowed }: Floor, held: Relating, { seen }: Stand, needsSight: boolean): Relating {
+  if (!needsSight || held === noRecord) return held;
+  if (held === everyRecord) return seen;
+  const key = [held.plain, held.related, seen.plain, seen.related].map(symbolKey).join();
+  const known = allowed.get(key);
+  if (known !== undefined) return known;
+  const made = bothRelating(held, seen);
+  allowed.set(key, made);
   return made;
 }

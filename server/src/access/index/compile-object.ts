@@ -71,7 +71,7 @@ function policyRows(object: ObjectSymbol, known: Known): Row<PolicyRow>[] {
 function fieldRow({ name, type, assignee }: Field): FieldRow {
   const holds =
     type === 'user' ? 'person' : type === 'group' ? 'group' : type === 'choices' ? 'options' : ('plain' as const);
-  return { name, holds, assignee };
+  return { name, holds, assignee, inherited: name in Object.prototype };
 }
 
 /** `declared`: records whose relations count in the whole object. */

@@ -1,12 +1,16 @@
 // Conditions as closures: made once, run on a whole record without looking at a formula again.
 import { atomsOf, fieldsOf, operandsOf } from '../../condition/operands.ts';
-import type { Atom, Field, Formula } from '../../model/symbols.ts';
+import type { Atom, Formula } from '../../model/symbols.ts';
 import { comparison, type Known } from './comparison.ts';
 import { fails, holds, type Test } from './values.ts';
 
 export interface Condition {
   /** Positions of the fields that it looks at: where one of them is unknown, `test` says nothing. */
   readonly slots: readonly number[];
+  /** Those of them of which it asks no more than whether they hold the actor: by a name that is known without looking it up. */
+  readonly selfSlots: readonly number[];
+  /** The others. */
+  readonly otherSlots: readonly number[];
   readonly test: Test;
   /** True where it says the same of a record for every principal. */
   readonly impersonal: boolean;
@@ -15,9 +19,22 @@ export interface Condition {
 /** Takes a condition of the object whose fields have those positions, which holds of the day of the index only. */
 export function compileCondition(formula: Formula, known: Known): Condition {
   const atoms = atomsOf(formula);
-  const fields = new Set<Field>(atoms.flatMap(fieldsOf));
-  const slots = [...fields].map((field) => known.slots.get(field) ?? 0);
-  return { slots, test: compile(formula, known), impersonal: !atoms.some(isPersonal) };
+  const slotsOf = (some: readonly Atom[]) => {
+    return [...new Set(some.flatMap(fieldsOf))].map((field) => known.slots.get(field) ?? 0);
+  };
+  const slots = slotsOf(atoms);
+  const otherSlots = slotsOf(atoms.filter((atom) => !isAboutSelf(atom)));
+  return {
+    slots,
+    selfSlots: slots.filter((slot) => !otherSlots.includes(slot)),
+    otherSlots,
+    test: compile(formula, known),
+    impersonal: !atoms.some(isPersonal),
+  };
+}
+
+function isAboutSelf({ test }: Atom): boolean {
+  return test.is === 'equals' && test.value.kind === 'current user';
 }
 
 /** True where it depends on who asks. */

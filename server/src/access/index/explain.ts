@@ -97,6 +97,7 @@ function scopeOf(index: AccessIndex, ask: Ask, principal: Principal): Scope {
 /** What is said of the record in symbols. */
 function factsOf(index: AccessIndex, ask: Ask, { symbol }: ObjectIndex): RecordFacts {
   const record = denseOf(index, ask);
+  if (record?.facts !== undefined) return record.facts;
   const values = new Map<Field, Content>();
   let slot = 0;
   for (const field of symbol.fields.values()) {

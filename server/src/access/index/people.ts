@@ -8,8 +8,8 @@ export interface People {
   readonly users: ReadonlyMap<string, User>;
   readonly groups: readonly Group[];
   readonly accounts: readonly ServiceAccount[];
-  /** Groups by name, service accounts by the path that names them from outside of their object. */
-  readonly others: ReadonlyMap<string, number>;
+  /** By name; service accounts by the path that names them from outside of their object. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly groupNumbers: ReadonlyMap<Group, number>;
   /** By the number of the object: the number of its first account. */
   readonly accountStarts: readonly number[];
@@ -21,9 +21,9 @@ export interface People {
 }
 
 export function peopleOf(model: Model): People {
-  const names = namesOf(model);
-  const memberships = membershipsOf(model, names.groupNumbers);
-  return { ...names, inactive: inactiveOf(names), memberships };
+  const found = symbolsOf(model);
+  const memberships = membershipsOf(model, found.groupNumbers);
+  return { ...found, numbers: numbersOf(found), inactive: inactiveOf(found), memberships };
 }
 
 /**
@@ -32,45 +32,52 @@ export function peopleOf(model: Model): People {
  */
 export function reboundPeople(before: People, model: Model): People | undefined {
   if (model.users.size !== before.users.size || model.groups.size !== before.groups.length) return undefined;
-  const names = namesOf(model);
+  const found = symbolsOf(model);
   const same =
-    names.accounts.length === before.accounts.length &&
-    names.groups.every((group, i) => group.name === before.groups[i]?.name) &&
-    names.accounts.every((account, i) => {
+    found.accounts.length === before.accounts.length &&
+    found.groups.every((group, i) => group.name === before.groups[i]?.name) &&
+    found.accounts.every((account, i) => {
       const other = before.accounts[i];
       return account.name === other?.name && account.object.name === other.object.name;
     });
   if (!same) return undefined;
   const inactive = before.inactive.slice();
-  names.accounts.forEach((account, i) => {
-    inactive[names.firstAccount + i] = account.inactive ? 1 : 0;
+  found.accounts.forEach((account, i) => {
+    inactive[found.firstAccount + i] = account.inactive ? 1 : 0;
   });
-  return { ...names, inactive, memberships: before.memberships };
+  return { ...found, numbers: before.numbers, inactive, memberships: before.memberships };
 }
 
-function namesOf(model: Model): Omit<People, 'inactive' | 'memberships'> {
-  const groups = [...model.groups.values()];
-  const firstGroup = model.users.size;
+type Symbols = Omit<People, 'numbers' | 'inactive' | 'memberships'>;
+
+function symbolsOf({ users, groups: byName, objects }: Model): Symbols {
+  const groups = [...byName.values()];
+  const firstGroup = users.size;
   const firstAccount = firstGroup + groups.length;
-  const others = new Map<string, number>();
-  const groupNumbers = new Map<Group, number>();
   const accounts: ServiceAccount[] = [];
   const accountStarts: number[] = [];
-  for (const object of model.objects.values()) {
+  for (const object of objects.values()) {
     accountStarts.push(firstAccount + accounts.length);
-    for (const account of object.accounts.values()) {
-      others.set(principalPath(account), firstAccount + accounts.length);
-      accounts.push(account);
-    }
+    accounts.push(...object.accounts.values());
   }
-  groups.forEach((group, i) => {
-    others.set(group.name, firstGroup + i);
-    groupNumbers.set(group, firstGroup + i);
-  });
-  return { users: model.users, groups, accounts, others, groupNumbers, accountStarts, firstGroup, firstAccount };
+  const groupNumbers = new Map(groups.map((group, i) => [group, firstGroup + i]));
+  return { users, groups, accounts, groupNumbers, accountStarts, firstGroup, firstAccount };
 }
 
-function inactiveOf({ users, groups, accounts, firstAccount }: Omit<People, 'inactive' | 'memberships'>): Uint8Array {
+/** A user or a group that has the very path of an account as its name stays the one that is meant by it. */
+function numbersOf({ users, groups, accounts, firstGroup, firstAccount }: Symbols): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  accounts.forEach((account, i) => {
+    numbers.set(principalPath(account), firstAccount + i);
+  });
+  groups.forEach((group, i) => {
+    numbers.set(group.name, firstGroup + i);
+  });
+  for (const user of users.values()) numbers.set(user.name, user.index);
+  return numbers;
+}
+
+function inactiveOf({ users, groups, accounts, firstAccount }: Symbols): Uint8Array {
   const inactive = new Uint8Array(users.size + groups.length + accounts.length);
   for (const { index, inactive: is } of users.values()) if (is) inactive[index] = 1;
   accounts.forEach((account, i) => {
@@ -80,8 +87,8 @@ function inactiveOf({ users, groups, accounts, firstAccount }: Omit<People, 'ina
 }
 
 /** Takes a name: of a user, of a group, or the path of an account. -1 where nobody has it. */
-export function numberNamed({ users, others }: People, name: string): number {
-  return users.get(name)?.index ?? others.get(name) ?? -1;
+export function numberNamed({ numbers }: People, name: string): number {
+  return numbers.get(name) ?? -1;
 }
 
 /** The number of a principal of the model that the index was made from. */

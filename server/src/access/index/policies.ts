@@ -3,7 +3,7 @@ import type { AccessIndex, ObjectIndex, PolicyRow } from './access-index.ts';
 import type { Condition } from './condition.ts';
 import type { People } from './people.ts';
 import { type Ask, isNamed } from './question.ts';
-import { type DenseRecord, type NamedRecord, namedValue } from './record.ts';
+import { type DenseRecord, fieldIn, type NamedRecord, namedValue } from './record.ts';
 import { find } from './subject-table.ts';
 
 /** No policy opens it. */
@@ -46,12 +46,13 @@ function policyFor(index: AccessIndex, ask: Ask, object: ObjectIndex, subject: n
 }
 
 /** 1 where the policy opens the record, 0 where not, `open` where a field that is not said decides. */
-function opens(index: AccessIndex, { principal, record }: Ask, object: ObjectIndex, policy: PolicyRow | undefined) {
+function opens(index: AccessIndex, ask: Ask, object: ObjectIndex, policy: PolicyRow | undefined): number {
   const condition = policy?.condition;
   if (condition === undefined) return 1;
+  const { record } = ask;
   if (record === undefined) return open;
-  if (isNamed(record)) return holdsByName(index.people, object, condition, { principal, record });
-  return holdsOf(condition, record.values, principal);
+  if (isNamed(record)) return holdsByName(index.people, ask, { object, condition, record });
+  return holdsOf(condition, record.values, ask.principal);
 }
 
 /** 1 or 0; `open` where a field that the condition looks at is not said. */
@@ -60,18 +61,30 @@ export function holdsOf({ slots, test }: Condition, values: DenseRecord['values'
   return test(values, principal) ? 1 : 0;
 }
 
-/** Of a record in names only what the condition looks at is looked up. */
-function holdsByName(
-  people: People,
-  { fields, scratch }: ObjectIndex,
-  { slots, test }: Condition,
-  { principal, record }: { readonly principal: number; readonly record: NamedRecord },
-): number {
-  for (const slot of slots) {
+interface Named {
+  readonly object: ObjectIndex;
+  readonly condition: Condition;
+  readonly record: NamedRecord;
+}
+
+/** Somebody who is not the actor. */
+const somebody = -1;
+
+/** Of a record in names only what the condition looks at is looked up, and whether it is the actor not even that. */
+function holdsByName(people: People, { principal, name }: Ask, { object, condition, record }: Named): number {
+  const { fields, scratch } = object;
+  const { selfSlots, otherSlots, test } = condition;
+  for (const slot of otherSlots) {
     const field = fields[slot];
-    const value = field === undefined ? undefined : namedValue(people, field, record.fields);
+    const value = field === undefined ? undefined : namedValue(people, field, record);
     if (value === undefined) return open;
     scratch[slot] = value;
+  }
+  for (const slot of selfSlots) {
+    const field = fields[slot];
+    const said = field === undefined ? undefined : fieldIn(record, field);
+    if (said === undefined) return open;
+    scratch[slot] = said === name ? principal : somebody;
   }
   return test(scratch, principal) ? 1 : 0;
 }

@@ -2,8 +2,8 @@
 import { permission as permissionNamed, permissions } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import { type AccessIndex, type ObjectIndex, objectAt } from './access-index.ts';
-import { numberNamed } from './people.ts';
-import type { DenseRecord, NamedRecord } from './record.ts';
+import { numberNamed, principalAt } from './people.ts';
+import { type DenseRecord, type NamedRecord, nameOf } from './record.ts';
 
 /** Numbers are those of the index: of a principal `numberOf`, of a permission and an object the `index` of the symbol. */
 export interface Question {
@@ -19,6 +19,8 @@ export interface Question {
 
 export interface Ask {
   readonly principal: number;
+  /** How a record in names would name the principal. */
+  readonly name: string;
   readonly permission: Permission;
   readonly object: ObjectIndex | undefined;
   readonly record: NamedRecord | DenseRecord | undefined;
@@ -30,7 +32,13 @@ export function askOf(index: AccessIndex, { principal, permission, object, recor
   const what = typeof permission === 'number' ? permissions[permission] : permissionNamed(permission);
   const where = object === undefined ? undefined : objectAt(index, object);
   if (who < 0 || what === undefined || (object !== undefined && where === undefined)) return undefined;
-  return { principal: who, permission: what, object: where, record };
+  return { principal: who, name: nameIn(index, principal, record), permission: what, object: where, record };
+}
+
+function nameIn({ people }: AccessIndex, principal: string | number, record: Question['record']): string {
+  if (typeof principal === 'string') return principal;
+  const symbol = record !== undefined && isNamed(record) ? principalAt(people, principal) : undefined;
+  return symbol === undefined ? '' : nameOf(symbol);
 }
 
 export function isNamed(record: NamedRecord | DenseRecord): record is NamedRecord {

@@ -9,12 +9,16 @@ export interface FieldRow {
   readonly name: string;
   readonly holds: 'person' | 'group' | 'options' | 'plain';
   readonly assignee: boolean;
+  /** A name that every object of JavaScript answers to: only what the record itself says counts. */
+  readonly inherited: boolean;
 }
 
 /** A record of one object in numbers. A field that is not said is undefined. */
 export interface DenseRecord {
   readonly values: Values;
   readonly relations: ReadonlyMap<RelationKind, ReadonlySet<number>> | undefined;
+  /** What the model says of it, where it comes from there: for explanations. */
+  readonly facts?: RecordFacts;
 }
 
 /** A value as a program has it: people and groups by their names, accounts by their paths, `choices` as a list or a set. */
@@ -26,12 +30,15 @@ export interface NamedRecord {
   readonly relations?: Readonly<Partial<Record<RelationKind, readonly string[]>>>;
 }
 
-/** Names that every object of JavaScript answers to: of those, only what the record itself says counts. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+/** Undefined where the record does not say it. */
+export function fieldIn({ fields }: NamedRecord, { name, inherited }: FieldRow): NamedValue | undefined {
+  return inherited && !Object.hasOwn(fields, name) ? undefined : fields[name];
+}
 
 /** What a record says of a field; undefined where it says nothing that the index knows. */
-export function namedValue(people: People, { name, holds }: FieldRow, fields: NamedRecord['fields']): Value {
-  const value = inherited.has(name) && !Object.hasOwn(fields, name) ? undefined : fields[name];
+export function namedValue(people: People, row: FieldRow, record: NamedRecord): Value {
+  const value = fieldIn(record, row);
+  const { holds } = row;
   if (holds === 'plain' || value === null || value === undefined) return value as Value;
   if (holds === 'options') return value instanceof Set ? value : new Set(Array.isArray(value) ? value : [`${value}`]);
   const number = typeof value === 'string' ? numberNamed(people, value) : -1;
@@ -44,7 +51,7 @@ function isGroup({ firstGroup, firstAccount }: People, number: number): boolean 
 
 /** Undefined where a relation names somebody whom the index does not know. */
 export function denseRecord(people: People, rows: readonly FieldRow[], named: NamedRecord): DenseRecord | undefined {
-  const values = rows.map((row) => namedValue(people, row, named.fields));
+  const values = rows.map((row) => namedValue(people, row, named));
   if (named.relations === undefined) return { values, relations: undefined };
   const relations = new Map<RelationKind, ReadonlySet<number>>();
   for (const [kind, names] of Object.entries(named.relations)) {
@@ -56,7 +63,8 @@ export function denseRecord(people: People, rows: readonly FieldRow[], named: Na
 }
 
 /** The same of what the model says of a record. */
-export function recordOfFacts(people: People, { object, values, relations }: RecordFacts): DenseRecord {
+export function recordOfFacts(people: People, facts: RecordFacts): DenseRecord {
+  const { object, values, relations } = facts;
   const fields = [...object.fields.values()];
   const numbers = new Map<RelationKind, ReadonlySet<number>>();
   for (const [kind, principals] of relations)
@@ -64,6 +72,7 @@ export function recordOfFacts(people: People, { object, values, relations }: Rec
   return {
     values: fields.map((field) => contentValue(people, values.get(field))),
     relations: numbers.size === 0 ? undefined : numbers,
+    facts,
   };
 }
 

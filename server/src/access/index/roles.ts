@@ -4,8 +4,10 @@ import type { AccessIndex } from './access-index.ts';
 import type { Ask } from './question.ts';
 import { find, grants, type SubjectTable } from './subject-table.ts';
 
+type Held = Pick<Ask, 'principal' | 'permission' | 'object'>;
+
 /** The principal or the group through which it is held at the place; -1 where it is not. */
-export function holderOf(index: AccessIndex, { principal, permission, object }: Ask): number {
+export function holderOf(index: AccessIndex, { principal, permission, object }: Held): number {
   const { people, organization } = index;
   if (principal >= people.firstAccount) return accountHolds(index, principal, { permission, object }) ? principal : -1;
   const number = permission.index;
@@ -28,7 +30,7 @@ function isGranted(table: SubjectTable | undefined, subject: number, permission:
   return row >= 0 && grants(table, row, permission);
 }
 
-function accountHolds(index: AccessIndex, account: number, { permission, object }: Omit<Ask, 'principal' | 'record'>) {
+function accountHolds(index: AccessIndex, account: number, { permission, object }: Omit<Held, 'principal'>) {
   const roles = index.accountRoles[account - index.people.firstAccount] ?? [];
   for (const role of roles)
     if ((role.object === undefined || role.object === object?.number) && has(role.grants, permission)) return true;

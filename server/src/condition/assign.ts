@@ -1,0 +1,75 @@
+// Contents for fields that are compared with each other, such that some comparisons hold and others do not.
+import type { Content, Field } from '../model/symbols.ts';
+import type { Contents } from './clusters.ts';
+import { evaluateAtom, type View } from './evaluate.ts';
+import { fieldsOf } from './operands.ts';
+import type { Found } from './search.ts';
+import type { Demand } from './witness.ts';
+
+/** One field of the search, and what is to be seen once it and all fields before it have contents. */
+interface Level {
+  readonly field: Field;
+  readonly values: readonly Content[];
+  readonly demands: readonly Demand[];
+}
+
+/**
+ * `none` only where no contents meet the demands and they stand for all; `unknown` also where `budget` does not suffice to
+ * try them. All fields of the demands have contents.
+ */
+export function assign(
+  demands: readonly Demand[],
+  contents: ReadonlyMap<Field, Contents>,
+  groupsOf: View['groupsOf'],
+  budget: number,
+): Found {
+  const record = new Map<Field, Content>();
+  const view: View = { value: (field) => record.get(field), actor: undefined, today: undefined, groupsOf };
+  const isMet = ({ atom, holds }: Demand) => evaluateAtom(atom, view) === (holds ? 'true' : 'false');
+  const levels = levelsOf(demands, contents, (field, content, own) => {
+    record.set(field, content);
+    const isLeft = own.every(isMet);
+    record.delete(field);
+    return isLeft;
+  });
+  let left = budget;
+  const descend = (depth: number): boolean => {
+    const level = levels[depth];
+    if (level === undefined) return true;
+    for (const content of level.values) {
+      if (left-- <= 0) return false;
+      record.set(level.field, content);
+      if (level.demands.every(isMet) && descend(depth + 1)) return true;
+    }
+    record.delete(level.field);
+    return false;
+  };
+  if (descend(0)) return record;
+  const isWhole = left > 0 && levels.every(({ field }) => contents.get(field)?.complete === true);
+  return isWhole ? 'none' : 'unknown';
+}
+
+/** The fields in order of their first standing, with the contents that meet what is demanded of the field alone. */
+function levelsOf(
+  demands: readonly Demand[],
+  contents: ReadonlyMap<Field, Contents>,
+  isLeft: (field: Field, content: Content, own: readonly Demand[]) => boolean,
+): Level[] {
+  const fields: Field[] = [];
+  const own = new Map<Field, Demand[]>();
+  const between = new Map<Field, Demand[]>();
+  const looked = demands.map((demand) => ({ demand, at: fieldsOf(demand.atom) }));
+  for (const { at } of looked) for (const field of at) if (!fields.includes(field)) fields.push(field);
+  for (const { demand, at } of looked) {
+    const last = at.reduce((later, field) => (fields.indexOf(field) > fields.indexOf(later) ? field : later));
+    const among = at.length === 1 ? own : between;
+    const listed = among.get(last);
+    if (listed === undefined) among.set(last, [demand]);
+    else listed.push(demand);
+  }
+  return fields.map((field) => {
+    const alone = own.get(field) ?? [];
+    const values = (contents.get(field)?.values ?? []).filter((content) => isLeft(field, content, alone));
+    return { field, values, demands: between.get(field) ?? [] };
+  });
+}
