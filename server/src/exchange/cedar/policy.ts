@@ -1,0 +1,66 @@
+// One Cedar policy as data, and its text.
+import { type Expression, print } from './expression.ts';
+import { plain, quote } from './quote.ts';
+
+export interface CedarPolicy {
+  readonly id: string;
+  /** What it comes from, in words; shown above it. */
+  readonly note: string;
+  /** Constraints of the scope, `principal in …`; `principal` alone where there is none. */
+  readonly principal: string;
+  /** Names of actions and groups of actions. */
+  readonly actions: readonly string[];
+  readonly resource: string;
+  /** All of them hold. */
+  readonly when: readonly Clause[];
+}
+
+/** What holds, or several things of which one does, each with what it comes from. */
+export type Clause = Expression | readonly Ground[];
+
+export interface Ground {
+  readonly note: string;
+  readonly expression: Expression;
+}
+
+/** Every policy permits: one that cannot be evaluated gives nobody anything. */
+export function printPolicy({ id, note, principal, actions, resource, when }: CedarPolicy): string {
+  const clauses = when.filter((clause) => isGrounds(clause) || clause.op !== 'true').map(printClause);
+  return [
+    `// ${plain(note)}`,
+    `@id(${quote(id)})`,
+    'permit (',
+    `  ${principal},`,
+    `  ${printActions(actions)},`,
+    `  ${resource}`,
+    `)${clauses.map((clause) => `\nwhen {${clause}}`).join('')};`,
+    '',
+  ].join('\n');
+}
+
+function isGrounds(clause: Clause): clause is readonly Ground[] {
+  return Array.isArray(clause);
+}
+
+function printActions(actions: readonly string[]): string {
+  const [only] = actions;
+  if (actions.length === 1) return `action in ${only}`;
+  const line = `action in [${actions.join(', ')}]`;
+  return line.length <= 100 ? line : `action in [\n    ${actions.join(',\n    ')}\n  ]`;
+}
+
+function printClause(clause: Clause): string {
+  if (isGrounds(clause)) return `\n${printGrounds(clause)}\n`;
+  const printed = print(clause, 2);
+  return printed.includes('\n') ? `\n  ${printed}\n` : ` ${printed} `;
+}
+
+function printGrounds(grounds: readonly Ground[]): string {
+  const lines = grounds.map(({ note, expression }, i) => {
+    const isJunction = expression.op === 'and' || expression.op === 'or';
+    const printed = print(expression, isJunction ? 4 : 2);
+    const whole = isJunction && printed.includes('\n') ? `(\n    ${printed}\n  )` : isJunction ? `(${printed})` : printed;
+    return `  // ${plain(note)}\n  ${whole}${i < grounds.length - 1 ? ' ||' : ''}`;
+  });
+  return lines.join('\n');
+}
