@@ -70,7 +70,8 @@ export function makeQuestions(reference: Reference, count: number, seed = 'quest
     left[`${allowed}`]--;
     questions.push({ ...question, allowed });
   }
-  return shuffled(random, questions);
+  // Names come from outside: they are equal to those of the policies, but not the same strings.
+  return JSON.parse(JSON.stringify(shuffled(random, questions)));
 }
 
 function shuffled<T>(random: Random, values: T[]): T[] {

@@ -93,14 +93,18 @@ function smallest(
 }
 
 /**
- * The text without what is broken: a member or grant or property of a role, group or account where it is one, the whole line
- * for a policy or a share. Undefined for the rest of a role or group, of which the sound parts count.
+ * The text without what is broken: a member or grant or property of a role, group, account or share where it is one, the
+ * whole line for a policy. Undefined for the rest of a role or group, of which the sound parts count, and for what stands
+ * between two properties.
  */
 export function without(lines: readonly string[], index: number, { token, how }: Damage): string[] | undefined {
   const line = lines[index] ?? '';
-  const isWhole = /^\s*(policy|default|auto-share)/.test(line);
-  // A sign before a policy is not in it.
-  if (isWhole && line.slice(0, token.start).trim() === '' && !how.startsWith('misspelt')) return undefined;
+  const isWhole = /^\s*(policy|default)/.test(line);
+  if (
+    how.startsWith('put a sign') &&
+    /^(policy|default|members|grants|roles|usable|auto-share|expires)$/.test(token.text)
+  )
+    return undefined;
   const stretch = isWhole ? { start: 0, end: line.length } : smallest(line, token);
   if (stretch === undefined) return undefined;
   const left = line.slice(0, stretch.start) + line.slice(stretch.end);

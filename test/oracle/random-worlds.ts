@@ -92,10 +92,19 @@ function compareAnswers({ tally, chance, of, world, seed }: Round): void {
   for (let i = 0; i < 25; i++) {
     const text = fullQuestion(chance, of);
     const question = questionOf(text);
+    const given = (of: Snapshot): string => {
+      const got = answer(of, text);
+      return question.kind === 'can' ? got : got.replace(/^refused: .*/, 'refused');
+    };
     const expected = expectedAnswer(world, question);
-    const got = answer(snapshot, text);
-    const cut = question.kind === 'can' ? got : got.replace(/^refused: .*/, 'refused');
-    compare(tally, { what: `organization ${seed}: query ${text}`, expected, got: cut, files, today });
+    const got = given(snapshot);
+    const again = (less: Files): boolean => {
+      const fewer = snapshotOf(less, today);
+      if (errorsOf(fewer).length > 0) return false;
+      const other = expectedAnswer(readWorld(less), question);
+      return other === expected && given(fewer) === got;
+    };
+    compare(tally, { what: `organization ${seed}: query ${text}`, expected, got, files, today, again });
     count(tally, 'questions on full records');
   }
 }
@@ -143,10 +152,15 @@ export function compareOutcome(tally: Tally, { text, of, world, seed }: Expected
   const checked = check(world, question, today);
   count(tally, 'expectations');
   count(tally, 'completions tried', checked.tried);
-  const got = outcome.outcome === 'held' ? 'held' : `failed`;
+  const got = outcome.outcome;
   const example = JSON.stringify(checked.example);
   const expected = checked.held ? 'held' : `failed`;
-  compare(tally, { what: checked.held ? what : `${what} (${example})`, expected, got, files, today });
+  const again = (less: Files): boolean => {
+    const fewer = snapshotOf(less, today);
+    if (errorsOf(fewer).length > 0 || fewer.outcomes[0]?.outcome.outcome !== got) return false;
+    return check(readWorld(less), question, today).held === checked.held;
+  };
+  compare(tally, { what: checked.held ? what : `${what} (${example})`, expected, got, files, today, again });
   if (outcome.outcome !== 'failed' || (question.kind !== 'can' && question.kind !== 'except')) return;
   if (outcome.counterexample === undefined) {
     compare(tally, { what, expected: 'a counterexample', got: 'none', files, today });

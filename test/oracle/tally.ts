@@ -1,5 +1,6 @@
 // What the comparisons count and what they found.
 import type { Files } from './engine.ts';
+import { shrink } from './shrink.ts';
 
 export interface Disagreement {
   readonly what: string;
@@ -7,6 +8,8 @@ export interface Disagreement {
   readonly got: string;
   readonly files: Files;
   readonly today: string;
+  /** Whether other files show the same. */
+  readonly again?: (files: Files) => boolean;
 }
 
 export interface Tally {
@@ -28,6 +31,15 @@ export function count(tally: Tally, name: string, by = 1): void {
 export function compare(tally: Tally, found: Disagreement): void {
   if (found.expected === found.got) tally.passed++;
   else tally.disagreements.push(found);
+}
+
+/** The same with fewer lines of its policies, where it can be tried again. */
+export function smallest(found: Disagreement): Disagreement {
+  const { again, files } = found;
+  const lines = files['main.writ']?.trimEnd().split('\n');
+  if (again === undefined || lines === undefined) return found;
+  const filesOf = (left: readonly string[]): Files => ({ ...files, 'main.writ': `${left.join('\n')}\n` });
+  return { ...found, files: filesOf(shrink(lines, (left) => again(filesOf(left)))) };
 }
 
 /** One disagreement with everything that is needed to see it again. */

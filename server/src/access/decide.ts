@@ -9,13 +9,15 @@ import { type Asked, allowedWhen, type Grounds, groundsOf, spokenOf } from './gr
 import { narrow } from './narrow.ts';
 import { openRelations } from './open-relations.ts';
 import { sceneOf } from './question-scope.ts';
+import { shakyReason } from './shaky.ts';
 
 export function decide(model: Model, asked: Asked): Decision {
   const grounds = groundsOf(model, asked);
   const when = narrow(grounds, allowedWhen(grounds), spokenOf(grounds, asked.place));
   const outcome = outcomeOf(when);
   const refusal = outcome === 'refused' ? refusalOf(asked, grounds) : undefined;
-  const doubts = outcome === 'allowed' ? [] : doubtsOf(grounds);
+  const shaky = outcome === 'allowed' ? shakyReason(grounds, asked.place) : undefined;
+  const doubts = outcome === 'allowed' ? (shaky === undefined ? [] : [shaky]) : doubtsOf(grounds);
   const { permissions, sight, needsSight } = grounds;
   const relations = outcome === 'allowed' ? [] : openRelations(grounds, asked);
   return { outcome, refusal, when, permissions, sight, needsSight, openRelations: relations, doubts };

@@ -14,6 +14,7 @@ import { decideInvite, decideUse } from './invite.ts';
 import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
 import { reasonOf } from './reason.ts';
+import { shakyReason } from './shaky.ts';
 import { worldOf } from './world.ts';
 
 const outcome = (kind: Outcome['outcome'], reason: string, counterexample?: Outcome['counterexample']): Outcome => ({
@@ -70,8 +71,10 @@ function checkCan(model: Model, question: BoundCan, today: number): Outcome {
   const [doubt] = negated || found.kind !== 'no' ? doubtsOf(grounds) : [];
   const reason = reasonOf(decide(model, asked), principal);
   if (found.kind === 'unknown') return outcome('error', 'not decided: the conditions are more than can be weighed');
-  if (found.kind === 'no')
-    return negated && doubt !== undefined ? outcome('error', `${reason}, but ${doubt}`) : outcome('held', reason);
+  if (found.kind === 'no') {
+    const shaky = negated ? doubt : shakyReason(grounds, place);
+    return shaky === undefined ? outcome('held', reason) : outcome('error', `${reason}, but ${shaky}`);
+  }
   if (!negated && doubt !== undefined) return outcome('error', `${reason}, but ${doubt}`);
   return outcome('failed', reason, { principal, record: recordOf(grounds, found.record), open: found.record });
 }
@@ -107,7 +110,10 @@ function checkExcept(model: Model, question: BoundExcept, today: number): Outcom
 
 function broadestDoubts(model: Model, place: BoundPlace): readonly string[] {
   const facts = place.kind === 'object' ? place.facts : undefined;
-  return doubtsAbout(model, { facts, roleMissing: true, needsSight: false });
+  const doubts = doubtsAbout(model, { facts, roleMissing: true, needsSight: false });
+  for (const [object, { accounts }] of model.broken.objects)
+    if (accounts) doubts.push(`a service account of \`${object.name}\` is broken and might hold a role for it`);
+  return doubts;
 }
 
 /** Undefined where the principal can for no record. */

@@ -28,6 +28,8 @@ export function scopeOf(model: Model, { principal, place, today }: Asked): Scope
 
 export interface Grounds {
   readonly scope: Scope;
+  /** The permissions that are asked for, held or not. */
+  readonly asked: readonly Permission[];
   readonly permissions: readonly PermissionWay[];
   readonly sight: readonly SightWay[];
   readonly needsSight: boolean;
@@ -46,6 +48,7 @@ export function groundsOf(model: Model, asked: Asked): Grounds {
   const sight = active && needsSight && scope.facts !== undefined ? sightWays(scope, scope.facts) : [];
   return {
     scope,
+    asked: asked.permissions,
     permissions: perPermission.flat(),
     sight,
     needsSight,

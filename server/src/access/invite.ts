@@ -34,10 +34,12 @@ export function decideInvite(model: Model, principal: Principal, address: string
   const ways = create === undefined || !isActive(principal) ? [] : permissionWays(scope, create);
   const doubts = doubtsOf({ scope, held: never, needsSight: false });
   if (!isActive(principal)) return decided('inactive', [], doubts);
-  if (ways.some((way) => way.byAdmin))
+  const admin = permissionNamed('ADMIN');
+  const adminWays = admin === undefined ? [] : permissionWays(scope, admin);
+  if (adminWays.length > 0)
     return decided(
       undefined,
-      ways.filter((way) => way.byAdmin),
+      adminWays.map((way) => ({ ...way, byAdmin: true })),
       doubts,
     );
   if (ways.length === 0) return decided('no-role', [], doubts);

@@ -12,6 +12,7 @@ export interface Actor {
 const noAttributes: ReadonlyMap<string, string> = new Map();
 const members = new WeakMap<Group, User>();
 const nobodies: User[] = [];
+const otherGroups: Group[] = [];
 
 /** The further active person that a group asked about stands for; always the same one for the same group. */
 export function strangerOf(group: Group): User {
@@ -31,6 +32,12 @@ export function nobody(n: number): User {
   return nobodies[n] ?? stranger('someone in no group');
 }
 
+/** The nth, from 0, of the groups that no comparison names; always the same one for the same n. */
+export function otherGroup(n: number): Group {
+  while (otherGroups.length <= n) otherGroups.push(makeGroup());
+  return otherGroups[n] ?? makeGroup();
+}
+
 /** True of the people whom `nobody` gives. */
 export function isNobody(person: User | ServiceAccount): boolean {
   return isStranger(person) && person.kind === 'user' && nobodies.includes(person);
@@ -45,4 +52,9 @@ function stranger(name: string): User {
   const nowhere = { origin: undefined, index: -1, address: '' };
   const plain = { external: false, externalSound: true, inactive: false, sound: true, declared: false };
   return { kind: 'user', name, ...nowhere, ...plain, attributes: noAttributes };
+}
+
+function makeGroup(): Group {
+  const nowhere = { origin: undefined, system: undefined, domain: undefined, description: undefined };
+  return { kind: 'group', name: 'another group', ...nowhere, members: new Set(), declared: false };
 }

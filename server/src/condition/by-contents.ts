@@ -5,12 +5,12 @@ import type { Scene } from './evaluate.ts';
 import type { Holdable } from './people-values.ts';
 import { relativeRange } from './relative.ts';
 import { type Found, find, pushedDown } from './search.ts';
-import { simplify } from './simplify.ts';
+import { shorten } from './shorten.ts';
 import { substitute } from './substitute.ts';
 
 /** As `findQuickly`, with as many contents tried as the budget says. */
 export function findByContents(formula: Formula, scene: Scene, holdable: Holdable, budget: number): Found {
-  const open = pushedDown(simplify(withDates(substitute(formula, scene), scene.today)));
+  const open = pushedDown(shorten(withDates(substitute(formula, scene), scene.today)));
   const contents = contentsOf(open, holdable, scene.today);
   return find(open, { contents, groupsOf: holdable.groupsOf, left: budget, hopeless: new Set() });
 }

@@ -29,18 +29,18 @@ const groups = new WeakMap<Iterable<Group>, Directory<Group>>();
 /** Everybody. Of the same iterables always the same, also where they can be gone through once only. */
 export function peopleOf(users: Iterable<User>, accounts: Iterable<ServiceAccount>): People {
   const byAccounts = kept(people, users, () => new WeakMap<Iterable<ServiceAccount>, People>());
-  return kept(byAccounts, accounts, () => makePeople([...listed(users), ...listed(accounts)]));
+  return kept(byAccounts, accounts, () => peopleAmong([...listed(users), ...listed(accounts)]));
 }
 
 /** What group fields may hold: never a system group. */
 export function groupsHeld(all: Iterable<Group>): Directory<Group> {
-  return kept(groups, all, () => makeDirectory(listed(all).filter((group) => group.system === undefined)));
+  return kept(groups, all, () => directoryAmong(listed(all).filter((group) => group.system === undefined)));
 }
 
-function makePeople(persons: readonly Person[]): People {
+export function peopleAmong(persons: readonly Person[]): People {
   const kinds = new Map<string, readonly Person[]>();
   return {
-    ...makeDirectory(persons),
+    ...directoryAmong(persons),
     someOfEachKind(of, count, ask) {
       if (of.length === 0) return persons.slice(0, count);
       const kindOf = (own: ReadonlySet<Group>) => of.map((group) => (own.has(group) ? '1' : '0')).join('');
@@ -50,7 +50,7 @@ function makePeople(persons: readonly Person[]): People {
   };
 }
 
-function makeDirectory<T>(items: readonly T[]): Directory<T> {
+export function directoryAmong<T>(items: readonly T[]): Directory<T> {
   const places = new Map(items.map((item, place) => [item, place]));
   const placeOf = (item: T) => places.get(item) ?? items.length;
   return { items, has: (item) => places.has(item), sorted: (of) => [...of].sort((a, b) => placeOf(a) - placeOf(b)) };

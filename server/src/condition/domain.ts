@@ -1,10 +1,11 @@
 // All that one field may hold, cut into points: what some comparisons of the field can tell apart, as sets of points.
-import type { Atom, Content, Field, Group, Literal, User } from '../model/symbols.ts';
-import { nobody } from './actor.ts';
+import type { Atom, Content, Field, Literal, User } from '../model/symbols.ts';
+import { nobody, otherGroup } from './actor.ts';
 import { evaluateAtom, type View } from './evaluate.ts';
 import { keyOf } from './key.ts';
 import { literalsOf } from './operands.ts';
 import { plainValues } from './plain-values.ts';
+import { isAlwaysWithin } from './relative.ts';
 import { alikeOptions } from './set-values.ts';
 
 /** A set of points is a number of which bit `i` stands for point `i`. */
@@ -25,8 +26,8 @@ const mostPoints = 1024;
 
 /**
  * The points of a field: one for each content that comparisons with literals can tell apart, and for each way in which
- * the other comparisons may turn out for it, as if they were independent. So a set that holds another one here does in
- * every world, whoever acts and whatever the day.
+ * the other comparisons may turn out for it, as if they were independent, but for ranges that lie within each other on every
+ * day. So a set that holds another one here does in every world, whoever acts and whatever the day.
  */
 export function domainOf(field: Field, atoms: readonly Atom[]): Domain | undefined {
   const distinct = [...new Map(atoms.map((atom) => [keyOf(atom), atom])).values()];
@@ -49,14 +50,26 @@ export function domainOf(field: Field, atoms: readonly Atom[]): Domain | undefin
     cells.push({ content, points });
     at += width;
   }
+  const all = ((1n << at) - 1n) & ~impossible(weighed, sets);
   return {
     field,
-    all: (1n << at) - 1n,
-    sets,
-    contents: cells,
+    all,
+    sets: new Map([...sets].map(([key, set]) => [key, set & all])),
+    contents: cells.map(({ content, points }) => ({ content, points: points & all })),
     constants: constantsOf(field, distinct),
     alike: alikeOptions(field, distinct).named,
   };
+}
+
+/** Where something would lie in a range that moves with the day, and not in one that always goes farther. */
+function impossible(atoms: readonly Atom[], sets: ReadonlyMap<string, bigint>): bigint {
+  const setOf = (atom: Atom) => sets.get(keyOf(atom)) ?? 0n;
+  let points = 0n;
+  for (const one of atoms)
+    for (const other of atoms)
+      if (one.test.is === 'relative' && other.test.is === 'relative' && isAlwaysWithin(one.test, other.test))
+        points |= setOf(one) & ~setOf(other);
+  return points;
 }
 
 /** Where a comparison of the field holds that has only literals in it, whether the domain was made for it or not. */
@@ -76,8 +89,11 @@ function contentsOf(field: Field, atoms: readonly Atom[]): readonly Content[] | 
   const plain = plainValues(field, { fields: [field], atoms }, 0);
   if (plain !== undefined)
     return plain.complete && plain.values.length < mostPoints ? [...plain.values, null] : undefined;
-  const named = literalsOf(atoms).filter((literal) => typeof literal === 'object');
-  return named.length < mostPoints ? [...named, field.type === 'user' ? unnamed(named) : otherGroup, null] : undefined;
+  const symbols = literalsOf(atoms).filter((literal) => typeof literal === 'object');
+  const named = symbols.filter((symbol) => symbol.kind !== 'group' || symbol.system === undefined);
+  return named.length < mostPoints
+    ? [...named, field.type === 'user' ? unnamed(named) : otherGroup(0), null]
+    : undefined;
 }
 
 function constantsOf(field: Field, atoms: readonly Atom[]): readonly Literal[] {
@@ -94,18 +110,6 @@ function unnamed(named: readonly Literal[]): User {
   while (named.includes(nobody(n))) n++;
   return nobody(n);
 }
-
-/** Any group that no comparison names. */
-const otherGroup: Group = {
-  kind: 'group',
-  name: 'another group',
-  origin: undefined,
-  system: undefined,
-  domain: undefined,
-  description: undefined,
-  members: new Set(),
-  declared: false,
-};
 
 /** One field's content, and nothing else known. */
 function holding(field: Field, content: Content): View {

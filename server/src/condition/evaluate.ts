@@ -67,7 +67,7 @@ export function evaluateAtom(atom: Atom, scene: View): Truth {
     case 'equals':
       return equalTo(atom, test.value, scene);
     case 'one of':
-      return some(test.values, (value) => equalTo(atom, value, scene));
+      return amongst(atom, test.values, scene);
     case 'range':
       return inRange(atom, test, scene);
     case 'relative':
@@ -90,22 +90,39 @@ export function operandValue(operand: Operand, scene: View): Content | undefined
   return operand.kind === 'current user' ? scene.actor.self : (scene.actor.attributes.get(operand.name) ?? null);
 }
 
+function amongst(atom: Atom, values: readonly Operand[], scene: View): Truth {
+  let any: Truth = 'false';
+  for (const value of values) {
+    const truth = equalTo(atom, value, scene);
+    if (truth === 'true') return truth;
+    if (truth === 'unknown') any = truth;
+  }
+  return any;
+}
+
 function equalTo(atom: Atom, operand: Operand, scene: View): Truth {
   const held = scene.value(atom.field);
   if (held !== undefined && isEmpty(held)) return 'false';
   const value = operandValue(operand, scene);
   if (value !== undefined && isEmpty(value)) return 'false';
-  if (held === undefined || value === undefined) return 'unknown';
-  return truthOf(held === value);
+  if (held === undefined) return isNeverHeld(value) ? 'false' : 'unknown';
+  return value === undefined ? 'unknown' : truthOf(held === value);
+}
+
+/** No group field holds a system group. */
+function isNeverHeld(value: Content | undefined): boolean {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return value.kind === 'group' && value.system !== undefined;
 }
 
 function inRange(atom: Atom, test: RangeTest, scene: View): Truth {
   const held = scene.value(atom.field);
   if (held === undefined && isVoid(test, scene)) return 'false';
-  const within = every([test.low, test.high], (bound) =>
-    bound === undefined ? 'true' : keepsBound(atom, bound, bound === test.low, scene),
-  );
-  return within === 'true' && held === undefined ? 'unknown' : within;
+  const above = test.low === undefined ? 'true' : keepsBound(atom, test.low, true, scene);
+  if (above === 'false') return above;
+  const below = test.high === undefined ? 'true' : keepsBound(atom, test.high, false, scene);
+  if (below === 'false') return below;
+  return held === undefined || above === 'unknown' ? 'unknown' : below;
 }
 
 /** On which side of one bound the field is. A field against itself is on the bound, whatever it holds. */
@@ -141,7 +158,7 @@ function matches(operator: TextOperator, held: Content | undefined, part: Conten
 
 type SetTest = Extract<AtomTest, { readonly is: 'has' | 'overlaps' | 'in group' | 'contains current user' }>;
 
-/** What can be said of a field that is unknown: no group field holds a system group. */
+/** What can be said of a field that is unknown. */
 function unheld(test: SetTest, scene: View): Truth {
   if (test.is === 'overlaps') return test.options.length === 0 ? 'false' : 'unknown';
   if (test.is !== 'contains current user' || scene.actor === undefined) return 'unknown';
@@ -149,12 +166,13 @@ function unheld(test: SetTest, scene: View): Truth {
   return 'false';
 }
 
+/** Groups hold users only. */
 function holds(test: SetTest, held: Content, scene: View): Truth {
   if (test.is === 'has') return truthOf(held instanceof Set && held.has(test.option));
   if (test.is === 'overlaps') return truthOf(held instanceof Set && test.options.some((option) => held.has(option)));
   if (typeof held !== 'object' || held === null || held instanceof Set || !('kind' in held)) return 'false';
   if (test.is === 'in group') {
-    if (held.kind === 'group') return 'false';
+    if (held.kind !== 'user') return 'false';
     const groups = held === scene.actor?.self ? scene.actor.groups : scene.groupsOf(held);
     return groups === undefined ? 'unknown' : truthOf(groups.has(test.group));
   }

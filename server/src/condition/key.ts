@@ -75,7 +75,7 @@ function boundKey(bound: Bound | undefined): string {
   return bound === undefined ? '' : `${operandKey(bound.value)}${bound.open ? 'o' : 'c'}`;
 }
 
-function operandKey(operand: Operand): string {
+export function operandKey(operand: Operand): string {
   switch (operand.kind) {
     case 'literal':
       return literalKey(operand.value);

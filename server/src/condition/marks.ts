@@ -1,5 +1,5 @@
 // What each comparison of a formula says of its field, as bits: one bit for each content that stands for others.
-import type { Atom, AtomTest, Content, Field, Formula, Operand } from '../model/symbols.ts';
+import type { Atom, Content, Field, Formula, Operand } from '../model/symbols.ts';
 import { valuesOf } from './clusters.ts';
 import { evaluateAtom, type Scene, type View } from './evaluate.ts';
 import { operandsOf } from './operands.ts';
@@ -36,55 +36,73 @@ export interface DemandMark {
   readonly slot: Slot;
 }
 
-/** Looks at two fields or more. */
+/** Looks at two fields or more, or at contents that are not among those of its field. */
 export interface CrossingMark {
   readonly kind: 'crossing';
   readonly atom: Atom;
 }
 
-export type Marks = ReadonlyMap<Atom, Mark>;
+export interface Marks {
+  /** Also of a comparison that is not in the formula: then contents have to be found for all that is said of its fields. */
+  of(atom: Atom): Mark;
+}
 
 /** Bits of a number that can be set and taken as they are. */
 const mostContents = 31;
 
+/** Comparisons that look at one field only: as they are given, and with what is known in them. */
+interface Alone {
+  readonly field: Field;
+  readonly given: Atom[];
+  readonly atoms: Atom[];
+}
+
 /** The marks of all comparisons of a formula; undefined where a field has too many contents. */
 export function marksOf(formula: Formula, scene: Scene, holdable: Holdable): Marks | undefined {
   const marks = new Map<Atom, Mark>();
-  const alone = new Map<Field, { readonly given: Atom; readonly atom: Atom }[]>();
-  const visit = (part: Formula): void => {
-    if (part.op === 'not') visit(part.part);
-    else if (part.op === 'and' || part.op === 'or') part.parts.forEach(visit);
-    if (part.op !== 'atom' || marks.has(part)) return;
-    const atom = resolved(part, scene);
-    if (atom.op !== 'atom') marks.set(part, atom.op === 'true');
-    else if (isCrossing(atom)) marks.set(part, { kind: 'crossing', atom });
-    else {
-      marks.set(part, true);
-      const own = alone.get(atom.field);
-      if (own === undefined) alone.set(atom.field, [{ given: part, atom }]);
-      else own.push({ given: part, atom });
-    }
-  };
-  visit(formula);
-  for (const [field, own] of alone) {
-    const atoms = own.map(({ atom }) => atom);
-    const marked =
-      atoms.some(isPattern) || field.type === 'choices' ? demanding(field) : pointing(field, atoms, scene, holdable);
-    if (marked === undefined) return undefined;
-    for (const { given, atom } of own) marks.set(given, marked(atom));
+  const alone: Alone[] = [];
+  collect(formula, scene, marks, alone);
+  for (const { field, given, atoms } of alone) {
+    const isDemanding = field.type === 'choices' || atoms.some(isPattern);
+    const marker = isDemanding ? demanding(field) : pointing(field, atoms, scene, holdable);
+    if (marker === undefined) return undefined;
+    for (const [i, atom] of atoms.entries()) marks.set(given[i] ?? atom, marker(atom));
   }
-  return marks;
+  return {
+    of(given) {
+      const known = marks.get(given);
+      if (known !== undefined) return known;
+      const atom = resolved(given, scene);
+      const made: Mark = atom.op === 'atom' ? { kind: 'crossing', atom } : atom.op === 'true';
+      marks.set(given, made);
+      return made;
+    },
+  };
+}
+
+/** Marks what looks at no field alone, and lists the rest. */
+function collect(formula: Formula, scene: Scene, marks: Map<Atom, Mark>, alone: Alone[]): void {
+  if (formula.op === 'not') collect(formula.part, scene, marks, alone);
+  else if (formula.op === 'and' || formula.op === 'or')
+    for (const part of formula.parts) collect(part, scene, marks, alone);
+  if (formula.op !== 'atom' || marks.has(formula)) return;
+  const atom = resolved(formula, scene);
+  marks.set(formula, atom.op === 'atom' ? { kind: 'crossing', atom } : atom.op === 'true');
+  if (atom.op !== 'atom' || isCrossing(atom)) return;
+  const known = alone.find(({ field }) => field === atom.field);
+  if (known === undefined) alone.push({ field: atom.field, given: [formula], atoms: [atom] });
+  else {
+    known.given.push(formula);
+    known.atoms.push(atom);
+  }
 }
 
 /** The comparison with values in place of what is known of the actor and the day. */
 function resolved(atom: Atom, scene: Scene): Formula {
   const { test } = atom;
   if (test.is === 'relative') return { ...atom, test: relativeRange(atom, test, scene.today) };
-  return isPlain(test) ? atom : substitute(atom, scene);
-}
-
-function isPlain(test: AtomTest): boolean {
-  return test.is !== 'contains current user' && operandsOf(test).every(isFixed);
+  const isPlain = test.is !== 'contains current user' && operandsOf(test).every(isFixed);
+  return isPlain ? atom : substitute(atom, scene);
 }
 
 function isFixed({ kind }: Operand): boolean {

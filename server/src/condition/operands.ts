@@ -23,22 +23,29 @@ export function operandsOf(test: AtomTest): readonly Operand[] {
     case 'one of':
       return test.values;
     case 'range':
-      return [test.low, test.high].flatMap((bound) => (bound === undefined ? [] : [bound.value]));
+      if (test.low === undefined) return test.high === undefined ? none : [test.high.value];
+      return test.high === undefined ? [test.low.value] : [test.low.value, test.high.value];
     default:
-      return [];
+      return none;
   }
 }
 
+const none: readonly Operand[] = [];
+
 /** The fields that a comparison looks at, its own first. */
 export function fieldsOf(atom: Atom): Field[] {
-  const others = operandsOf(atom.test).flatMap((operand) => (operand.kind === 'field' ? [operand.field] : []));
-  return [...new Set([atom.field, ...others])];
+  const fields = [atom.field];
+  for (const operand of operandsOf(atom.test))
+    if (operand.kind === 'field' && !fields.includes(operand.field)) fields.push(operand.field);
+  return fields;
 }
 
 /** The values that comparisons name, each once. */
 export function literalsOf(atoms: readonly Atom[]): Literal[] {
-  const operands = atoms.flatMap((atom) => operandsOf(atom.test));
-  return [...new Set(operands.flatMap((operand) => (operand.kind === 'literal' ? [operand.value] : [])))];
+  const literals = new Set<Literal>();
+  for (const { test } of atoms)
+    for (const operand of operandsOf(test)) if (operand.kind === 'literal') literals.add(operand.value);
+  return [...literals];
 }
 
 /** Items by what they have in common, in order of the first of each kind. */

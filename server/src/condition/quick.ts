@@ -28,29 +28,46 @@ interface Step {
   readonly before: number;
 }
 
-interface Try {
+/** Fields and comparisons made ready for questions about them. */
+export interface Ready {
   readonly scene: Scene;
   readonly holdable: Holdable;
   readonly marks: Marks;
+}
+
+interface Try extends Ready {
   /** What the branch at hand says, first first. */
   readonly trail: Step[];
   readonly budget: number;
   branches: number;
 }
 
+/** Undefined where a field has too many contents. */
+export function readyFor(formula: Formula, scene: Scene, holdable: Holdable): Ready | undefined {
+  const marks = marksOf(formula, scene, holdable);
+  return marks === undefined ? undefined : { scene, holdable, marks };
+}
+
 /**
  * Contents with which the formula holds whatever other fields hold; `none` where nothing meets it, `unknown` where that
- * takes more than a few hundred branches or `budget` of them.
+ * takes more than a few hundred branches or `budget` of them. Comparisons that this is not ready for are weighed too, more
+ * slowly.
  *
  * A branch says of comparisons whether they hold, and so makes the formula hold. Comparisons of one field can all come
- * out so where some content of those that stand for all does it. Fields that are compared with each other are left to the
- * search by contents.
+ * out so where some content of those that stand for all does it. Fields that are compared with each other are weighed
+ * together once all is said of them.
  */
+export function findReady(formula: Formula, ready: Ready, budget: number): Found {
+  const tried: Try = { ...ready, trail: [], budget, branches: Math.min(mostBranches, budget) };
+  const found = meet({ formula, holds: true, next: undefined }, undefined, tried);
+  back(tried.trail, 0);
+  return found;
+}
+
+/** As `findReady`, for one question. */
 export function findQuickly(formula: Formula, scene: Scene, holdable: Holdable, budget: number): Found {
-  const marks = marksOf(formula, scene, holdable);
-  if (marks === undefined) return 'unknown';
-  const tried: Try = { scene, holdable, marks, trail: [], budget, branches: Math.min(mostBranches, budget) };
-  return meet({ formula, holds: true, next: undefined }, undefined, tried);
+  const ready = readyFor(formula, scene, holdable);
+  return ready === undefined ? 'unknown' : findReady(formula, ready, budget);
 }
 
 /** `later` are the ones of which one part is enough. */
@@ -99,14 +116,14 @@ function choose({ formula, holds, next }: Goal, tried: Try): Found {
 function isMet(formula: Formula, holds: boolean, marks: Marks): boolean {
   if (formula.op === 'not') return isMet(formula.part, !holds, marks);
   if (formula.op !== 'atom') return formula.op === (holds ? 'true' : 'false');
-  const mark = marks.get(formula);
+  const mark = marks.of(formula);
   if (typeof mark === 'boolean') return mark === holds;
-  return mark?.kind === 'points' && (mark.slot.left & (holds ? ~mark.points : mark.points)) === 0;
+  return mark.kind === 'points' && (mark.slot.left & (holds ? ~mark.points : mark.points)) === 0;
 }
 
 /** False where no content of the field is left. */
 function take(atom: Atom, holds: boolean, { marks, trail }: Try): boolean {
-  const mark = marks.get(atom) ?? false;
+  const mark = marks.of(atom);
   if (typeof mark === 'boolean') return mark === holds;
   trail.push({ mark, holds, before: mark.kind === 'points' ? mark.slot.left : 0 });
   switch (mark.kind) {
@@ -142,7 +159,9 @@ function witnesses({ trail, scene, holdable, budget }: Try): Found {
     );
   }
   if (crossed.size === 0) return record;
-  const demands = trail.flatMap(({ mark, holds }) => (crossed.has(mark.atom.field) ? [{ atom: mark.atom, holds }] : []));
+  const demands = trail.flatMap(({ mark, holds }) =>
+    crossed.has(mark.atom.field) ? [{ atom: mark.atom, holds }] : [],
+  );
   const contents = contentsOf({ op: 'and', parts: demands.map(({ atom }) => atom) }, holdable, scene.today);
   const found = assign(demands, contents, holdable.groupsOf, Math.min(mostContents, budget));
   return typeof found === 'object' ? new Map([...record, ...found]) : found;

@@ -61,15 +61,21 @@ export function valid(formula: Formula, world: World): Validity {
 
 /** Nothing is said of a record that the evaluation does not bear out. */
 function confirmed(formula: Formula, found: ReadonlyMap<Field, Content>, world: World): Satisfaction {
-  const fields = [...new Set(atomsOf(formula).flatMap(fieldsOf))];
-  const needed = new Map(fields.flatMap((field) => entry(field, found.get(field))));
-  if (evaluate(formula, sceneOf(world, needed)) === 'true') return { kind: 'yes', record: needed };
+  if (evaluate(formula, sceneOf(world, found)) === 'true') return { kind: 'yes', record: inOrder(formula, found) };
+  const fields = atomsOf(formula).flatMap(fieldsOf);
   const full = new Map(fields.map((field) => [field, found.get(field) ?? null]));
   return evaluate(formula, sceneOf(world, full)) === 'true' ? { kind: 'yes', record: full } : { kind: 'unknown' };
 }
 
-function entry(field: Field, content: Content | undefined): [Field, Content][] {
-  return content === undefined ? [] : [[field, content]];
+/** The fields as they first stand in the formula. */
+function inOrder(formula: Formula, found: ReadonlyMap<Field, Content>): ReadonlyMap<Field, Content> {
+  if (found.size < 2) return found;
+  const record = new Map<Field, Content>();
+  for (const field of atomsOf(formula).flatMap(fieldsOf)) {
+    const content = found.get(field);
+    if (content !== undefined) record.set(field, content);
+  }
+  return record;
 }
 
 /** The scene of a record; what it does not say is unknown. */

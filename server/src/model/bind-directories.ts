@@ -131,6 +131,7 @@ function addUsers(site: Site, span: DirectoryDecl['span'], users: readonly Direc
       sound: true,
       declared: false,
     };
+    if (!fresh.externalSound) site.taint();
     draft.people.set(fresh.name, fresh);
     draft.users.set(fresh.name, fresh);
     draft.addresses.set(address, fresh);

@@ -16,7 +16,7 @@ export interface FreeQuestion {
 
 export function bindFreeQuestion(model: Model, question: Question | undefined): FreeQuestion {
   const problems: Problem[] = [];
-  const unit: Unit = { length: 0, declaration: undefined, rest: undefined, problems: [] };
+  const unit: Unit = { length: 0, declaration: undefined, rest: undefined, displaced: false, problems: [] };
   const site = { draft: closedDraft(model, problems), file: '', unit, taint: () => undefined };
   const bound = bindQuestion(site, question, undefined);
   const said = problems.map(({ origin, message, instead }) =>

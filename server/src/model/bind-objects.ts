@@ -30,7 +30,7 @@ export function bindObject(site: Site, declaration: ObjectDecl, object: ObjectDr
     const own = objectSite(site, object, item);
     if (item.kind === 'policy') bindPolicy(own, object, item);
     if (item.kind === 'default policy') addDefaultPolicy(own, object, item);
-    if (item.kind === 'auto-share')
+    if (item.kind === 'auto-share' && item.complete)
       for (const word of bindAutoShare(own, item.words, 'records')) object.recordShares.add(word);
     if (item.kind === 'automation') bindAutomation(own, object, item);
     if (item.kind === 'agent') bindAgent(own, object, item);
@@ -40,7 +40,7 @@ export function bindObject(site: Site, declaration: ObjectDecl, object: ObjectDr
 /** The platform's: Internal Users see every record of the object. */
 function addDefaultPolicy(site: Site, object: ObjectDraft, item: DefaultPolicy): void {
   const { span } = item;
-  const broken = hasProblem(site, item.span) || lostBehind(site, item, ['when']);
+  const broken = !item.complete || hasProblem(site, item.span) || lostBehind(site, item, ['when']);
   const to = [{ subject: site.draft.internalUsers, origin: undefined }];
   const origin = originOf(site, span);
   object.policies.push({
@@ -152,7 +152,7 @@ function bindAgent(site: Site, object: ObjectDraft, declaration: AgentDecl): voi
 
 function bindBuilder(site: Site, builtBy: BuiltBy | undefined, object: ObjectDraft): Automation['builtBy'] {
   const ref = builtBy?.by;
-  if (ref === undefined) return undefined;
+  if (ref === undefined || builtBy?.complete === false) return undefined;
   const user = resolvePrincipal(site, ref, object);
   if (user === undefined) return undefined;
   if (user.kind === 'user') return { user, origin: originOf(site, ref.span) };

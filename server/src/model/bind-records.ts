@@ -23,6 +23,7 @@ export function bindRecord(site: Site, declaration: RecordDecl, test: TestDraft 
   const object = declaration.object === undefined ? undefined : resolveObject(site, declaration.object);
   const bound = object === undefined || body === undefined ? undefined : bindBody(site, body, object);
   const facts = hasProblem(site, stretchOf(site, declaration)) ? undefined : bound;
+  if (facts === undefined && test === undefined) taintReach(site, object);
   if (name === undefined) return;
   const first = records.get(name.text);
   if (first !== undefined) {
@@ -32,6 +33,13 @@ export function bindRecord(site: Site, declaration: RecordDecl, test: TestDraft 
   const origin = originOf(site, name.span);
   const record: RecordSymbol = { kind: 'record', name: name.text, origin, declaration, test, facts, object };
   records.set(record.name, record);
+}
+
+/** Where a role counts in the whole object once any record gives its relation, a record that is broken might have. */
+function taintReach({ draft }: Site, object: ObjectDraft | undefined): void {
+  if (draft.semantics.autoShareReach !== 'object') return;
+  if (object === undefined) draft.broken.organization = true;
+  else object.broken.roles = true;
 }
 
 /** What a body says; undefined where anything in it is wrong. */

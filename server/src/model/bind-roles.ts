@@ -40,6 +40,7 @@ export function bindRole(outer: Site, declaration: RoleDecl, role: RoleDraft): v
   const items = onceEach(site, declaration.items);
   const members = findItem(items, 'members');
   if (members !== undefined) bindMembers(site, role, members.refs);
+  if (site.unit.displaced && role.object === undefined) displace(site, role);
   if (role.managed) {
     for (const item of items) {
       if (item.kind === 'members') continue;
@@ -54,12 +55,21 @@ export function bindRole(outer: Site, declaration: RoleDecl, role: RoleDraft): v
   const all = newBuilder();
   for (const grant of role.grants) addSet(all, setOf(grant.permissions));
   role.permissions = all;
-  role.autoShare = bindAutoShare(site, findItem(items, 'auto-share')?.words ?? [], 'role');
+  const share = findItem(items, 'auto-share');
+  role.autoShare = bindAutoShare(site, share?.complete === true ? share.words : [], 'role');
   const expires = findItem(items, 'expires');
   if (expires !== undefined) bindExpiry(site, role, expires);
   // An `expires` that was lost must not leave a role in force for ever.
   const lost = [...declaration.holes, ...holesBehind(site, declaration)];
-  if (lost.some((hole) => speaksOf(hole, ['expires']))) role.expiryUnsound = true;
+  // A role without its closing brace may go on with one, too.
+  if (!declaration.closed || lost.some((hole) => hole.hasDate || speaksOf(hole, ['expires'])))
+    role.expiryUnsound = true;
+}
+
+/** Taken for a role of the organization it would grant everywhere what may be meant for one object. */
+function displace(site: Site, role: RoleDraft): void {
+  role.expiryUnsound = true;
+  site.taint();
 }
 
 function bindMembers(site: Site, role: RoleDraft, refs: readonly Ref[]): void {
@@ -77,7 +87,7 @@ function bindMembers(site: Site, role: RoleDraft, refs: readonly Ref[]): void {
 
 function bindExpiry(site: Site, role: RoleDraft, { date, span }: Expires): void {
   role.expires = date === undefined ? undefined : parseDate(date.text);
-  role.expiryUnsound = role.expires === undefined;
+  if (role.expires === undefined) role.expiryUnsound = true;
   if (date !== undefined && role.expires === undefined)
     report(site, 'invalid-value', date.span, `\`${date.text}\` is no date of the calendar`);
   else if (date === undefined) site.taint();
@@ -112,7 +122,7 @@ function bindPermission(site: Site, grant: PermissionGrant, place: PlaceKind): R
 
 function bindLevel(site: Site, grant: LevelGrant, place: PlaceKind): RoleGrant[] {
   const { group: name, level } = grant;
-  if (name === undefined) return [];
+  if (name === undefined || !grant.complete) return [];
   const group = permissionGroup(name.text);
   if (group === undefined) {
     const near = suggestPermissionGroups(name.text).map((each) => writeName(each.name));

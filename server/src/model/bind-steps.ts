@@ -10,7 +10,9 @@ import type { Actor, BoundStep, ServiceAccount } from './symbols.ts';
 
 /** Without `runs as` an automation or agent acts as its publisher. */
 export function bindActor(site: Site, runsAs: RunsAs | undefined, object: ObjectDraft): Actor {
-  if (runsAs === undefined || runsAs.as === 'publisher') return { as: 'publisher' };
+  if (runsAs === undefined) return { as: 'publisher' };
+  if (!runsAs.complete) return { as: 'unknown' };
+  if (runsAs.as === 'publisher') return { as: 'publisher' };
   if (runsAs.as === 'current user') return { as: 'current user' };
   if (runsAs.as === undefined) return { as: 'unknown' };
   const account = resolveAccount(site, runsAs.as, object);

@@ -8,7 +8,7 @@ import { bindObject } from './bind-objects.ts';
 import { bindQuestion } from './bind-questions.ts';
 import { bindRole } from './bind-roles.ts';
 import { declare } from './declare.ts';
-import { newRole, objectSite } from './declare-objects.ts';
+import { newRole, objectSite, wholeObjectSite } from './declare-objects.ts';
 import { type Draft, type GroupDraft, hasProblem, type ObjectDraft, originOf, type Site, stretchOf } from './draft.ts';
 import { joinGroups } from './membership.ts';
 import type { AskedQuestion, Model, Semantics } from './model.ts';
@@ -151,10 +151,7 @@ function taintObject(site: Site, declaration: ObjectDecl, span: Span): void {
   }
   const item = declaration.items.find((each) => each.span.start <= span.start && span.start < each.span.end);
   if (item !== undefined && !crossesEnd(item, span)) objectSite(site, object, item).taint();
-  else {
-    object.broken.roles = true;
-    object.broken.sight = true;
-  }
+  else wholeObjectSite(site, object).taint();
 }
 
 /** A problem at the very end of an item is as much about what follows. */

@@ -10,6 +10,7 @@ import {
   originOf,
   report,
   type Site,
+  stretchOf,
   withTaint,
 } from './draft.ts';
 import { duplicate } from './duplicate.ts';
@@ -45,6 +46,7 @@ export function declareField(site: Site, object: ObjectDraft, declaration: Field
     );
   const origin = originOf(site, name.span);
   const assignee = declaration.assignee !== undefined && assignable;
+  const broken = hasProblem(site, stretchOf(site, declaration)) || type === undefined;
   const field: Field = {
     kind: 'field',
     name: name.text,
@@ -53,6 +55,7 @@ export function declareField(site: Site, object: ObjectDraft, declaration: Field
     type: type?.name,
     options: [...options],
     assignee,
+    ...(broken ? { broken } : {}),
   };
   object.fields.set(field.name, field);
 }
@@ -92,7 +95,9 @@ export function declareAccount(site: Site, object: ObjectDraft, declaration: Acc
       account.usableSound = false;
     });
     account.roles = bindRoles(own, object, findItem(items, 'roles')?.refs ?? []);
-    account.usableBy = bindUsers(uses, object, findItem(items, 'usable by')?.refs ?? []);
+    const usable = findItem(items, 'usable by');
+    if (usable?.complete === false) account.usableSound = false;
+    account.usableBy = bindUsers(uses, object, usable?.complete === true ? usable.refs : []);
   });
 }
 

@@ -65,8 +65,7 @@ export function declareObject(site: Site, declaration: ObjectDecl): void {
   const origin = originOf(site, name.span);
   const known = draft.objects.get(name.text);
   if (known !== undefined && known.type !== declaration.object) {
-    known.broken.roles = true;
-    known.broken.sight = true;
+    mark(known, 'all');
     const related =
       known.origin === undefined ? [] : [{ origin: known.origin, message: `opened here as ${known.type}` }];
     report(site, 'duplicate-name', name.span, {
@@ -101,11 +100,11 @@ function newObject(name: string, type: ObjectKind, index: number): ObjectDraft {
     accounts: new Map(),
     automations: [],
     agents: [],
-    broken: { roles: false, sight: false },
+    broken: { roles: false, sight: false, accounts: false },
   };
 }
 
-type Effect = 'roles' | 'sight' | 'both' | 'none';
+type Effect = 'roles' | 'accounts' | 'sight' | 'both' | 'all' | 'none';
 
 /** What an error in an item leaves open: roles of the object, sight of its records, both or nothing. */
 const effects: Readonly<Record<ObjectItem['kind'], Effect>> = {
@@ -114,7 +113,7 @@ const effects: Readonly<Record<ObjectItem['kind'], Effect>> = {
   policy: 'sight',
   'default policy': 'sight',
   'auto-share': 'sight',
-  'service account': 'roles',
+  'service account': 'accounts',
   automation: 'none',
   agent: 'none',
 };
@@ -124,16 +123,18 @@ export function effectOf(item: ObjectItem): Effect {
 }
 
 function mark(object: ObjectDraft, effect: Effect): void {
-  if (effect === 'roles' || effect === 'both') object.broken.roles = true;
-  if (effect === 'sight' || effect === 'both') object.broken.sight = true;
+  const is = (...effects: Effect[]) => effects.includes(effect);
+  if (is('roles', 'accounts', 'both', 'all')) object.broken.roles = true;
+  if (is('sight', 'both', 'all')) object.broken.sight = true;
+  if (is('accounts', 'all')) object.broken.accounts = true;
 }
 
 export function objectSite(site: Site, object: ObjectDraft, item: ObjectItem): Site {
   return withTaint(site, () => mark(object, effectOf(item)));
 }
 
-function wholeObjectSite(site: Site, object: ObjectDraft): Site {
-  return withTaint(site, () => mark(object, 'both'));
+export function wholeObjectSite(site: Site, object: ObjectDraft): Site {
+  return withTaint(site, () => mark(object, 'all'));
 }
 
 const allowedIn: Readonly<Record<ObjectKind, ReadonlySet<ObjectItem['kind']>>> = {

@@ -41,7 +41,7 @@ export interface ObjectDraft extends ObjectSymbol {
   readonly automations: Automation[];
   readonly agents: Agent[];
   /** What errors in it leave open. */
-  readonly broken: { roles: boolean; sight: boolean };
+  readonly broken: { roles: boolean; sight: boolean; accounts: boolean };
 }
 export type TestDraft = Open<TestSymbol> & { records: Map<string, RecordSymbol> };
 

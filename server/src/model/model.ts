@@ -49,6 +49,9 @@ export interface Reference {
 export interface Broken {
   /** A role, group, membership, directory or unparsed region of the organization. */
   readonly organization: boolean;
-  /** Per object: a role, account or region of it; a policy or share of it. */
-  readonly objects: ReadonlyMap<ObjectSymbol, { readonly roles: boolean; readonly sight: boolean }>;
+  /** Per object: a role, account or region of it; a policy or share of it; an account, which may hold roles anywhere. */
+  readonly objects: ReadonlyMap<
+    ObjectSymbol,
+    { readonly roles: boolean; readonly sight: boolean; readonly accounts: boolean }
+  >;
 }

@@ -85,6 +85,8 @@ export interface Field extends Base<'field'> {
   readonly type: FieldTypeName | undefined;
   readonly options: readonly string[];
   readonly assignee: boolean;
+  /** An error leaves open what the field might hold. */
+  readonly broken?: true;
 }
 
 export interface Policy extends Base<'policy'> {

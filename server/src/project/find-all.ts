@@ -14,18 +14,14 @@ export interface Policy {
 export function findAll(context: RuleContext, { settings, lines }: Policy): Finding[] {
   const isHidden = hider(context, lines);
   const found = rules.flatMap((rule) => {
-    const severity = severityOf(rule, settings);
-    if (severity === 'off') return [];
+    const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
+    if (set === 'off') return [];
     const reports = rule.check(context);
     return reports
       .filter((report) => rule.locked === true || !isHidden(rule.id, report))
-      .map((report) => findingOf(rule, severity, report));
+      .map((report) => findingOf(rule, set ?? report.severity ?? rule.severity, report));
   });
   return found.sort(byPlace);
-}
-
-function severityOf(rule: Rule, settings: Settings): Severity | 'off' {
-  return rule.locked === true ? rule.severity : (settings.rules.get(rule.id) ?? rule.severity);
 }
 
 function findingOf(rule: Rule, severity: Severity, report: Report): Finding {

@@ -1,12 +1,11 @@
 // An action or tool that reaches records which are not in its actor's sight.
 import { recordText } from '../access/counterexample.ts';
 import { groundsOf } from '../access/grounds.ts';
-import { sceneOf } from '../access/question-scope.ts';
 import { worldOf } from '../access/world.ts';
 import { permission } from '../catalogue/permissions.ts';
-import { reduce } from '../condition/reduce.ts';
 import { satisfy } from '../condition/solve.ts';
 import { principalPath } from '../model/lookup.ts';
+import type { Formula } from '../model/symbols.ts';
 import { type CheckedStep, checkedSteps } from './acting.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -28,8 +27,7 @@ function checkStep({ model, today, place }: RuleContext, { step, row, target, ac
   const facts = { object: target, values: new Map(), relations: new Map() };
   const at = { kind: 'object', object: target, facts, record: undefined, given: false, when: undefined } as const;
   const grounds = groundsOf(model, { principal: acting, permissions: [read], place: at, today });
-  const scene = sceneOf(grounds.scope);
-  const unseen = reduce({ op: 'and', parts: [where, { op: 'not', part: grounds.seen }] }, scene);
+  const unseen: Formula = { op: 'and', parts: [where, { op: 'not', part: grounds.seen }] };
   const found = satisfy(unseen, worldOf(grounds.scope));
   if (found.kind !== 'yes') return [];
   const name = principalPath(acting);

@@ -1,13 +1,12 @@
 // An action or tool whose actor lacks a permission at its target object.
 
 import { groundsOf } from '../access/grounds.ts';
-import { sceneOf } from '../access/question-scope.ts';
 import { worldOf } from '../access/world.ts';
 import type { Permission } from '../catalogue/types.ts';
-import { reduce } from '../condition/reduce.ts';
 import { satisfy } from '../condition/solve.ts';
 import { always } from '../model/formulas.ts';
 import { principalPath } from '../model/lookup.ts';
+import type { Formula } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { type CheckedStep, checkedSteps, rightsAreSound } from './acting.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -37,7 +36,7 @@ function isHeld({ model, today }: RuleContext, { step, target, acting }: Checked
   const facts = { object: target, values: new Map(), relations: new Map() };
   const place = { kind: 'object', object: target, facts, record: undefined, given: false, when: undefined } as const;
   const grounds = groundsOf(model, { principal: acting, permissions: [permission], place, today });
-  const scene = sceneOf(grounds.scope);
-  const lacking = reduce({ op: 'and', parts: [step.where ?? always, { op: 'not', part: grounds.held }] }, scene);
+  if (grounds.held.op === 'true') return true;
+  const lacking: Formula = { op: 'and', parts: [step.where ?? always, { op: 'not', part: grounds.held }] };
   return satisfy(lacking, worldOf(grounds.scope)).kind === 'no';
 }

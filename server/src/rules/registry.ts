@@ -1,7 +1,13 @@
 // Every rule, one line each, in the order of the catalogue.
 import { adminOutsideManagedRole } from './admin-outside-managed-role.ts';
+import { alwaysTrue } from './always-true.ts';
+import { dataAccessWithoutPermission } from './data-access-without-permission.ts';
+import { deadInviteGrant } from './dead-invite-grant.ts';
+import { defaultPolicyInEffect } from './default-policy-in-effect.ts';
 import { directoryUnreadable } from './directory-unreadable.ts';
 import { duplicateName } from './duplicate-name.ts';
+import { excessDataAccess } from './excess-data-access.ts';
+import { excessPermission } from './excess-permission.ts';
 import { failedExpectation } from './failed-expectation.ts';
 import { inactiveActor } from './inactive-actor.ts';
 import { invalidMember } from './invalid-member.ts';
@@ -11,13 +17,19 @@ import { missingDataAccess } from './missing-data-access.ts';
 import { missingDescription } from './missing-description.ts';
 import { missingPermission } from './missing-permission.ts';
 import { missingProperty } from './missing-property.ts';
+import { missingPurpose } from './missing-purpose.ts';
+import { neverTrue } from './never-true.ts';
 import { operatorType } from './operator-type.ts';
 import { overbroadOrgGrant } from './overbroad-org-grant.ts';
+import { redundantGrant } from './redundant-grant.ts';
+import { roleWithoutDataAccess } from './role-without-data-access.ts';
 import type { Rule } from './rule.ts';
 import { serviceAccountElsewhere } from './service-account-elsewhere.ts';
 import { serviceAccountNotShared } from './service-account-not-shared.ts';
 import { settings } from './settings.ts';
+import { shadowedPolicy } from './shadowed-policy.ts';
 import { syntax } from './syntax.ts';
+import { unconditionalPolicy } from './unconditional-policy.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownObject } from './unknown-object.ts';
@@ -31,6 +43,7 @@ import { unknownTool } from './unknown-tool.ts';
 import { unknownTrigger } from './unknown-trigger.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedRole } from './unused-role.ts';
+import { writeWithoutRead } from './write-without-read.ts';
 import { wrongScope } from './wrong-scope.ts';
 
 export const rules: readonly Rule[] = [
@@ -64,8 +77,21 @@ export const rules: readonly Rule[] = [
   directoryUnreadable,
   overbroadOrgGrant,
   adminOutsideManagedRole,
+  neverTrue,
+  alwaysTrue,
+  shadowedPolicy,
+  defaultPolicyInEffect,
+  redundantGrant,
+  roleWithoutDataAccess,
+  dataAccessWithoutPermission,
+  writeWithoutRead,
+  deadInviteGrant,
   unusedRole,
+  excessPermission,
+  excessDataAccess,
+  unconditionalPolicy,
   missingDescription,
+  missingPurpose,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

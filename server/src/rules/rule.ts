@@ -24,6 +24,8 @@ export interface Rule {
 export interface Report {
   readonly place: Place;
   readonly message: string;
+  /** Where it weighs other than the rule does, unless `writ.json` says how the rule weighs. */
+  readonly severity?: Severity;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
   readonly fixes?: readonly Fix[];
 }

@@ -30,6 +30,8 @@ export interface Hole {
   readonly words: readonly string[];
   /** True where it goes on the line of what stands before it. */
   readonly sameLine: boolean;
+  /** True where a date is among what could not be read: an expiry, perhaps. */
+  readonly hasDate: boolean;
 }
 
 export interface Description extends Node<'description'> {
@@ -49,7 +51,7 @@ export interface Attribute extends Node<'attribute'> {
   readonly value: Text | undefined;
 }
 /** `members`, `to`, `roles` and `usable by` all name a list. */
-export interface RefList<K extends 'members' | 'to' | 'roles' | 'usable by'> extends Node<K> {
+export interface RefList<K extends 'members' | 'to' | 'roles' | 'usable by'> extends Node<K>, Worded {
   readonly refs: readonly Ref[];
 }
 export interface GroupDomain extends Node<'domain'> {
@@ -62,13 +64,13 @@ export type Grant = PermissionGrant | LevelGrant;
 export interface PermissionGrant extends Node<'permission'> {
   readonly name: Name;
 }
-export interface LevelGrant extends Node<'level'> {
+export interface LevelGrant extends Node<'level'>, Worded {
   readonly level: 'view' | 'edit' | 'admin';
   readonly word: Span;
   readonly group: Name | undefined;
 }
 /** `auto-share on …` of a role, `auto-share records on …` of an object. */
-export interface AutoShare extends Node<'auto-share'> {
+export interface AutoShare extends Node<'auto-share'>, Worded {
   readonly records: boolean;
   readonly words: readonly Name[];
 }
@@ -85,12 +87,12 @@ export interface Inactive extends Node<'inactive'> {}
 export interface Trigger extends Node<'trigger'> {
   readonly word: Name | undefined;
 }
-export interface RunsAs extends Node<'runs as'> {
+export interface RunsAs extends Node<'runs as'>, Worded {
   readonly as: Ref | 'current user' | 'publisher' | undefined;
   /** The words after `runs as`. */
   readonly value: Span | undefined;
 }
-export interface BuiltBy extends Node<'built by'> {
+export interface BuiltBy extends Node<'built by'>, Worded {
   readonly by: Ref | undefined;
 }
 export interface Step extends Node<'action' | 'tool'> {
@@ -138,7 +140,12 @@ export interface RoleDecl extends Block<'role', Description | RefList<'members'>
   readonly managed: boolean;
 }
 export type PolicyDecl = Block<'policy', Description | RefList<'to'> | When>;
-export interface DefaultPolicy extends Node<'default policy'> {}
+/** Properties of several words: `complete` is false where one of the words is missing, and the property means nothing. */
+interface Worded {
+  readonly complete: boolean;
+}
+
+export interface DefaultPolicy extends Node<'default policy'>, Worded {}
 export type AccountDecl = Block<'service account', Purpose | RefList<'roles'> | RefList<'usable by'> | Inactive>;
 export type AutomationDecl = Block<'automation', Description | Trigger | RunsAs | BuiltBy | Step>;
 export type AgentDecl = Block<'agent', Description | RunsAs | BuiltBy | Step>;

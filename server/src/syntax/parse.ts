@@ -16,6 +16,8 @@ export interface Unit {
   readonly declaration: Declaration | undefined;
   /** What stands behind the declaration and could not be read. */
   readonly rest: Hole | undefined;
+  /** It may have stood inside of something whose beginning was lost: whose it is cannot be told. */
+  readonly displaced: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -67,7 +69,7 @@ function readUnit(tokens: IToken[], text: string, base: number, length: number):
   const told = new Set(lexical.map((p) => p.span.start));
   const all = [...lexical, ...problems.filter((p) => !told.has(p.span.start))];
   all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { length, declaration, rest, problems: all };
+  return { length, declaration, rest, displaced: false, problems: all };
 }
 
 /**
@@ -77,13 +79,16 @@ function readUnit(tokens: IToken[], text: string, base: number, length: number):
 export function parseFile(text: string, before?: SourceFile): SourceFile {
   const known = before === undefined ? undefined : unitsByText(before);
   const { tokens, comments, openComment } = lex(text);
-  const indices = unitStarts(text, tokens);
+  const { starts: indices, displaced } = unitStarts(text, tokens);
   const starts = indices.map((index) => tokens[index]?.startOffset ?? 0);
   const units = indices.map((index, i) => {
     const start = starts[i] ?? 0;
     const end = starts[i + 1] ?? text.length;
     const same = known?.get(text.slice(start, end))?.shift();
-    return same ?? readUnit(tokens.slice(index, indices[i + 1] ?? tokens.length), text, start, end - start);
+    const isDisplaced = displaced.has(index);
+    if (same !== undefined && same.displaced === isDisplaced) return same;
+    const unit = readUnit(tokens.slice(index, indices[i + 1] ?? tokens.length), text, start, end - start);
+    return isDisplaced ? { ...unit, displaced: true } : unit;
   });
   const last = comments.at(-1);
   const problems: SyntaxProblem[] = [];

@@ -172,7 +172,7 @@ export class BaseParser extends EmbeddedActionsParser {
   private reservedName(what: string): Name | undefined {
     const token = this.LA(1);
     const after = this.LA(2).tokenType;
-    const isNamed = after === t.LCurly || after === t.StringToken || after === t.Colon;
+    const isNamed = after === t.LCurly || after === t.Colon;
     if (!t.isBareWord(token.tokenType) || !isNamed || this.onNewLine()) {
       this.missing(what);
       return undefined;

@@ -159,13 +159,13 @@ export class BlockParser extends QuestionParser {
       const first = this.LA(1);
       const sameLine = !this.onNewLine();
       let near: string | undefined;
-      const words = this.passOver(
+      const { words, hasDate } = this.passOver(
         (type) => own(type) || outer.some((starts) => starts(type)),
         () => {
           near = this.reportHole(block.kind, block.label);
         },
       );
-      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near, words, sameLine });
+      if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near, words, sameLine, hasDate });
     });
   }
 
@@ -202,14 +202,14 @@ export class BlockParser extends QuestionParser {
     what: string,
   ): RefList<K> {
     const refs = this.subrule(55, this.refs, { ARGS: [what] });
-    return { kind, span: this.from(token), refs };
+    return { kind, span: this.from(token), refs, complete: true };
   }
 
   /** The words after `auto-share [records] on`. */
   protected autoShareWords(token: IToken, records: boolean): AutoShare {
-    this.softWord(56, 'on');
+    const on = this.softWord(56, 'on');
     const words = this.subrule(57, this.words);
-    return { kind: 'auto-share', span: this.from(token), records, words };
+    return { kind: 'auto-share', span: this.from(token), records, words, complete: on !== undefined };
   }
 
   private readonly oneWord: ParserMethod<[], Name | undefined> = this.RULE('oneWord', (): Name | undefined =>
@@ -226,25 +226,25 @@ export class BlockParser extends QuestionParser {
 
   protected readonly runsAs: ParserMethod<[], RunsAs> = this.RULE('runsAs', (): RunsAs => {
     const token = this.word(1, 'runs');
-    this.softWord(2, 'as');
+    const complete = this.softWord(2, 'as') !== undefined;
     return this.choose<RunsAs>(0, [
       {
         ALT: () => {
           const current = this.word(3, 'current');
           this.softWord(4, 'user');
-          return { kind: 'runs as', span: this.from(token), as: 'current user', value: this.from(current) };
+          return { kind: 'runs as', span: this.from(token), as: 'current user', value: this.from(current), complete };
         },
       },
       {
         ALT: () => {
           const publisher = this.word(5, 'publisher');
-          return { kind: 'runs as', span: this.from(token), as: 'publisher', value: this.at(publisher) };
+          return { kind: 'runs as', span: this.from(token), as: 'publisher', value: this.at(publisher), complete };
         },
       },
       {
         ALT: () => {
           const ref = this.need(this.SUBRULE(this.maybeRef), 'a service account, `current user` or `publisher`');
-          return { kind: 'runs as', span: this.from(token), as: ref, value: ref?.span };
+          return { kind: 'runs as', span: this.from(token), as: ref, value: ref?.span, complete };
         },
       },
     ]);
@@ -252,8 +252,8 @@ export class BlockParser extends QuestionParser {
 
   protected readonly builtBy: ParserMethod<[], BuiltBy> = this.RULE('builtBy', (): BuiltBy => {
     const token = this.word(1, 'built');
-    this.softWord(2, 'by');
+    const complete = this.softWord(2, 'by') !== undefined;
     const by = this.need(this.SUBRULE(this.maybeRef), 'a user');
-    return { kind: 'built by', span: this.from(token), by };
+    return { kind: 'built by', span: this.from(token), by, complete };
   });
 }

@@ -46,8 +46,8 @@ export class ObjectParser extends RoleParser {
         {
           ALT: () => {
             const token = this.word(1, 'default');
-            this.softWord(2, 'policy');
-            return { kind: 'default policy', span: this.from(token) };
+            const policy = this.softWord(2, 'policy');
+            return { kind: 'default policy', span: this.from(token), complete: policy !== undefined };
           },
         },
         { ALT: () => this.SUBRULE(this.recordAutoShare) },
@@ -59,8 +59,9 @@ export class ObjectParser extends RoleParser {
 
   private readonly recordAutoShare: ParserMethod<[], AutoShare> = this.RULE('recordAutoShare', (): AutoShare => {
     const token = this.word(1, 'auto-share');
-    this.softWord(2, 'records');
-    return this.autoShareWords(token, true);
+    const records = this.softWord(2, 'records');
+    const share = this.autoShareWords(token, true);
+    return { ...share, complete: share.complete && records !== undefined };
   });
 
   private readonly field: ParserMethod<[], FieldDecl> = this.RULE('field', (): FieldDecl => {

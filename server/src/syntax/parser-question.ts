@@ -20,6 +20,12 @@ const aPermission = 'a permission';
 const aDate = 'a date such as `2027-01-31`';
 const relationWords: ReadonlySet<TokenType> = new Set(blockWords.record.map(t.wordType));
 
+/** What was in a stretch that could not be read. */
+export interface PassedOver {
+  readonly words: string[];
+  readonly hasDate: boolean;
+}
+
 interface RelationStart {
   readonly relation: RelationKind;
   readonly token: IToken;
@@ -63,21 +69,23 @@ export class QuestionParser extends ConditionParser {
   }
 
   /** Skips tokens up to one that `starts` accepts, a closing brace or the end, and gives their bare words; `say` is called once. */
-  protected passOver(starts: (type: TokenType) => boolean, say: () => void): string[] {
+  protected passOver(starts: (type: TokenType) => boolean, say: () => void): PassedOver {
     const words: string[] = [];
+    let hasDate = false;
     let depth = 0;
     let said = false;
     while (this.LA(1).tokenType !== t.endOfInput) {
       const { tokenType } = this.LA(1);
-      if (depth === 0 && (tokenType === t.RCurly || starts(tokenType))) return words;
+      if (depth === 0 && (tokenType === t.RCurly || starts(tokenType))) return { words, hasDate };
       if (!said) say();
       said = true;
       if (tokenType === t.LCurly) depth++;
       if (tokenType === t.RCurly) depth--;
       if (t.isBareWord(tokenType)) words.push(this.LA(1).image);
+      if (tokenType === t.DateToken || tokenType === t.DateTime) hasDate = true;
       this.consume(0, tokenType);
     }
-    return words;
+    return { words, hasDate };
   }
 
   private readonly recordField: ParserMethod<[], RecordField> = this.RULE('recordField', (): RecordField => {

@@ -58,9 +58,9 @@ export class RoleParser extends BlockParser {
   );
 
   private levelGrant(level: (typeof levels)[number], token: IToken, index: number): Grant {
-    this.softWord(20 + index, 'on');
+    const on = this.softWord(20 + index, 'on');
     const group = this.need(this.subrule(20 + index, this.name), 'the name of a permission group');
-    return { kind: 'level', level, word: this.at(token), group, span: this.from(token) };
+    return { kind: 'level', level, word: this.at(token), group, complete: on !== undefined, span: this.from(token) };
   }
 
   private readonly roleAutoShare: ParserMethod<[], AutoShare> = this.RULE(

@@ -61,18 +61,20 @@ export class WritParser extends ObjectParser {
     const first = this.LA(1);
     if (first.tokenType === t.endOfInput) return;
     const sameLine = !this.onNewLine();
-    const words = this.passOver(() => false, say);
+    const passed = this.passOver(() => false, say);
+    const { words } = passed;
+    let { hasDate } = passed;
     while (this.LA(1).tokenType !== t.endOfInput) {
       if (!this.wasReportedHere()) this.missing('a declaration');
       this.consume(1, this.LA(1).tokenType);
-      words.push(
-        ...this.passOver(
-          () => false,
-          () => undefined,
-        ),
+      const more = this.passOver(
+        () => false,
+        () => undefined,
       );
+      words.push(...more.words);
+      hasDate ||= more.hasDate;
     }
-    this.rest = { span: this.from(first), nearest: undefined, words, sameLine };
+    this.rest = { span: this.from(first), nearest: undefined, words, sameLine, hasDate };
   }
 
   private reportRest(declaration: Declaration | undefined): void {

@@ -160,19 +160,31 @@ function startsUnknown(scan: Scan, index: number, open: Open): boolean {
  * Where a brace too many stands behind an object and roles alone, the object was closed too early: the roles are its own.
  * Taken for roles of the organization they would grant what nobody wrote.
  */
-function rejoin({ tokens }: Scan, starts: number[]): Open | undefined {
+function rejoin({ tokens }: Scan, starts: number[], displaced: Set<number>): Open | undefined {
   let last = starts.length - 1;
   const firstOf = (at: number) => tokens[starts[at] ?? -1]?.tokenType;
   while (last >= 0 && ofObjects.has(firstOf(last) ?? NameLike)) last--;
   const start = starts[last];
   const first = firstOf(last);
-  if (start === undefined || first === undefined || !objects.has(first) || last === starts.length - 1) return undefined;
+  if (last === starts.length - 1) return undefined;
+  if (start === undefined || first === undefined || !objects.has(first)) {
+    for (const each of starts.slice(last + 1)) displaced.add(each);
+    return undefined;
+  }
   starts.length = last + 1;
   return { start, depth: 0, first };
 }
 
-/** The token index at which each unit starts, ascending; the first is 0 where there is a token. */
-export function unitStarts(text: string, tokens: readonly IToken[]): readonly number[] {
+export interface UnitStarts {
+  /** The token index at which each unit starts, ascending; the first is 0 where there is a token. */
+  readonly starts: readonly number[];
+  /** Those of them that may have been inside of something that was lost: a brace is left over behind them. */
+  readonly displaced: ReadonlySet<number>;
+}
+
+/** Splits the tokens of a file. */
+export function unitStarts(text: string, tokens: readonly IToken[]): UnitStarts {
+  const displaced = new Set<number>();
   const scan: Scan = { text, tokens };
   const starts: number[] = [];
   let open: Open | undefined;
@@ -184,7 +196,7 @@ export function unitStarts(text: string, tokens: readonly IToken[]): readonly nu
       startsTopDeclaration(scan, i, open) ||
       startsNestable(scan, i, open) ||
       startsUnknown(scan, i, open);
-    if (type === RCurly && open !== undefined && open.depth === 0) open = rejoin(scan, starts) ?? open;
+    if (type === RCurly && open !== undefined && open.depth === 0) open = rejoin(scan, starts, displaced) ?? open;
     else if (begins || open === undefined) {
       starts.push(i);
       open = { start: i, depth: 0, first: type };
@@ -193,5 +205,5 @@ export function unitStarts(text: string, tokens: readonly IToken[]): readonly nu
     if (type === LCurly || lacksBrace(scan, i, open)) open.depth++;
     else if (type === RCurly && open.depth > 0) open.depth--;
   }
-  return starts;
+  return { starts, displaced };
 }

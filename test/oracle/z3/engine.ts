@@ -1,10 +1,12 @@
 // What the engine says of a pair.
+import { findByContents } from '../../../server/src/condition/by-contents.ts';
 import { evaluate } from '../../../server/src/condition/evaluate.ts';
 import { atomsOf, fieldsOf } from '../../../server/src/condition/operands.ts';
+import { findQuickly } from '../../../server/src/condition/quick.ts';
 import { reduce } from '../../../server/src/condition/reduce.ts';
-import { satisfy, valid } from '../../../server/src/condition/solve.ts';
+import { holdableIn, satisfy, valid } from '../../../server/src/condition/solve.ts';
 import type { Content, Field, Formula } from '../../../server/src/model/symbols.ts';
-import { type Pair, type QuestionName, sceneOf } from './pair.ts';
+import { type Pair, type QuestionName, questionNames, sceneOf, soughtBy } from './pair.ts';
 
 export interface Said {
   readonly answer: 'yes' | 'no' | 'unknown';
@@ -12,22 +14,20 @@ export interface Said {
   readonly record: ReadonlyMap<Field, Content> | undefined;
 }
 
-/** Asks as the rest of Writ does: with what is known of the record put into the conditions first. */
-export function ask(name: QuestionName, pair: Pair): Said {
+/** The three answers, asked for as the rest of Writ does: with what is known of the record put into the conditions first. */
+export function ask(pair: Pair): Readonly<Record<QuestionName, Said>> {
   const { a, b } = pair.known.size === 0 ? pair : reduced(pair);
-  switch (name) {
-    case 'satisfiable':
-      return said(satisfy({ op: 'and', parts: [a, b] }, pair.world));
-    case 'implies':
-      return said(valid(implication(a, b), pair.world));
-    case 'equal':
-      return said(valid({ op: 'and', parts: [implication(a, b), implication(b, a)] }, pair.world));
-  }
+  const both: Formula = { op: 'and', parts: [implication(a, b), implication(b, a)] };
+  return {
+    satisfiable: said(satisfy({ op: 'and', parts: [a, b] }, pair.world)),
+    implies: said(valid(implication(a, b), pair.world)),
+    equal: said(valid(both, pair.world)),
+  };
 }
 
-function reduced(pair: Pair): { readonly a: Formula; readonly b: Formula } {
+function reduced(pair: Pair): Pair {
   const scene = sceneOf(pair, pair.known);
-  return { a: reduce(pair.a, scene), b: reduce(pair.b, scene) };
+  return { ...pair, a: reduce(pair.a, scene), b: reduce(pair.b, scene) };
 }
 
 function implication(a: Formula, b: Formula): Formula {
@@ -38,6 +38,22 @@ type Answer = { readonly kind: Said['answer']; readonly record?: ReadonlyMap<Fie
 
 function said(answer: Answer): Said {
   return { answer: answer.kind, record: answer.record };
+}
+
+export type Way = 'quickly' | 'by contents';
+export const ways: readonly Way[] = ['quickly', 'by contents'];
+
+const finders = { quickly: findQuickly, 'by contents': findByContents } as const;
+
+/** The same answers by each of the two ways in which the engine decides, one of which it would do without. */
+export function askOneWay(way: Way, pair: Pair): readonly Said['answer'][] {
+  const simple = pair.known.size === 0 ? pair : reduced(pair);
+  const scene = sceneOf(pair, new Map());
+  return questionNames.map((name) => {
+    const found = finders[way](soughtBy(name, simple), scene, holdableIn(pair.world), 20_000);
+    if (found === 'unknown') return found;
+    return (found === 'none') === (name === 'satisfiable') ? 'no' : 'yes';
+  });
 }
 
 /**

@@ -1,13 +1,12 @@
 // Compares what principals may do at the organization, which has no records: its roles alone decide.
 import { difference, emptySet, intersection, isEmpty } from '../../catalogue/permission-set.ts';
 import { ofOrganization } from './cells.ts';
-import { type Finding, noReasons } from './findings.ts';
+import { type Finding, noReasons, together } from './findings.ts';
 import { everything } from './floor.ts';
 import type { Gathering } from './gathering.ts';
 import type { Standing } from './parties.ts';
 import { withReasons } from './reasons.ts';
 import type { Run } from './run.ts';
-import { together } from './findings.ts';
 
 const noFloors = { before: undefined, after: undefined };
 
@@ -20,8 +19,8 @@ export function compareOrganization(run: Run, { crowds }: Gathering): Finding[] 
   const findings = crowds.flatMap(({ parties, before, after }): Finding[] => {
     if (before === after) return [];
     const [one, other] = [heldBy(before), heldBy(after)];
-    const rest = { other: undefined, before: undefined, after: undefined, relations: false, parties, place: undefined };
-    const plain = { ...rest, record: undefined, origins: noReasons };
+    const rest = { other: undefined, wordings: [], inSight: false, relations: false, parties, place: undefined };
+    const plain = { ...rest, recordFor: undefined, origins: noReasons };
     return [
       { change: 'gained' as const, permissions: difference(other, one), allowed: 'after' as const, ...plain },
       { change: 'lost' as const, permissions: difference(one, other), allowed: 'before' as const, ...plain },

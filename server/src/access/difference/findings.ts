@@ -17,20 +17,34 @@ export interface Finding {
   readonly permissions: PermissionSet;
   /** Where it is about no permission. */
   readonly other: Exclude<Matter, { readonly kind: 'permissions' }> | undefined;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  /** One for each condition that it is found for; of several only where it is for the records in sight. */
+  readonly wordings: readonly Wording[];
+  readonly inSight: boolean;
   readonly relations: boolean;
   readonly parties: readonly Party[];
   /** The home of the object; undefined for the organization. */
   readonly place: ObjectSymbol | undefined;
-  /** One for the first party; undefined in the organization, which has no records. */
-  readonly record: ReadonlyMap<Field, Content> | undefined;
+  /** A record for which one of the parties is allowed on one side only; undefined in the organization, which has none. */
+  readonly recordFor: ((party: Party) => ReadonlyMap<Field, Content> | undefined) | undefined;
   readonly allowed: SideName;
   /** What allows it to the first party, as far as that differs. */
   readonly origins: Readonly<Record<SideName, readonly Reason[]>>;
 }
 
 export const noReasons: Finding['origins'] = { before: [], after: [] };
+
+/** The conditions before and after, of which none is said that the change leaves no doubt about. */
+export interface Words {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Words that cost something to find. */
+export interface Wording {
+  /** Equal for equal words. */
+  readonly key: () => string;
+  readonly words: () => Words;
+}
 
 /** What could not be decided for some parties at a place. */
 export interface Open {
@@ -50,14 +64,20 @@ export function setKey(set: PermissionSet): string {
   return Array.from(set).join();
 }
 
+/** What says that two findings say the same, but for permissions, parties and place. */
+export function kindKey({ change, wordings, inSight, relations }: Finding): string {
+  return `${change} ${relations} ${inSight ? 'in sight' : wordings.map(({ key }) => key()).join()}`;
+}
+
 /** Findings of the same parties that differ in their permissions only, as one. */
-export function joined(findings: readonly Finding[]): Finding[] {
+export function joined(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   const kinds = new Map<string, Finding>();
   for (const finding of findings) {
-    const { change, before, after, relations, permissions } = finding;
-    const key = JSON.stringify([change, before, after, relations]);
+    const key = kindKey(finding);
     const known = kinds.get(key);
-    kinds.set(key, known === undefined ? finding : { ...known, permissions: union(known.permissions, permissions) });
+    const permissions = known === undefined ? finding.permissions : union(known.permissions, finding.permissions);
+    kinds.set(key, { ...(known ?? finding), permissions });
   }
   return [...kinds.values()];
 }
@@ -66,18 +86,30 @@ export function joined(findings: readonly Finding[]): Finding[] {
 export function together(findings: readonly Finding[]): Finding[] {
   const kinds = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { change, before, after, relations, permissions } = finding;
-    const key = JSON.stringify([change, before, after, relations, setKey(permissions)]);
+    const key = `${kindKey(finding)} ${setKey(finding.permissions)}`;
     const known = kinds.get(key);
     if (known === undefined) kinds.set(key, [finding]);
     else known.push(finding);
   }
   return [...kinds.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    return same.length === 1 ? [first] : [{ ...first, parties: same.flatMap(({ parties }) => parties) }];
+    // The first party is the one that an example is given for.
+    const lead = same.find(({ parties }) => parties[0]?.home.kind !== 'group') ?? same[0];
+    if (lead === undefined || same.length === 1) return same;
+    const all = [lead, ...same.filter((finding) => finding !== lead)];
+    const wordings = lead.inSight ? all.flatMap((finding) => finding.wordings) : lead.wordings;
+    return [{ ...lead, wordings, parties: all.flatMap(({ parties }) => parties) }];
   });
 }
+
+/** The words of all, where they are the same. */
+export function commonWords(wordings: readonly Wording[]): Words | undefined {
+  const [first] = wordings;
+  if (first === undefined) return noWords;
+  const key = first.key();
+  return wordings.every((wording) => wording === first || wording.key() === key) ? first.words() : undefined;
+}
+
+export const noWords: Words = { before: undefined, after: undefined };
 
 const texts = new WeakMap<Formula, string>();
 
@@ -90,16 +122,35 @@ function textOf(formula: Formula, related: boolean): string {
   return text;
 }
 
-/**
- * The conditions before and after in words, `current user` for whoever acts. Where they are the same words and mean
- * something else for one principal alone, that principal's attributes and groups are put in.
- */
-export function wordsOf(
+export interface About {
+  readonly parties: readonly Party[];
+  readonly related: boolean;
+  readonly inSight: boolean;
+}
+
+/** Words for a verdict; those for what is in sight are found only where they turn out to be the same for all. */
+export function wordingOf(
   run: Run,
   forms: Forms,
   verdict: Changed,
-  { parties, related }: { readonly parties: readonly Party[]; readonly related: boolean },
-): Pick<Finding, 'before' | 'after'> {
+  about: About,
+): Pick<Finding, 'wordings' | 'inSight'> {
+  const { inSight } = about;
+  const words = () => wordsOf(run, forms, verdict, about);
+  if (inSight) {
+    const { plain } = forms[verdict.allowed];
+    return { inSight, wordings: [{ key: () => printFormula(plain), words }] };
+  }
+  const said = words();
+  const isSilent = said.before === undefined && said.after === undefined;
+  return { inSight, wordings: isSilent ? [] : [{ key: () => JSON.stringify(said), words: () => said }] };
+}
+
+/**
+ * `current user` stands for whoever acts. Where the conditions are the same words and mean something else for one
+ * principal alone, that principal's attributes and groups are put in.
+ */
+function wordsOf(run: Run, forms: Forms, verdict: Changed, { parties, related }: About): Words {
   const formula = (side: SideName) => (related ? forms[side].related : forms[side].plain);
   const none = verdict.change === 'gained' ? 'before' : verdict.change === 'lost' ? 'after' : undefined;
   const says = (side: SideName, of: Formula) =>

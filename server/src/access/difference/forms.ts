@@ -26,7 +26,7 @@ export interface Needs {
   readonly marks: readonly Mark[];
   /** Groups that people are asked to be in, and whom and what the conditions name. */
   readonly inGroups: readonly Group[];
-  readonly named: ReadonlySet<unknown>;
+  readonly named: ReadonlySet<Principal>;
 }
 
 /** `related`: whether relations to a record are looked at, too. */
@@ -56,6 +56,13 @@ function needsOf(formulas: readonly Formula[]): Needs {
 /** True where the conditions mention the actor at all. */
 export function looksAtActor({ self, groups, attributes, marks }: Needs): boolean {
   return self || groups || attributes.length > 0 || marks.length > 0;
+}
+
+/** True where people who are no groups cannot be told apart: nobody is named, and no groups or attributes matter. */
+export function isPlain({ groups, attributes, marks, inGroups, named }: Needs): boolean {
+  if (groups || attributes.length + marks.length + inGroups.length > 0) return false;
+  for (const each of named) if (each.kind !== 'group') return false;
+  return true;
 }
 
 /** All needs of some questions. */

@@ -1,5 +1,5 @@
 // Relations to a record as fields of it: whether it is shared with the actor, watched by them, and so on.
-import { allOf, anyOf } from '../../condition/build.ts';
+import { allOf } from '../../condition/build.ts';
 import { printFormula } from '../../condition/print.ts';
 import { always, never } from '../../model/formulas.ts';
 import type { Atom, AutoShareWord, Content, Field, Formula, ObjectSymbol, Principal } from '../../model/symbols.ts';
@@ -63,8 +63,8 @@ export function relating(
   of: 'role' | 'records',
 ): Relating {
   const relations = [...words].map((word) => relationOf(word, of));
-  const plain = anyOf(relations.flatMap((relation) => byFields(object, relation)));
-  return { plain, related: anyOf([plain, ...relations.flatMap((relation) => bySaying(home, relation))]) };
+  const plain = some(relations.flatMap((relation) => byFields(object, relation)));
+  return { plain, related: some([plain, ...relations.flatMap((relation) => bySaying(home, relation))]) };
 }
 
 /** The assignee fields that hold the actor. */
@@ -123,15 +123,20 @@ export const everyRecord: Relating = { plain: always, related: always };
 
 /** Records that meet both. */
 export function bothRelating(one: Relating, other: Relating): Relating {
-  return { plain: allOf([one.plain, other.plain]), related: allOf([one.related, other.related]) };
+  const plain = allOf([one.plain, other.plain]);
+  return { plain, related: allOf([one.related, other.related]) };
 }
 
 /** Records that meet any. */
 export function anyRelating(relations: readonly Relating[]): Relating {
-  return {
-    plain: anyOf(relations.map(({ plain }) => plain)),
-    related: anyOf(relations.map(({ related }) => related)),
-  };
+  return { plain: some(relations.map(({ plain }) => plain)), related: some(relations.map(({ related }) => related)) };
+}
+
+/** Any of them, as they stand: whether two say the same is not looked at, which would cost more than it saves. */
+function some(formulas: readonly Formula[]): Formula {
+  if (formulas.some(({ op }) => op === 'true')) return always;
+  const parts = formulas.filter(({ op }) => op !== 'false').flatMap((part) => (part.op === 'or' ? part.parts : [part]));
+  return parts.length < 2 ? (parts[0] ?? never) : { op: 'or', parts };
 }
 
 /** A condition that looks at fields alone. */

@@ -26,7 +26,7 @@ function byName<T extends Named>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
   same: (before: T, after: T) => boolean = () => true,
-) {
+): ByName<T> {
   const pairs: Pair<T>[] = [];
   const gone: T[] = [];
   const met = new Set<T>();
@@ -43,16 +43,20 @@ function byName<T extends Named>(
     pairs.push({ before: each, after: other });
     if (next !== other) inOrder = false;
   }
-  if (inOrder && pairs.length === after.size) return { pairs, gone, fresh: [] };
+  if (inOrder && pairs.length === after.size) return { pairs, inOrder, gone, fresh: [] };
   for (const pair of pairs) if (pair.after !== undefined) met.add(pair.after);
-  return { pairs, gone, fresh: [...after.values()].filter((each) => !met.has(each)) };
+  return { pairs, inOrder: false, gone, fresh: [...after.values()].filter((each) => !met.has(each)) };
+}
+
+interface ByName<T> {
+  readonly pairs: Pair<T>[];
+  readonly inOrder: boolean;
+  readonly gone: readonly T[];
+  readonly fresh: readonly T[];
 }
 
 /** Completes what was matched by name with what goes by another name. */
-function withOthers<T extends Named>(
-  { pairs, gone, fresh }: { pairs: Pair<T>[]; gone: readonly T[]; fresh: readonly T[] },
-  others: ReadonlyMap<T, T>,
-): Match<T> {
+function withOthers<T extends Named>({ pairs, inOrder, gone, fresh }: ByName<T>, others: ReadonlyMap<T, T>): Match<T> {
   const left = new Set(fresh);
   for (const [before, after] of others) {
     pairs.push({ before, after });
@@ -62,7 +66,7 @@ function withOthers<T extends Named>(
   for (const before of missing) pairs.push({ before, after: undefined });
   for (const after of left) pairs.push({ before: undefined, after });
   const back = new Map([...others].map(([before, after]) => [after, before]));
-  return { pairs, before: back, after: others, gone: new Set(missing), fresh: left };
+  return { pairs, inOrder, before: back, after: others, gone: new Set(missing), fresh: left };
 }
 
 /** An address makes a user; one whose address changed keeps the name. */
@@ -170,5 +174,5 @@ function scopes<T extends Named>({ before, after, objects }: Places, scoped: Sco
   };
   add(scoped.inModel(before), scoped.inModel(after));
   for (const pair of objects.pairs) add(scoped.in(pair.before), scoped.in(pair.after));
-  return withOthers({ pairs, ...all }, others);
+  return withOthers({ pairs, inOrder: false, ...all }, others);
 }

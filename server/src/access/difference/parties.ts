@@ -101,6 +101,13 @@ function standingOf(index: SideIndex, principal: Principal): readonly [string, S
   return [key, made];
 }
 
+const kinds: readonly Principal['kind'][] = ['user', 'service account', 'group'];
+
+/** Those who are somebody first: they make the better examples. */
+export function peopleFirst(parties: readonly Party[]): Party[] {
+  return kinds.flatMap((kind) => parties.filter(({ home }) => home.kind === kind));
+}
+
 /** Homes as parties; `unsound` are those of whom nothing can be said on a side. */
 export function partiesOf(twins: Twins, homes: Iterable<Principal>): { parties: Party[]; unsound: Party[] } {
   const parties: Party[] = [];

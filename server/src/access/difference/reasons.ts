@@ -8,7 +8,7 @@ import type { PermissionWay } from '../answer.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { permissionText, sightText } from '../reason.ts';
 import { ofRecords } from './cells.ts';
-import { type Finding, setKey } from './findings.ts';
+import type { Finding } from './findings.ts';
 import type { Floor } from './floor.ts';
 import { groupsIn } from './parties.ts';
 import type { Run } from './run.ts';
@@ -29,7 +29,11 @@ export function withReasons(run: Run, floors: Floors, finding: Finding): Finding
     const keys = new Set(others.map(({ key }) => key));
     return some.filter(({ key }) => !keys.has(key)).map(({ text, origin }) => ({ text, origin }));
   };
-  return { ...finding, origins: { before: only(before, after), after: only(after, before) } };
+  const origins = {
+    before: finding.change === 'gained' ? [] : only(before, after),
+    after: finding.change === 'lost' ? [] : only(after, before),
+  };
+  return { ...finding, origins };
 }
 
 function reasonsOn(run: Run, floors: Floors, finding: Finding, side: SideName): Keyed[] {
@@ -59,7 +63,7 @@ function byRole(role: Role, permission: Permission, through: Group | undefined, 
   const rest = { when: always, holds: 'true' } as const;
   const way: PermissionWay = { permission, role, grant, through, byAdmin: !direct, autoShare, ...rest };
   const text = permissionText(way);
-  return [{ text, origin: grant?.origin ?? role.origin, key: `${text} ${setKey(role.permissions)}` }];
+  return [{ text, origin: grant?.origin ?? role.origin, key: text }];
 }
 
 function byPolicy(policy: Policy, through: Group | undefined): Keyed {

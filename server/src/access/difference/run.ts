@@ -56,7 +56,10 @@ export function worldFor(run: Run, party: Party, formulas: readonly Formula[]): 
     named.filter((value): value is Extract<typeof value, { kind: K }> => value.kind === kind);
   const groups = groupsOfHome(run, party.home);
   return {
-    users: new Set<User>([...isNamed('user').filter((user) => !isStranger(user)), ...representatives(run, atoms)]),
+    users: new Set<User>([
+      ...isNamed('user').filter((user) => !isStranger(user)),
+      ...representatives(run, atoms, named.length),
+    ]),
     accounts: isNamed('service account'),
     groups: atoms.some(({ field }) => field.type === 'group') ? run.held : [],
     actor: { principal: party.home, self: party.self, groups, attributes: new Map() },
@@ -65,11 +68,14 @@ export function worldFor(run: Run, party: Party, formulas: readonly Formula[]): 
   };
 }
 
-/** For each way of being in the groups that comparisons name, as many people as there are user fields, or all. */
-function representatives(run: Run, atoms: readonly Atom[]): readonly User[] {
+/**
+ * For each way of being in the groups that comparisons name, as many people as there are user fields, or all; and as many
+ * again as there are people who are named, who stand for nobody else.
+ */
+function representatives(run: Run, atoms: readonly Atom[], named: number): readonly User[] {
   const groups = [...new Set(atoms.flatMap(({ test }) => (test.is === 'in group' ? [test.group] : [])))];
   if (groups.length === 0) return [];
-  const most = new Set(atoms.map(({ field }) => field).filter(({ type }) => type === 'user')).size;
+  const most = named + new Set(atoms.map(({ field }) => field).filter(({ type }) => type === 'user')).size;
   const key = `${most} ${groups.map(symbolKey).join(' ')}`;
   const known = run.persons.get(key);
   if (known !== undefined) return known;

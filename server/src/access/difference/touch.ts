@@ -34,8 +34,7 @@ export interface Touch extends Touched {
 export function reach(touch: Touch, principal: Principal, object: ObjectSymbol | undefined): void {
   const among = object === undefined ? touch.everywhere : amongAt(touch, object);
   if (among === 'everyone') return;
-  among.add(homeOf(touch.twins, principal));
-  if (principal.kind === 'group') for (const user of principal.members) among.add(homeOf(touch.twins, user));
+  withMembers(touch.twins, principal, among);
 }
 
 function amongAt(touch: Touch, object: ObjectSymbol): Set<Principal> | 'everyone' {
@@ -61,11 +60,17 @@ export function reachRelations(touch: Touch, object: ObjectSymbol | undefined): 
 
 /** Those who are named on one side only. */
 export function onlyOne<T extends User | Group | ServiceAccount>(
-  { twins }: Touch,
+  { twins }: Pick<Touch, 'twins'>,
   before: readonly T[],
   after: readonly T[],
 ): T[] {
   const one = new Set<Principal>(before);
   const other = new Set<Principal>(after.map((each) => homeOf(twins, each)));
   return [...before.filter((each) => !other.has(each)), ...after.filter((each) => !one.has(homeOf(twins, each)))];
+}
+
+/** The home of a principal of a side, and of a group those of its members. */
+export function withMembers(twins: Twins, principal: Principal, found: Set<Principal>): void {
+  found.add(homeOf(twins, principal));
+  if (principal.kind === 'group') for (const user of principal.members) found.add(homeOf(twins, user));
 }

@@ -6,8 +6,15 @@ import { homeOfRole, homeOfUser, type Pair } from './twins.ts';
 export function touchPeople(touch: Touch): void {
   const { users, groups, accounts } = touch.twins;
   for (const pair of users.pairs) touchUser(touch, pair);
-  for (const pair of groups.pairs) touchGroup(touch, pair);
+  const sameUsers = users.inOrder && touch.everywhere.size === 0;
+  for (const pair of groups.pairs) if (!(sameUsers && fillsItself(pair))) touchGroup(touch, pair);
   for (const pair of accounts.pairs) touchAccount(touch, pair);
+}
+
+/** Of the same users a group that nobody names members of has the same ones. */
+function fillsItself({ before, after }: Pair<Group>): boolean {
+  if (before === undefined || after === undefined) return false;
+  return before.system === undefined ? before.domain !== undefined && before.domain === after.domain : true;
 }
 
 function touchSelf(touch: Touch, user: User): void {
@@ -25,6 +32,7 @@ function touchUser(touch: Touch, { before, after }: Pair<User>): void {
 function sameUser(before: User, after: User): boolean {
   return (
     before.external === after.external &&
+    before.externalSound === after.externalSound &&
     before.inactive === after.inactive &&
     before.sound === after.sound &&
     sameEntries(before.attributes, after.attributes)
@@ -62,15 +70,14 @@ function touchGroup(touch: Touch, pair: Pair<Group>): void {
 
 /** The quick answer for the common case: the same members in the same order. */
 function sameOrder({ twins }: Touch, before: ReadonlySet<User>, after: ReadonlySet<User>): boolean {
+  if (before === after) return true;
   if (before.size !== after.size) return false;
-  const { users } = twins;
-  const plain = users.before.size === 0 && users.fresh.size === 0;
+  const { inOrder } = twins.users;
   const others = after.values();
   for (const user of before) {
     const other = others.next().value;
     if (other === undefined) return false;
-    if (user === other || (plain ? user.name === other.name : homeOfUser(twins, other) === user)) continue;
-    return false;
+    if (inOrder ? user.index !== other.index : homeOfUser(twins, other) !== user) return false;
   }
   return true;
 }

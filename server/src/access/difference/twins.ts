@@ -12,6 +12,8 @@ export interface Pair<T> {
 /** The matches of one kind. Most things keep their names: only the others are written down. */
 export interface Match<T> {
   readonly pairs: readonly Pair<T>[];
+  /** True where each stands where it stood among the others, under the same name. */
+  readonly inOrder: boolean;
   /** Those with another name now: the symbol after to the one before, and back. */
   readonly before: ReadonlyMap<T, T>;
   readonly after: ReadonlyMap<T, T>;

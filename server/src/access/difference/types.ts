@@ -77,6 +77,11 @@ export interface DifferenceEntry {
   readonly before: string | undefined;
   /** For which it is allowed, likewise. */
   readonly after: string | undefined;
+  /**
+   * True where it is for the records in sight of each of them in each place, and those are not the same ones: then no
+   * condition is given.
+   */
+  readonly inSight: boolean;
   /** True where it shows only on records that are shared, watched, assigned, that mention or are approved by someone. */
   readonly relations: boolean;
   readonly example: Example | undefined;

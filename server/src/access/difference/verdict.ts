@@ -15,6 +15,8 @@ export type Verdict = 'unchanged' | 'unknown' | Changed;
 
 export interface Changed {
   readonly change: Change;
+  /** For whom it was weighed; for others that are alike only the change is the same. */
+  readonly party: Party;
   /** For which it is allowed on one side only, with that side. */
   readonly record: ReadonlyMap<Field, Content>;
   readonly allowed: SideName;
@@ -29,7 +31,7 @@ export function weigh(run: Run, forms: Forms, party: Party): Verdict {
   const world = worldFor(run, party, [before, after]);
   const gained = both(after, negate(before), world);
   const lost = both(before, negate(after), world);
-  return judge({ gained, lost, had: () => any(before, world), has: () => any(after, world) }, (side) => {
+  return judge({ party, gained, lost, had: () => any(before, world), has: () => any(after, world) }, (side) => {
     const against = negate(side === 'before' ? before : after);
     return against.op === 'false' || satisfy(against, world).kind === 'no';
   });
@@ -44,7 +46,13 @@ export function weighRelated(run: Run, forms: Forms, party: Party): Verdict {
     both(both_(one.related, negate(other.related)), negate(both_(one.plain, negate(other.plain))), world);
   const only = ({ related, plain }: Relating) => both(related, negate(plain), world);
   return judge(
-    { gained: differs(after, before), lost: differs(before, after), had: () => only(before), has: () => only(after) },
+    {
+      party,
+      gained: differs(after, before),
+      lost: differs(before, after),
+      had: () => only(before),
+      has: () => only(after),
+    },
     () => false,
   );
 }
@@ -53,14 +61,29 @@ const both_ = (one: Formula, other: Formula) => allOf([one, other]);
 
 function any(formula: Formula, world: World): Satisfaction {
   if (formula.op === 'false') return { kind: 'no' };
-  return formula.op === 'true' ? { kind: 'yes', record: new Map() } : satisfy(formula, world);
+  if (formula.op === 'true') return { kind: 'yes', record: new Map() };
+  return formula.op === 'or' ? anyPart(formula.parts, world) : satisfy(formula, world);
+}
+
+/** Most often the first part decides. */
+function anyPart(parts: readonly Formula[], world: World): Satisfaction {
+  let result: Satisfaction = { kind: 'no' };
+  for (const part of parts) {
+    const found = any(part, world);
+    if (found.kind === 'yes') return found;
+    if (found.kind === 'unknown') result = found;
+  }
+  return result;
 }
 
 function both(one: Formula, other: Formula, world: World): Satisfaction {
-  return any(both_(one, other), world);
+  if (one.op === 'false' || other.op === 'false') return { kind: 'no' };
+  if (one.op === 'true') return any(other, world);
+  return any(other.op === 'true' ? one : both_(one, other), world);
 }
 
 interface Weighed {
+  readonly party: Party;
   readonly gained: Satisfaction;
   readonly lost: Satisfaction;
   /** Whether any record is allowed before, and after. */
@@ -68,22 +91,23 @@ interface Weighed {
   readonly has: () => Satisfaction;
 }
 
-function judge({ gained, lost, had, has }: Weighed, isAlways: (side: SideName) => boolean): Verdict {
+function judge({ party, gained, lost, had, has }: Weighed, isAlways: (side: SideName) => boolean): Verdict {
   if (gained.kind === 'unknown' || lost.kind === 'unknown') return 'unknown';
   const always = (side: SideName, of: boolean) => ({ before: false, after: false, [side]: of });
   if (gained.kind === 'yes') {
     const { record } = gained;
-    if (lost.kind === 'yes') return { change: 'changed', record, allowed: 'after', always: always('after', false) };
+    if (lost.kind === 'yes')
+      return { change: 'changed', party, record, allowed: 'after', always: always('after', false) };
     const some = had().kind;
     if (some === 'unknown') return 'unknown';
     const change = some === 'yes' ? 'widened' : 'gained';
-    return { change, record, allowed: 'after', always: always('after', isAlways('after')) };
+    return { change, party, record, allowed: 'after', always: always('after', isAlways('after')) };
   }
   if (lost.kind === 'no') return 'unchanged';
   const some = has().kind;
   if (some === 'unknown') return 'unknown';
   const change = some === 'yes' ? 'narrowed' : 'lost';
-  return { change, record: lost.record, allowed: 'before', always: always('before', isAlways('before')) };
+  return { change, party, record: lost.record, allowed: 'before', always: always('before', isAlways('before')) };
 }
 
 /** The condition of a side for the party itself, on merged fields. */

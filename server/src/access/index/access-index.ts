@@ -25,6 +25,8 @@ export interface AccessIndex {
 export interface Place {
   /** Those in force that grant anything, in the order of the model. */
   readonly roles: readonly RoleRow[];
+  /** By the same positions: the numbers of their members. */
+  readonly members: readonly Uint32Array[];
   /** Those of them that a relation to a record gives. */
   readonly shared: readonly RoleRow[];
   /** By user or group; a service account is named here by policies only. */
@@ -32,6 +34,7 @@ export interface Place {
 }
 
 export interface RoleRow {
+  readonly name: string;
   /** Its position among the roles of its place. */
   readonly at: number;
   /** Everything that it grants: all there is, where it grants `ADMIN`. */

@@ -5,6 +5,9 @@ import { isIn } from './memberships.ts';
 import { numberOf, type People } from './people.ts';
 import { fails, isEmptyValue, type Test, type Value, type Values } from './values.ts';
 
+// A closure holds on to every variable of its function that any closure there uses: where one needs what the condition is
+// compiled against, another function makes the closure that stays.
+
 /** What a condition is compiled against. */
 export interface Known {
   readonly people: People;
@@ -82,8 +85,11 @@ function equal(slot: number, operand: Operand, known: Known): Test {
 
 function oneOf(slot: number, operands: readonly Operand[], known: Known): Test {
   const literals = operands.flatMap((operand) => (operand.kind === 'literal' ? [literal(operand.value, known)] : []));
-  const listed = new Set<Value>(literals.filter((value) => value !== ''));
-  const others = operands.filter((operand) => operand.kind !== 'literal').map((operand) => equal(slot, operand, known));
+  const others = operands.filter(({ kind }) => kind !== 'literal').map((operand) => equal(slot, operand, known));
+  return among(slot, new Set<Value>(literals.filter((value) => value !== '')), others);
+}
+
+function among(slot: number, listed: ReadonlySet<Value>, others: readonly Test[]): Test {
   return (values, actor) => {
     if (listed.has(values[slot])) return true;
     for (const other of others) if (other(values, actor)) return true;
@@ -102,6 +108,8 @@ function range(atom: Atom, test: Extract<AtomTest, { readonly is: 'range' }>, kn
   return (values, actor) => above(values, actor) && below(values, actor);
 }
 
+const nothing: Read = () => undefined;
+
 function bound(
   slot: number,
   of: Bound | undefined,
@@ -110,8 +118,7 @@ function bound(
   if (of === undefined) return undefined;
   const { value, open } = of;
   // A number against itself needs no second look; anything else that is no number is on no side.
-  if (value.kind === 'field' && known.slots.get(value.field) === slot && open)
-    return { isOpen: true, read: () => undefined };
+  if (value.kind === 'field' && known.slots.get(value.field) === slot && open) return { isOpen: true, read: nothing };
   return { isOpen: open, read: read(value, known) };
 }
 

@@ -32,30 +32,56 @@ function numbers(people: People, principals: Iterable<Principal>): Uint32Array {
   return Uint32Array.from(new Set([...principals].map((principal) => numberOf(people, principal))));
 }
 
-/** The roles in force, with their members. */
-function roleRows(roles: Iterable<Role>, { people, today }: Common): Row<RoleRow>[] {
-  const rows: Row<RoleRow>[] = [];
+type RoleMembers = Row<RoleRow>;
+
+/** The roles in force, with their members: as they were before, where they are known to be the same. */
+function roleRows(roles: Iterable<Role>, common: Common, before?: ReadonlyMap<string, RoleMembers>): RoleMembers[] {
+  const rows: RoleMembers[] = [];
   let at = 0;
   for (const role of roles) {
-    if (inForce(role, today) && (role.members.length > 0 || role.autoShare.size > 0)) {
-      const row: RoleRow = { at, grants: grantsOf(role), words: [...role.autoShare] };
-      const members = role.members.map(({ member }) => member);
-      rows.push({ row, subjects: numbers(people, members) });
-    }
+    const known = before?.get(role.name);
+    if (known !== undefined) rows.push({ row: { ...known.row, at }, subjects: known.subjects });
+    else if (inForce(role, common.today) && (role.members.length > 0 || role.autoShare.size > 0))
+      rows.push({ row: roleRow(role, at), subjects: membersOf(role, common.people) });
     at++;
   }
   return rows;
 }
 
-function placeOf(roles: readonly Row<RoleRow>[], policies: readonly Row<PolicyRow>[]): Place {
+function roleRow(role: Role, at: number): RoleRow {
+  return { name: role.name, at, grants: grantsOf(role), words: [...role.autoShare] };
+}
+
+function membersOf(role: Role, people: People): Uint32Array {
+  const members = role.members.map(({ member }) => member);
+  return numbers(people, members);
+}
+
+function placeOf(roles: readonly RoleMembers[], policies: readonly Row<PolicyRow>[]): Place {
   const named = roles.map(({ row, subjects }) => ({ subjects, grants: row.grants }));
   const rows = roles.map(({ row }) => row);
+  const members = roles.map(({ subjects }) => subjects);
   const shared = rows.filter(({ words }) => words.length > 0);
-  return { roles: rows, shared, table: subjectTable({ roles: named, policies }) };
+  return { roles: rows, members, shared, table: subjectTable({ roles: named, policies }) };
 }
 
 export function compileOrganization(model: Model, common: Common): Place {
   return placeOf(roleRows(model.roles.values(), common), []);
+}
+
+/** `touched`: names of the roles that went, came or changed. */
+export function recompileOrganization(
+  model: Model,
+  common: Common,
+  before: Place,
+  touched: ReadonlySet<string>,
+): Place {
+  const same = new Map<string, RoleMembers>();
+  before.roles.forEach((row, i) => {
+    const subjects = before.members[i];
+    if (subjects !== undefined && !touched.has(row.name)) same.set(row.name, { row, subjects });
+  });
+  return placeOf(roleRows(model.roles.values(), common, same), []);
 }
 
 /** A policy that is broken opens nothing: it has no row. */

@@ -1,5 +1,5 @@
 // Conditions as closures: made once, run on a whole record without looking at a formula again.
-import { atomsOf, fieldsOf, operandsOf } from '../../condition/operands.ts';
+import { atomsOf, fieldsOf } from '../../condition/operands.ts';
 import type { Atom, Formula } from '../../model/symbols.ts';
 import { comparison, type Known } from './comparison.ts';
 import { fails, holds, type Test } from './values.ts';
@@ -12,8 +12,6 @@ export interface Condition {
   /** The others. */
   readonly otherSlots: readonly number[];
   readonly test: Test;
-  /** True where it says the same of a record for every principal. */
-  readonly impersonal: boolean;
 }
 
 /** Takes a condition of the object whose fields have those positions, which holds of the day of the index only. */
@@ -29,18 +27,11 @@ export function compileCondition(formula: Formula, known: Known): Condition {
     selfSlots: slots.filter((slot) => !otherSlots.includes(slot)),
     otherSlots,
     test: compile(formula, known),
-    impersonal: !atoms.some(isPersonal),
   };
 }
 
 function isAboutSelf({ test }: Atom): boolean {
   return test.is === 'equals' && test.value.kind === 'current user';
-}
-
-/** True where it depends on who asks. */
-function isPersonal({ test }: Atom): boolean {
-  if (test.is === 'contains current user') return true;
-  return operandsOf(test).some(({ kind }) => kind === 'current user' || kind === 'attribute');
 }
 
 function compile(formula: Formula, known: Known): Test {
@@ -49,10 +40,8 @@ function compile(formula: Formula, known: Known): Test {
       return holds;
     case 'false':
       return fails;
-    case 'not': {
-      const part = compile(formula.part, known);
-      return (values, actor) => !part(values, actor);
-    }
+    case 'not':
+      return negated(compile(formula.part, known));
     case 'and':
       return allOf(formula.parts.map((part) => compile(part, known)));
     case 'or':
@@ -60,6 +49,12 @@ function compile(formula: Formula, known: Known): Test {
     case 'atom':
       return comparison(formula, known);
   }
+}
+
+// What is made below must not hold on to what it was made from: a condition outlives the model that it was compiled for.
+
+function negated(part: Test): Test {
+  return (values, actor) => !part(values, actor);
 }
 
 /** Two and three parts are most of all: without a loop they take half the time. */

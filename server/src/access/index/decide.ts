@@ -3,6 +3,7 @@ import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import type { Refusal } from '../answer.ts';
 import type { AccessIndex, ObjectIndex } from './access-index.ts';
+import { isInactive } from './people.ts';
 import { closed, open, openingPolicy } from './policies.ts';
 import { type Ask, askOf, type Question } from './question.ts';
 import { heldByRelation, seenByRelation } from './relations.ts';
@@ -33,7 +34,7 @@ const noRole: Found = { verdict: 'no-role', holder: -1, policy: closed };
 const undecided: Found = { verdict: undefined, holder: -1, policy: open };
 
 export function decideAsk(index: AccessIndex, ask: Ask): Found {
-  if (index.people.inactive[ask.principal] === 1) return inactive;
+  if (((index.people.flags[ask.principal] ?? 0) & isInactive) !== 0) return inactive;
   const { object } = ask;
   const holder = holderOf(index, ask);
   if (object === undefined) return holder >= 0 ? { verdict: 'allowed', holder, policy: closed } : noRole;

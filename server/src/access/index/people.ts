@@ -4,6 +4,10 @@ import type { Model } from '../../model/model.ts';
 import type { Group, Principal, ServiceAccount, User } from '../../model/symbols.ts';
 import { type Memberships, membershipsOf } from './memberships.ts';
 
+export const isInactive = 1;
+/** An error in the declaration leaves open who this is, or what else it holds. */
+export const isUnsound = 2;
+
 export interface People {
   readonly users: ReadonlyMap<string, User>;
   readonly groups: readonly Group[];
@@ -15,15 +19,15 @@ export interface People {
   readonly accountStarts: readonly number[];
   readonly firstGroup: number;
   readonly firstAccount: number;
-  /** 1 for who is inactive, by number. */
-  readonly inactive: Uint8Array;
+  /** By number: `isInactive`, `isUnsound`, both or neither. */
+  readonly flags: Uint8Array;
   readonly memberships: Memberships;
 }
 
 export function peopleOf(model: Model): People {
   const found = symbolsOf(model);
   const memberships = membershipsOf(model, found.groupNumbers);
-  return { ...found, numbers: numbersOf(found), inactive: inactiveOf(found), memberships };
+  return { ...found, numbers: numbersOf(found), flags: flagsOf(found), memberships };
 }
 
 /**
@@ -41,14 +45,14 @@ export function reboundPeople(before: People, model: Model): People | undefined 
       return account.name === other?.name && account.object.name === other.object.name;
     });
   if (!same) return undefined;
-  const inactive = before.inactive.slice();
+  const flags = before.flags.slice();
   found.accounts.forEach((account, i) => {
-    inactive[found.firstAccount + i] = account.inactive ? 1 : 0;
+    flags[found.firstAccount + i] = flagsFor(account);
   });
-  return { ...found, numbers: before.numbers, inactive, memberships: before.memberships };
+  return { ...found, numbers: before.numbers, flags, memberships: before.memberships };
 }
 
-type Symbols = Omit<People, 'numbers' | 'inactive' | 'memberships'>;
+type Symbols = Omit<People, 'numbers' | 'flags' | 'memberships'>;
 
 function symbolsOf({ users, groups: byName, objects }: Model): Symbols {
   const groups = [...byName.values()];
@@ -77,13 +81,17 @@ function numbersOf({ users, groups, accounts, firstGroup, firstAccount }: Symbol
   return numbers;
 }
 
-function inactiveOf({ users, groups, accounts, firstAccount }: Symbols): Uint8Array {
-  const inactive = new Uint8Array(users.size + groups.length + accounts.length);
-  for (const { index, inactive: is } of users.values()) if (is) inactive[index] = 1;
+function flagsOf({ users, groups, accounts, firstAccount }: Symbols): Uint8Array {
+  const flags = new Uint8Array(users.size + groups.length + accounts.length);
+  for (const user of users.values()) flags[user.index] = flagsFor(user);
   accounts.forEach((account, i) => {
-    if (account.inactive) inactive[firstAccount + i] = 1;
+    flags[firstAccount + i] = flagsFor(account);
   });
-  return inactive;
+  return flags;
+}
+
+function flagsFor({ inactive, sound }: User | ServiceAccount): number {
+  return (inactive ? isInactive : 0) | (sound ? 0 : isUnsound);
 }
 
 /** Takes a name: of a user, of a group, or the path of an account. -1 where nobody has it. */
@@ -121,5 +129,5 @@ export function principalAt(people: People, number: number): Principal | undefin
 
 /** Undefined where the number is no group's. */
 export function groupAt({ groups, firstGroup }: People, number: number): Group | undefined {
-  return groups[number - firstGroup];
+  return number < firstGroup ? undefined : groups[number - firstGroup];
 }

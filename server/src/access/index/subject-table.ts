@@ -34,6 +34,14 @@ export function find({ places, shift }: SubjectTable, subject: number): number {
   }
 }
 
+/** Every subject with its row. */
+export function* rowsIn({ places }: SubjectTable): Generator<readonly [subject: number, row: number]> {
+  for (let at = 0; at < places.length; at += 2) {
+    const key = places[at] ?? 0;
+    if (key !== 0) yield [key - 1, places[at + 1] ?? 0];
+  }
+}
+
 /** True where the row's roles grant the permission of that number. */
 export function grants({ words }: SubjectTable, row: number, permission: number): boolean {
   return (((words[row * wordCount + (permission >>> 5)] ?? 0) >>> (permission & 31)) & 1) === 1;

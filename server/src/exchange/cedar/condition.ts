@@ -1,12 +1,12 @@
 // Conditions of policies as Cedar expressions: true of the same records, and never an error where a field or attribute is missing.
 import type { Atom, Bound, Field, Formula, Literal, Operand } from '../../model/symbols.ts';
-import { allOf, anyOf, type Expression, no, not, text } from './expression.ts';
+import { allOf, anyOf, type Expression, no, not, text, yes } from './expression.ts';
 import { monthsOf, type Relative, relativeEnds } from './moments.ts';
-import { access, fieldAttribute, groupName, presence, uid } from './names.ts';
+import { fieldAttribute } from './names.ts';
 import { comparedWith, decimalMethods, type Order } from './numbers.ts';
 import { matched } from './patterns.ts';
 import { quote } from './quote.ts';
-import { attributeOf, type Need, present, written } from './values.ts';
+import { attributeOf, type Need, present, type Value, written } from './values.ts';
 
 export interface Written {
   readonly expression: Expression;
@@ -39,44 +39,50 @@ function write(formula: Formula, need: Need, holds: boolean): Expression {
   }
 }
 
-function writeAtom(atom: Atom, need: Need, holds: boolean): Expression {
-  const { field, test } = atom;
-  if (!fieldAttribute(field).isWellFormed()) {
-    need.reasons.add('the name of a field is no text that Cedar can hold');
-    return no;
-  }
-  const left = access('resource', fieldAttribute(field));
-  const there = presence('resource', fieldAttribute(field));
+/** The left side of a comparison. */
+interface Subject extends Value {
+  readonly field: Field;
+}
+
+function writeAtom({ field, test }: Atom, need: Need, holds: boolean): Expression {
+  const found = present('resource', fieldAttribute(field), need);
+  if (found === undefined) return no;
+  const subject: Subject = { field, ...found };
+  if (test.is === 'empty') return emptiness(subject);
+  return allOf([text(subject.there), whereItIsThere(subject, test, need, holds)]);
+}
+
+type Test = Exclude<Atom['test'], { readonly is: 'empty' }>;
+
+function whereItIsThere(subject: Subject, test: Test, need: Need, holds: boolean): Expression {
+  const { field, value } = subject;
   switch (test.is) {
-    case 'empty':
-      return emptiness(field, there, left);
     case 'equals':
-      return equality(field, left, [test.value], need);
+      return equality(subject, [test.value], need);
     case 'one of':
-      return equality(field, left, test.values, need);
+      return equality(subject, test.values, need);
     case 'range':
-      return allOf([text(there), end(field, left, test.low, need), end(field, left, test.high, need, true)]);
+      return allOf([low(subject, test.low, need), high(subject, test.high, need)]);
     case 'relative':
-      return allOf([text(there), relative(field, left, test, need)]);
+      return relative(subject, test, need);
     case 'contains':
     case 'starts with':
     case 'ends with':
-      return allOf([text(there), matched(left, test, need, holds)]);
+      return matched(value, test, need, holds);
     case 'has':
     case 'overlaps':
-      return allOf([text(there), options(left, test.is === 'has' ? [test.option] : test.options, need)]);
+      return options(value, test.is === 'has' ? [test.option] : test.options, need);
     case 'in group':
-      return allOf([text(there), text(`${left} in ${written(test.group, field, need)}`)]);
+      return text(`${value} in ${written(test.group, field, need)}`);
     case 'contains current user':
-      return allOf([text(there), text(`principal in ${left}`)]);
+      return text(`principal in ${value}`);
   }
 }
 
 /** The empty text and the empty set of options are empty too, should a request say them. */
-function emptiness(field: Field, there: string, left: string): Expression {
-  const missing = not(text(there));
-  if (field.type === 'choices') return anyOf([missing, text(`${left}.isEmpty()`)]);
-  return isText(field) ? anyOf([missing, text(`${left} == ""`)]) : missing;
+function emptiness({ field, there, value }: Subject): Expression {
+  if (field.type === 'choices') return not(allOf([text(there), not(text(`${value}.isEmpty()`))]));
+  return not(isText(field) ? allOf([text(there), text(`${value} != ""`)]) : text(there));
 }
 
 function isText({ type }: Field): boolean {
@@ -84,69 +90,73 @@ function isText({ type }: Field): boolean {
 }
 
 /** Whether the field is any of some operands. */
-function equality(field: Field, left: string, values: readonly Operand[], need: Need): Expression {
-  const there = text(presence('resource', fieldAttribute(field)));
+function equality(subject: Subject, values: readonly Operand[], need: Need): Expression {
   const literals = values.flatMap((value) => (value.kind === 'literal' ? [value.value] : []));
   const others = values.filter((value) => value.kind !== 'literal');
-  return anyOf([
-    allOf([there, equalToLiterals(field, left, literals, need)]),
-    ...others.map((value) => allOf([there, equalTo(field, left, value, need)])),
-  ]);
+  return anyOf([equalToLiterals(subject, literals, need), ...others.map((value) => equalTo(subject, value, need))]);
 }
 
-function equalToLiterals(field: Field, left: string, literals: readonly Literal[], need: Need): Expression {
+/** A literal that no content of the field equals, such as the empty text, is left out. */
+function equalToLiterals({ field, value }: Subject, literals: readonly Literal[], need: Need): Expression {
   const sound = literals.filter((literal) => literal !== '');
   const all = sound.map((literal) => written(literal, field, need)).filter((each) => each !== undefined);
   const [only] = all;
   if (only === undefined) return no;
-  return text(all.length === 1 ? `${left} == ${only}` : `[${all.join(', ')}].contains(${left})`);
+  return text(all.length === 1 ? `${value} == ${only}` : `[${all.join(', ')}].contains(${value})`);
 }
 
 /** An empty text equals nothing, not even another. */
-function equalTo(field: Field, left: string, operand: Operand, need: Need): Expression {
-  if (operand.kind === 'current user') return text(`${left} == principal`);
+function equalTo({ field, value }: Subject, operand: Operand, need: Need): Expression {
+  if (operand.kind === 'current user') return text(`${value} == principal`);
   const right = operand.kind === 'attribute' ? attributeOf(operand.name, need) : otherField(operand, need);
   if (right === undefined) return no;
-  const said = isText(field) ? text(`${left} != ""`) : text(right.there);
-  return allOf([text(right.there), text(`${left} == ${right.value}`), said]);
+  return allOf([text(right.there), text(`${value} == ${right.value}`), isText(field) ? text(`${value} != ""`) : yes]);
 }
 
-function otherField(operand: Operand, need: Need): { readonly there: string; readonly value: string } | undefined {
-  if (operand.kind !== 'field') return undefined;
-  return present('resource', fieldAttribute(operand.field), need);
+function otherField(operand: Operand, need: Need): Value | undefined {
+  return operand.kind === 'field' ? present('resource', fieldAttribute(operand.field), need) : undefined;
 }
 
-/** One end of a range; without a bound it is open. */
-function end(field: Field, left: string, bound: Bound | undefined, need: Need, isHigh = false): Expression {
-  if (bound === undefined) return { op: 'true' };
-  const order: Order = isHigh ? (bound.open ? '<' : '<=') : bound.open ? '>' : '>=';
-  const { value } = bound;
-  if (value.kind === 'field') {
-    const right = present('resource', fieldAttribute(value.field), need);
-    if (right === undefined) return no;
-    return allOf([text(right.there), ordered(field, left, order, right.value)]);
-  }
-  if (value.kind !== 'literal' || typeof value.value !== 'number') return no;
-  if (field.type === 'number') return comparedWith(left, order, value.value);
-  const right = written(value.value, field, need);
-  return right === undefined ? no : ordered(field, left, order, right);
+function low(subject: Subject, bound: Bound | undefined, need: Need): Expression {
+  return bound === undefined ? yes : bounded(subject, bound.open ? '>' : '>=', bound.value, need);
 }
 
-function ordered(field: Field, left: string, order: Order, right: string): Expression {
-  return text(field.type === 'number' ? `${left}.${decimalMethods[order]}(${right})` : `${left} ${order} ${right}`);
+function high(subject: Subject, bound: Bound | undefined, need: Need): Expression {
+  return bound === undefined ? yes : bounded(subject, bound.open ? '<' : '<=', bound.value, need);
 }
 
-function relative(field: Field, left: string, test: Relative, need: Need): Expression {
+function bounded(subject: Subject, order: Order, operand: Operand, need: Need): Expression {
+  const { field, value } = subject;
+  const other = otherField(operand, need);
+  if (other !== undefined) return allOf([text(other.there), ordered(subject, order, other.value)]);
+  if (operand.kind !== 'literal' || typeof operand.value !== 'number') return no;
+  if (field.type === 'number') return comparedWith(value, order, operand.value);
+  const right = written(operand.value, field, need);
+  return right === undefined ? no : ordered(subject, order, right);
+}
+
+function ordered({ field, value }: Subject, order: Order, right: string): Expression {
+  return text(field.type === 'number' ? `${value}.${decimalMethods[order]}(${right})` : `${value} ${order} ${right}`);
+}
+
+/** The text of a day has years of four digits. */
+const mostMonths = 12_000;
+
+function relative({ field, value }: Subject, test: Relative, need: Need): Expression {
   const months = monthsOf(test);
+  if (months !== undefined && Math.abs(months) > mostMonths)
+    need.reasons.add(
+      `it reaches ${test.count} ${test.unit} away, and a request can say at most ${mostMonths / 12} years`,
+    );
   if (months !== undefined) need.months.add(months);
-  const { low, high, highOpen } = relativeEnds(test, field.type === 'datetime' ? 'datetime' : 'date');
-  return allOf([text(`${left} >= ${low}`), text(`${left} ${highOpen ? '<' : '<='} ${high}`)]);
+  const ends = relativeEnds(test, field.type === 'datetime' ? 'datetime' : 'date');
+  return allOf([text(`${value} >= ${ends.low}`), text(`${value} ${ends.highOpen ? '<' : '<='} ${ends.high}`)]);
 }
 
-function options(left: string, of: readonly string[], need: Need): Expression {
+function options(value: string, of: readonly string[], need: Need): Expression {
   if (of.some((option) => !option.isWellFormed())) need.reasons.add('an option is no text that Cedar can hold');
   const quoted = of.filter((option) => option !== '').map(quote);
   const [only] = quoted;
   if (only === undefined) return no;
-  return text(quoted.length === 1 ? `${left}.contains(${only})` : `${left}.containsAny([${quoted.join(', ')}])`);
+  return text(quoted.length === 1 ? `${value}.contains(${only})` : `${value}.containsAny([${quoted.join(', ')}])`);
 }

@@ -70,9 +70,7 @@ function printJunction(op: 'and' | 'or', parts: readonly Expression[], indent: n
   const isNested = (i: number) => parts[i]?.op === 'and' || parts[i]?.op === 'or';
   const line = printed.map((part, i) => (isNested(i) ? `(${part})` : part)).join(` ${operator} `);
   if (line.length <= lineWidth - indent && !line.includes('\n')) return line;
-  const lines = parts.map((part, i) =>
-    isNested(i) ? `(${inParentheses(part, indent)})` : print(part, indent),
-  );
+  const lines = parts.map((part, i) => (isNested(i) ? `(${inParentheses(part, indent)})` : print(part, indent)));
   return lines.join(` ${operator}\n${' '.repeat(indent)}`);
 }
 

@@ -88,7 +88,23 @@ export function fieldAttribute({ name }: Field): string {
   return reserved.has(name.replace(/^(?:field )*/, '')) ? `field ${name}` : name;
 }
 
-const words: ReadonlySet<string> = new Set(['true', 'false', 'if', 'then', 'else', 'in', 'is', 'like', 'has', '__cedar']);
+/** Of a user; `active` says whether it may do anything at all. */
+export function userAttribute(name: string): string {
+  return name.replace(/^(?:attribute )*/, '') === 'active' ? `attribute ${name}` : name;
+}
+
+const words: ReadonlySet<string> = new Set([
+  'true',
+  'false',
+  'if',
+  'then',
+  'else',
+  'in',
+  'is',
+  'like',
+  'has',
+  '__cedar',
+]);
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** `resource.Status`, `resource["Due date"]`. */

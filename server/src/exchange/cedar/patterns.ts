@@ -1,6 +1,6 @@
 // `contains`, `starts with` and `ends with`: patterns of Cedar's `like`, which hold literal text only.
 import type { AtomTest } from '../../model/symbols.ts';
-import { allOf, anyOf, type Expression, no, not, text } from './expression.ts';
+import { allOf, anyOf, type Expression, no, text } from './expression.ts';
 import { pattern, quote } from './quote.ts';
 import { attributeOf, type Need } from './values.ts';
 
@@ -27,7 +27,9 @@ export function matched(left: string, test: Match, need: Need, holds: boolean): 
   if (attribute === undefined) return no;
   const values = need.valuesOf(value.name).filter((each) => each !== '');
   if (values.length > mostValues) {
-    need.reasons.add(`\`${value.name}\` has ${values.length} values, and only ${mostValues} can be spelt out in patterns`);
+    need.reasons.add(
+      `\`${value.name}\` has ${values.length} values, and only ${mostValues} can be spelt out in patterns`,
+    );
     return no;
   }
   const known = values.map((each) => allOf([text(`${attribute.value} == ${quote(each)}`), like(each)]));

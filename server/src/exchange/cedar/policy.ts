@@ -59,7 +59,8 @@ function printGrounds(grounds: readonly Ground[]): string {
   const lines = grounds.map(({ note, expression }, i) => {
     const isJunction = expression.op === 'and' || expression.op === 'or';
     const printed = print(expression, isJunction ? 4 : 2);
-    const whole = isJunction && printed.includes('\n') ? `(\n    ${printed}\n  )` : isJunction ? `(${printed})` : printed;
+    const whole =
+      isJunction && printed.includes('\n') ? `(\n    ${printed}\n  )` : isJunction ? `(${printed})` : printed;
     return `  // ${plain(note)}\n  ${whole}${i < grounds.length - 1 ? ' ||' : ''}`;
   });
   return lines.join('\n');

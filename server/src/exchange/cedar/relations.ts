@@ -1,7 +1,16 @@
 // When a principal has a relation to the record of a request, or to a declared record that shares a whole object.
 import { type RelationWord, relationOf } from '../../access/relations.ts';
 import type { Model } from '../../model/model.ts';
-import type { AutoShareWord, Field, Group, ObjectSymbol, Principal, RecordFacts, ServiceAccount, User } from '../../model/symbols.ts';
+import type {
+  AutoShareWord,
+  Field,
+  Group,
+  ObjectSymbol,
+  Principal,
+  RecordFacts,
+  ServiceAccount,
+  User,
+} from '../../model/symbols.ts';
 import { allOf, anyOf, type Expression, text } from './expression.ts';
 import { access, fieldAttribute, groupName, presence, relationAttributes, sortedBy, uid, userName } from './names.ts';
 
@@ -25,7 +34,9 @@ export function relationTo(object: ObjectSymbol, word: AutoShareWord, of: 'role'
 function assigneeFields(object: ObjectSymbol, { reach }: RelationWord): Field[] {
   const fields = [...object.fields.values()].filter(
     ({ assignee, type, name }) =>
-      assignee && name.isWellFormed() && ((type === 'user' && reach !== 'groups') || (type === 'group' && reach !== 'users')),
+      assignee &&
+      name.isWellFormed() &&
+      ((type === 'user' && reach !== 'groups') || (type === 'group' && reach !== 'users')),
   );
   return sortedBy(fields, ({ name }) => name);
 }
@@ -37,7 +48,9 @@ export function amongst(principals: Iterable<Principal>): Expression {
     names.filter(({ id }) => id.isWellFormed()),
     uid,
   );
-  const of = (isGroup: boolean) => [...new Set(sound.filter(({ type }) => type.endsWith('::Group') === isGroup).map(uid))];
+  const of = (isGroup: boolean) => [
+    ...new Set(sound.filter(({ type }) => type.endsWith('::Group') === isGroup).map(uid)),
+  ];
   return anyOf([within('==', of(false)), within('in', of(true))]);
 }
 
@@ -61,7 +74,10 @@ function holdersIn({ object, values, relations }: RecordFacts, word: RelationWor
   const said = named.filter((each) => word.reach === 'both' || (each.kind === 'group') === (word.reach === 'groups'));
   if (word.relation !== 'assign') return said;
   const assigned = [...object.fields.values()].filter(({ assignee }) => assignee).map((field) => values.get(field));
-  return [...said, ...assigned.filter(isPrincipal).filter((each) => each.kind !== 'group' || each.system === undefined)];
+  return [
+    ...said,
+    ...assigned.filter(isPrincipal).filter((each) => each.kind !== 'group' || each.system === undefined),
+  ];
 }
 
 function isPrincipal(content: unknown): content is User | ServiceAccount | Group {

@@ -16,7 +16,7 @@ export interface Sight {
 }
 
 export function sightOf(object: ObjectSymbol, valuesOf: (attribute: string) => readonly string[]): Sight {
-  const sight = { grounds: new Array<Ground>(), broken: new Array<Policy>(), left: new Array<Sight['left'][number]>() };
+  const sight = { grounds: [] as Ground[], broken: [] as Policy[], left: [] as Sight['left'][number][] };
   const conditions: Written[] = [];
   for (const policy of sortedBy(object.policies, ({ name }) => name)) {
     if (policy.when === undefined) {

@@ -1,7 +1,7 @@
 // The right sides of comparisons: literals, attributes of users, other fields; and what a condition needs of requests and entities.
 import type { Field, Literal } from '../../model/symbols.ts';
 import { day, instant } from './moments.ts';
-import { access, groupName, presence, uid, userName } from './names.ts';
+import { access, groupName, presence, uid, userAttribute, userName } from './names.ts';
 import { decimal } from './numbers.ts';
 import { quote } from './quote.ts';
 
@@ -25,7 +25,8 @@ export function written(literal: Literal, field: Field, need: Need): string | un
     if (field.type === 'number') return decimal(literal);
     return field.type === 'date' ? day(literal) : instant(literal);
   }
-  const name = typeof literal === 'string' ? undefined : literal.kind === 'group' ? groupName(literal) : userName(literal);
+  const name =
+    typeof literal === 'string' ? undefined : literal.kind === 'group' ? groupName(literal) : userName(literal);
   const content = typeof literal === 'string' ? literal : name?.id;
   if (content?.isWellFormed() !== true) need.reasons.add(noText);
   return name === undefined ? quote(content ?? '') : uid(name);
@@ -45,10 +46,9 @@ export function present(of: string, attribute: string, need: Need): Value | unde
   return { there: presence(of, attribute), value: access(of, attribute) };
 }
 
-export const userAttributes = 'principal.attributes';
-
+/** An attribute of the current user. */
 export function attributeOf(name: string, need: Need): Value | undefined {
-  const found = present(userAttributes, name, need);
+  const found = present('principal', userAttribute(name), need);
   if (found !== undefined) need.attributes.add(name);
   return found;
 }

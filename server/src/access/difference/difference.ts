@@ -1,0 +1,154 @@
+// The difference of two policies: who gains and loses what, where and for which records; decided, never sampled.
+
+import { emptySet } from '../../catalogue/permission-set.ts';
+import { principalPath } from '../../model/lookup.ts';
+import type { Model } from '../../model/model.ts';
+import type { Group, ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
+import { writeName } from '../../syntax/keywords.ts';
+import { brokenOf } from './broken.ts';
+import { compareInvites, touchedInviters } from './compare-invites.ts';
+import { compareObject } from './compare-object.ts';
+import { compareOrganization } from './compare-organization.ts';
+import { compareUses, touchedUsers } from './compare-uses.ts';
+import { entriesOf, undecidedOf } from './entries.ts';
+import type { Finding, Found, Open } from './findings.ts';
+import { type Gathering, gather } from './gathering.ts';
+import { matchModels } from './match.ts';
+import { everyHome, indexSide, type Party, partiesOf, peopleFirst } from './parties.ts';
+import { compareTexts } from './people-items.ts';
+import type { Run } from './run.ts';
+import type { Touched } from './touch.ts';
+import { touchedBy } from './touched.ts';
+import type { Twins } from './twins.ts';
+import type { AccessDifference, Change, DifferenceEntry, Rename, Undecided } from './types.ts';
+
+/**
+ * What every user, service account and group (as asked about) may do after and not before, and the other way round: at the
+ * organization and in each object, for records that say no relation; for records that do, where what a relation gives
+ * differs. `today`: the evaluation date, as days since 1970-01-01.
+ */
+export function difference(before: Model, after: Model, today: number): AccessDifference {
+  const twins = matchModels(before, after);
+  const touched = touchedBy(twins, today);
+  const users = touchedUsers({ twins });
+  const inviters = touchedInviters({ twins });
+  const renames = renamesOf(twins);
+  const isSame = !touched.all && touched.everywhere.size + touched.at.size + users.size + inviters.size === 0;
+  const unknown = brokenOf(before, after, isSame && renames.length === 0);
+  if (isSame) return result(renames, [], unknown);
+  const run = runOf(twins, touched, today);
+  const found = compare(run, { users, inviters });
+  return result(renames, entriesOf(run, found.findings), [...unknown, ...undecidedOf(run, found.open)]);
+}
+
+function result(
+  renames: readonly Rename[],
+  entries: readonly DifferenceEntry[],
+  unknown: readonly Undecided[],
+): AccessDifference {
+  const count = (change: Change) => entries.filter((entry) => entry.change === change).length;
+  const summary = {
+    gained: count('gained'),
+    lost: count('lost'),
+    widened: count('widened'),
+    narrowed: count('narrowed'),
+    changed: count('changed'),
+    unknown: unknown.length,
+  };
+  return { renames, entries, unknown, summary };
+}
+
+function runOf(twins: Twins, touched: Touched, today: number): Run {
+  const groups = new Set<Group>([...twins.before.groups.values(), ...twins.groups.fresh]);
+  return {
+    twins,
+    touched,
+    today,
+    sides: { before: indexSide(twins, 'before', today), after: indexSide(twins, 'after', today) },
+    merging: { twins, otherMembers: touched.otherMembers, fields: new Map(), formulas: new WeakMap() },
+    groups: new Map(),
+    persons: new Map(),
+    held: [...groups].filter((group) => group.system === undefined),
+  };
+}
+
+/** One party for each home, however often it is looked at; and those of whom nothing can be said. */
+function partyBook(twins: Twins) {
+  const known = new Map<Principal, Party | undefined>();
+  const unsound = new Set<Party>();
+  return {
+    unsound,
+    of: (homes: Iterable<Principal>): Party[] => {
+      const fresh = partiesOf(
+        twins,
+        [...homes].filter((home) => !known.has(home)),
+      );
+      for (const party of fresh.unsound) unsound.add(party);
+      for (const party of fresh.parties) known.set(party.home, party);
+      return peopleFirst([...homes].flatMap((home) => known.get(home) ?? []));
+    },
+  };
+}
+
+interface Besides {
+  readonly users: ReadonlySet<Principal>;
+  readonly inviters: ReadonlySet<Principal>;
+}
+
+function compare(run: Run, { users, inviters }: Besides): Found {
+  const { twins, touched } = run;
+  const book = partyBook(twins);
+  const everywhere = touched.all ? everyHome(twins) : touched.everywhere;
+  const parties = book.of(everywhere);
+  const global = gather(run, parties);
+  const findings: Finding[] = compareOrganization(run, global);
+  const open: Open[] = [];
+  for (const home of placesOf(run)) {
+    const local = touched.all ? [] : book.of(localHomes(run, home)).filter((party) => !global.crowdOf.has(party));
+    const gatherings: Gathering[] = local.length === 0 ? [global] : [global, gather(run, local)];
+    const found = compareObject(run, home, gatherings);
+    for (const each of found.findings) findings.push(each);
+    for (const each of found.open) open.push(each);
+  }
+  for (const each of compareUses(run, new Set([...parties, ...book.of(users)]))) findings.push(each);
+  for (const each of compareInvites(run, book.of(inviters))) findings.push(each);
+  if (book.unsound.size > 0) open.push(unsoundAt([...book.unsound]));
+  return { findings, open };
+}
+
+function unsoundAt(parties: readonly Party[]): Open {
+  return { permissions: emptySet(), parties, place: undefined, reason: 'declared with an error' };
+}
+
+function localHomes({ touched, twins }: Run, home: ObjectSymbol): ReadonlySet<Principal> {
+  const at = touched.at.get(home) ?? new Set<Principal>();
+  return at === 'everyone' ? everyHome(twins) : at;
+}
+
+/** The objects in which anybody is concerned. */
+function placesOf({ touched, twins }: Run): ObjectSymbol[] {
+  if (!touched.all && touched.everywhere.size === 0) return [...touched.at.keys()];
+  return twins.objects.pairs.flatMap(({ before, after }) => before ?? after ?? []);
+}
+
+function renamesOf({ users, groups, objects, roles, accounts }: Twins): Rename[] {
+  const found: Rename[] = [];
+  const add = <T extends { readonly name: string }>(
+    kind: Rename['kind'],
+    match: { readonly after: ReadonlyMap<T, T> },
+    pathOf: (symbol: T) => string,
+  ) => {
+    for (const [before, after] of match.after)
+      if (before.name !== after.name) found.push({ kind, before: pathOf(before), after: pathOf(after) });
+  };
+  add('user', users, principalPath);
+  add('group', groups, principalPath);
+  add('object', objects, ({ name }) => writeName(name));
+  add('role', roles, rolePath);
+  add('service account', accounts, principalPath);
+  return found.sort((a, b) => compareTexts(a.kind, b.kind) || compareTexts(a.before, b.before));
+}
+
+function rolePath({ object, name }: Role): string {
+  return object === undefined ? writeName(name) : `${writeName(object.name)}.${writeName(name)}`;
+}

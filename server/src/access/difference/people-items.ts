@@ -1,0 +1,86 @@
+// Many principals in few words: everyone, groups in place of their members, and who is left.
+import { principalPath } from '../../model/lookup.ts';
+import type { Group, Principal, ServiceAccount, User } from '../../model/symbols.ts';
+import { isActive, isSound } from '../actor.ts';
+import { everyone } from '../principals.ts';
+import type { Run } from './run.ts';
+import { homeOf, homeOfUser, pairOf, type Twins } from './twins.ts';
+import type { PrincipalItem, SideName } from './types.ts';
+
+/** More than this is better said by who is left out, if those are few. */
+const many = 20;
+
+/** Homes of one change; `side`: where they have it, or had. The items are sorted by kind and name. */
+export function principalItems(run: Run, homes: ReadonlySet<Principal>, side: SideName): PrincipalItem[] {
+  const all = wholeOf(run, homes, side);
+  if (all !== undefined) return [all];
+  const covered = new Set<Principal>();
+  const groups = [...homes].flatMap((home): PrincipalItem[] =>
+    home.kind === 'group' ? [groupItem(run, home, { homes, side, covered })] : [],
+  );
+  const singles = [...homes].flatMap((home): PrincipalItem[] => {
+    if (home.kind === 'group' || covered.has(home)) return [];
+    return [{ kind: home.kind, name: nameOf(run.twins, home), only: onlyOn(run.twins, home) }];
+  });
+  const kinds = ['everyone', 'group', 'user', 'service account'];
+  return [...groups, ...singles].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareNames(a, b));
+}
+
+function compareNames(a: PrincipalItem, b: PrincipalItem): number {
+  return compareTexts('name' in a ? a.name : '', 'name' in b ? b.name : '');
+}
+
+/** By code units: the same everywhere. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** As named now, or as it was. */
+export function nameOf(twins: Twins, home: Principal): string {
+  const { before, after } = pairOf(twins, home);
+  return principalPath(after ?? before ?? home);
+}
+
+function onlyOn({ users, groups, accounts }: Twins, home: Principal): SideName | undefined {
+  const { gone, fresh } = home.kind === 'user' ? users : home.kind === 'group' ? groups : accounts;
+  const has = (set: ReadonlySet<User> | ReadonlySet<Group> | ReadonlySet<ServiceAccount>) =>
+    (set as ReadonlySet<Principal>).has(home);
+  if (has(fresh)) return 'after';
+  return has(gone) ? 'before' : undefined;
+}
+
+/** Where it is all there are on that side, or all but a few of many. */
+function wholeOf(run: Run, homes: ReadonlySet<Principal>, side: SideName): PrincipalItem | undefined {
+  const { model } = run.sides[side];
+  const most = model.users.size + model.groups.size;
+  if (homes.size < 4 || homes.size < most / 2) return undefined;
+  const except: string[] = [];
+  for (const principal of everyone(model))
+    if (!homes.has(homeOf(run.twins, principal))) except.push(principalPath(principal));
+  if (except.length > 0 && (homes.size < many || except.length > homes.size / many)) return undefined;
+  return { kind: 'everyone', except: except.sort(compareTexts) };
+}
+
+interface Among {
+  readonly homes: ReadonlySet<Principal>;
+  readonly side: SideName;
+  readonly covered: Set<Principal>;
+}
+
+/** It stands for its members that are among the others, where those are at least half of them. */
+function groupItem(run: Run, home: Group, { homes, side, covered }: Among): PrincipalItem {
+  const { twins } = run;
+  const group = pairOf(twins, home)[side];
+  const members = group?.kind === 'group' ? [...group.members].filter((user) => isActive(user) && isSound(user)) : [];
+  const alike = members.map((user) => homeOfUser(twins, user)).filter((user) => homes.has(user));
+  const stands = alike.length > 0 && alike.length * 2 >= members.length;
+  if (stands) for (const user of alike) covered.add(user);
+  const others = stands ? members.filter((user) => !homes.has(homeOfUser(twins, user))) : [];
+  return {
+    kind: 'group',
+    name: nameOf(twins, home),
+    members: stands ? alike.length : 0,
+    except: others.map(principalPath).sort(compareTexts),
+    only: onlyOn(twins, home),
+  };
+}

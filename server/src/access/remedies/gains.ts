@@ -1,0 +1,150 @@
+// What else a remedy grants to whoever asks, and to others.
+import type { Permission } from '../../catalogue/types.ts';
+import type { Model } from '../../model/model.ts';
+import type { Principal, RecordFacts, ServiceAccount } from '../../model/symbols.ts';
+import { decideUse } from '../invite.ts';
+import { grantsAdmin } from '../permission-ways.ts';
+import { allows } from './allows.ts';
+import { isAskedFor } from './asked-for.ts';
+import { gainedAt, type Sides } from './compare.ts';
+import { type Memberships, newMemberships } from './memberships.ts';
+import { namedIn } from './named.ts';
+import { type Person, reached } from './reach.ts';
+import { type Spot, spotsOf } from './spots.ts';
+import { type Standing, standingOf } from './standing.ts';
+import type { Change, Gain, Gains, Wish } from './types.ts';
+import { type View, viewOf } from './view.ts';
+
+const maxExamples = 4;
+/** How many others are looked at for one remedy. */
+const maxOthers = 24;
+/** How often others are compared for all remedies of one wish. */
+const effort = 1500;
+
+/** What the gains of all remedies for one wish have in common. */
+export interface Ledger {
+  readonly model: Model;
+  readonly wish: Wish;
+  /** The model as it is. */
+  readonly now: View;
+  /** What somebody holds as it is. */
+  standing(principal: Principal, spot: Spot): Standing;
+  /** How many more standings of others may be compared; counts down. */
+  left: number;
+}
+
+export function ledgerOf(model: Model, wish: Wish): Ledger {
+  const now = viewOf(model, []);
+  const known = new Map<Principal, Map<RecordFacts | undefined, Standing>>();
+  const standing = (principal: Principal, spot: Spot): Standing => {
+    const own = known.get(principal) ?? new Map<RecordFacts | undefined, Standing>();
+    known.set(principal, own);
+    const found = own.get(spot.facts) ?? standingOf(now, principal, spot, wish.today);
+    own.set(spot.facts, found);
+    return found;
+  };
+  return { model, wish, now, standing, left: effort };
+}
+
+interface Comparison {
+  readonly ledger: Ledger;
+  readonly changes: readonly Change[];
+  readonly view: View;
+  readonly memberships: Memberships;
+  readonly spots: readonly Spot[];
+}
+
+/** `view`: the model after the changes. */
+export function gainsOf(ledger: Ledger, changes: readonly Change[], view: View): Gains {
+  const { model, wish } = ledger;
+  const memberships = newMemberships(model, changes);
+  const spots = spotsOf(model, wish, changes, memberships);
+  const comparison: Comparison = { ledger, changes, view, memberships, spots };
+  const own = ownGains(comparison);
+  return { own: { count: own.length, examples: own.slice(0, maxExamples) }, others: othersGains(comparison) };
+}
+
+function sidesOf({ ledger, changes, view }: Comparison, principal: Principal, spot: Spot): Sides {
+  return {
+    before: ledger.standing(principal, spot),
+    after: standingOf(view, principal, spot, ledger.wish.today),
+    view,
+    sameSight: changes.every(leavesSight),
+    place: spot.facts === undefined ? 'organization' : 'object',
+  };
+}
+
+/** True of changes that let nobody see another record. */
+function leavesSight(change: Change): boolean {
+  return 'role' in change && !grantsAdmin(change.role);
+}
+
+function ownGains(comparison: Comparison): Gain[] {
+  const { ledger, spots } = comparison;
+  const { wish } = ledger;
+  const gains: Gain[] = [];
+  const ofAll = new Set<Permission>();
+  for (const spot of spots) {
+    const sides = sidesOf(comparison, wish.principal, spot);
+    const place = spot.given ? 'record' : (spot.facts?.object ?? 'organization');
+    for (const permission of gainedAt(sides)) {
+      if (isAskedFor(wish, permission, spot, sides)) continue;
+      // What is gained for all records of the object is gained for the one as well.
+      if (spot.given && ofAll.has(permission)) continue;
+      if (wish.kind === 'can' && wish.place.kind === 'object' && place === wish.place.object) ofAll.add(permission);
+      gains.push({ kind: 'permission', permission, place });
+    }
+  }
+  const uses = usesGained(comparison, wish.principal).filter((each) => wish.kind !== 'use' || each !== wish.account);
+  return [...gains, ...uses.map((account): Gain => ({ kind: 'use', account }))];
+}
+
+/** The service accounts that somebody may use and might not before. */
+function usesGained({ ledger, changes, view, memberships }: Comparison, principal: Principal): ServiceAccount[] {
+  const { model } = ledger;
+  const touched = new Set<ServiceAccount>();
+  for (const change of changes) {
+    if (change.kind === 'make-usable') touched.add(change.account);
+    if (change.kind !== 'activate') continue;
+    if (change.who.kind === 'service account') touched.add(change.who);
+    if (change.who !== principal) continue;
+    for (const object of model.objects.values()) for (const each of object.accounts.values()) touched.add(each);
+  }
+  const groups = principal.kind === 'user' ? (memberships.get(principal) ?? []) : [];
+  for (const group of groups) for (const account of namedIn(model).of(group).accounts) touched.add(account);
+  return [...touched].filter(
+    (account) =>
+      decideUse(model, principal, account).outcome !== 'allowed' &&
+      decideUse(view.model, view.principal(principal), view.principal(account)).outcome === 'allowed',
+  );
+}
+
+function othersGains(comparison: Comparison): Gains['others'] {
+  const { ledger, changes, memberships } = comparison;
+  const found: Person[] = [];
+  let [examined, unexamined] = [0, 0];
+  for (const person of reached(ledger.model, ledger.wish, changes, memberships)) {
+    if (examined >= maxOthers || ledger.left <= 0) {
+      unexamined++;
+      continue;
+    }
+    examined++;
+    if (gainsAnything(comparison, person)) found.push(person);
+  }
+  return { count: found.length, examples: found.slice(0, maxExamples), unexamined };
+}
+
+function gainsAnything(comparison: Comparison, person: Person): boolean {
+  const { ledger, changes, view, spots } = comparison;
+  const { wish, now } = ledger;
+  if (view.principal(person).inactive) return false;
+  if (usesGained(comparison, person).length > 0) return true;
+  if (wish.kind === 'invite' && changes.some(({ kind }) => kind === 'widen-invites')) {
+    const theirs: Wish = { ...wish, principal: person };
+    if (!allows(now, theirs) && allows(view, theirs)) return true;
+  }
+  return spots.some((spot) => {
+    ledger.left--;
+    return gainedAt(sidesOf(comparison, person, spot)).length > 0;
+  });
+}

@@ -1,0 +1,120 @@
+// What the record that was asked about would have to hold for a condition to hold: the fewest fields changed.
+import { isStranger } from '../../condition/actor.ts';
+import { allOf, anyOf } from '../../condition/build.ts';
+import { evaluate, type Scene } from '../../condition/evaluate.ts';
+import { atomsOf, fieldsOf } from '../../condition/operands.ts';
+import { reduce } from '../../condition/reduce.ts';
+import { satisfy, type World } from '../../condition/solve.ts';
+import type { Content, Field, Formula } from '../../model/symbols.ts';
+import { sceneOf } from '../question-scope.ts';
+import { worldOf } from '../world.ts';
+import type { Candidate, Gap } from './gap.ts';
+
+/** More fields than that are another record. */
+const maxChanged = 3;
+/** Of so many fields of a condition sets are tried; the others stay as they are. */
+const maxFields = 8;
+const maxTargets = 12;
+const budget = 1000;
+
+interface Target {
+  readonly formula: Formula;
+  readonly held: boolean;
+}
+
+/** Only of a record that was asked about, and one change for each way in which it would be in sight. */
+export function conditionChanges(gap: Gap): Candidate[] {
+  const { place } = gap.asked;
+  if (place.kind !== 'object' || !place.given) return [];
+  const { scope } = gap.grounds;
+  const [scene, world] = [sceneOf(scope), { ...worldOf(scope), budget }];
+  const seen = new Set<string>();
+  return targetsOf(gap).flatMap(({ formula, held }): Candidate[] => {
+    const values = valuesFor(formula, scene, world);
+    if (values === undefined || values.size === 0) return [];
+    const key = [...values].map(([field, content]) => `${field.name} ${keyOfContent(content)}`).join();
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const change = { kind: 'meet-condition', facts: place.facts, values } as const;
+    return [{ change, gives: [...(held ? gap.permissions : []), 'sight'] }];
+  });
+}
+
+function keyOfContent(content: Content): string {
+  if (typeof content !== 'object' || content === null) return `${typeof content} ${content}`;
+  return 'kind' in content ? `${content.kind} ${content.name}` : [...content].join('+');
+}
+
+/** A way to see the record together with the ways to hold what is asked for, which a field may decide, or without them. */
+function targetsOf({ grounds, permissions }: Gap): Target[] {
+  const missing = new Set(permissions);
+  const held = allOf(
+    permissions.map((permission) =>
+      anyOf(grounds.permissions.filter((way) => way.permission === permission).map(({ when }) => when)),
+    ),
+  );
+  if (!grounds.needsSight) return missing.size === 0 ? [] : [{ formula: held, held: true }];
+  const sights = [...new Set(grounds.sight.map(({ when }) => when))];
+  const targets = sights.flatMap((when): Target[] => {
+    const both = { formula: allOf([held, when]), held: true };
+    return held.op === 'true' ? [both] : [both, { formula: when, held: false }];
+  });
+  return targets.filter(({ formula }) => formula.op !== 'true' && formula.op !== 'false').slice(0, maxTargets);
+}
+
+/** Undefined where there are none, or none that few changes would bring. */
+function valuesFor(formula: Formula, scene: Scene, world: World): ReadonlyMap<Field, Content> | undefined {
+  if (evaluate(formula, scene) === 'true') return undefined;
+  const fields = [...new Set(atomsOf(formula).flatMap(fieldsOf))].slice(0, maxFields);
+  const known = fields.filter((field) => scene.value(field) !== undefined);
+  for (let count = 0; count <= Math.min(maxChanged, known.length); count++)
+    for (const changed of subsets(known, count)) {
+      const open: Scene = { ...scene, value: (field) => (changed.includes(field) ? undefined : scene.value(field)) };
+      const rest = reduce(formula, open);
+      if (rest.op === 'false') continue;
+      const found = satisfy(rest, world);
+      const values = found.kind === 'yes' ? tidied(formula, scene, found.record) : undefined;
+      if (values !== undefined && values.size <= maxChanged) return values;
+    }
+  return undefined;
+}
+
+function subsets<T>(items: readonly T[], count: number): T[][] {
+  if (count === 0) return [[]];
+  return items.flatMap((item, i) => subsets(items.slice(i + 1), count - 1).map((rest) => [item, ...rest]));
+}
+
+/** Without what is not needed, and without people whom nobody can write down; undefined where it takes such people. */
+function tidied(
+  formula: Formula,
+  scene: Scene,
+  found: ReadonlyMap<Field, Content>,
+): ReadonlyMap<Field, Content> | undefined {
+  const values = new Map(found);
+  const holds = () =>
+    evaluate(formula, {
+      ...scene,
+      value: (field) => (values.has(field) ? values.get(field) : scene.value(field)),
+    }) === 'true';
+  for (const [field, content] of found) {
+    values.delete(field);
+    if (!holds()) values.set(field, content);
+  }
+  for (const [field, content] of values) {
+    if (!isNobody(content)) continue;
+    values.set(field, null);
+    if (!holds()) values.set(field, scene.actor.self);
+    if (!holds() || isNobody(values.get(field) ?? null)) return undefined;
+  }
+  return holds() ? values : undefined;
+}
+
+function isNobody(content: Content): boolean {
+  return (
+    typeof content === 'object' &&
+    content !== null &&
+    'kind' in content &&
+    content.kind === 'user' &&
+    isStranger(content)
+  );
+}

@@ -1,0 +1,69 @@
+// The report beside an export, in Markdown: how large it is, what a request has to say, and what it does not say.
+import type { ObjectSymbol } from '../../model/symbols.ts';
+import { actionGroups } from './actions.ts';
+import type { Entity } from './entities.ts';
+import type { Omission } from './left-out.ts';
+import { monthsAttribute } from './moments.ts';
+import { recordType } from './names.ts';
+import { code } from './quote.ts';
+
+export interface ReportParts {
+  readonly policies: readonly string[];
+  readonly schema: string;
+  readonly entities: readonly Entity[];
+  readonly objects: readonly ObjectSymbol[];
+  readonly months: readonly number[];
+  readonly omissions: readonly Omission[];
+  readonly problems: readonly string[];
+}
+
+export function printReport(parts: ReportParts): string {
+  const { omissions, problems } = parts;
+  const sections = [
+    ['# Cedar export', ...sizes(parts)],
+    ['## What a request says', ...requests(parts)],
+    ['## Not exported', ...listed(omissions.map(({ line }) => line))],
+    ...(problems.length === 0
+      ? []
+      : [['## Broken', 'What is broken is exported as nothing.', ...listed(problems.map(code))]]),
+  ];
+  return `${sections.map(([heading, ...lines]) => `${heading}\n\n${lines.join('\n')}`).join('\n\n')}\n`;
+}
+
+function listed(lines: readonly string[]): string[] {
+  return lines.length === 0 ? ['Nothing.'] : lines.map((line) => `- ${line}`);
+}
+
+function sizes({ policies, schema, entities }: ReportParts): string[] {
+  const largest = Math.max(0, ...policies.map(bytesOf));
+  const all = policies.reduce((sum, policy) => sum + bytesOf(policy), 0);
+  return [
+    `- ${policies.length} policies, ${all} bytes; the largest has ${largest}`,
+    `- a schema of ${bytesOf(schema)} bytes, with ${actionGroups.length} groups of actions`,
+    `- ${entities.length} entities`,
+  ];
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    count += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return count;
+}
+
+function requests({ objects, months }: ReportParts): string[] {
+  return [
+    '- `context.today`: the first moment of the day, in UTC',
+    ...months.map((count) => {
+      const where = `${Math.abs(count)} calendar ${Math.abs(count) === 1 ? 'month' : 'months'} ${count < 0 ? 'before' : 'after'} today`;
+      return `- \`context.${monthsAttribute(count)}\`: the day ${where}, the last day of a month that is too short`;
+    }),
+    ...objects.map(
+      (object) =>
+        `- a record of ${code(object.name)} is a \`${recordType(object)}\` in \`Writ::Object\` ${code(object.name)}`,
+    ),
+  ];
+}

@@ -1,0 +1,68 @@
+// What can be seen at a glance of comparisons: that they may turn out either way, so that no search has to show it.
+
+import { atomsOf, fieldsOf } from '../condition/operands.ts';
+import { substitute } from '../condition/substitute.ts';
+import type { Atom, AtomTest, Bound, Field, Formula, Operand } from '../model/symbols.ts';
+import { speaksOfActor, type Viewer } from './whoever.ts';
+
+/** True only of a comparison that some record meets and another does not; an empty field meets none but `is empty`. */
+export function isContingent(atom: Atom, viewer: Viewer): boolean {
+  if (!speaksOfActor(atom)) return maybeMet(atom);
+  if (viewer.whoever.who !== 'one') return true;
+  const { actor, today, groupsOf } = viewer.world;
+  const seen = substitute(viewer.close(atom), { actor, today, groupsOf, value: () => undefined });
+  return seen.op === 'atom' && maybeMet(seen);
+}
+
+function maybeMet({ field, test }: Atom): boolean {
+  switch (test.is) {
+    case 'equals':
+    case 'contains':
+    case 'starts with':
+    case 'ends with':
+      return canBe(field, test.value);
+    case 'one of':
+      return test.values.some((value) => canBe(field, value));
+    case 'range':
+      return isWide(field, test);
+    case 'in group':
+      return test.group.members.size > 0;
+    case 'overlaps':
+      return test.options.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** A field never holds the empty text or a system group. */
+function canBe(field: Field, operand: Operand): boolean {
+  if (operand.kind === 'field') return operand.field !== field;
+  if (operand.kind !== 'literal') return false;
+  const { value } = operand;
+  return value !== '' && !(typeof value === 'object' && value.kind === 'group' && value.system !== undefined);
+}
+
+function isWide(field: Field, { low, high }: Extract<AtomTest, { is: 'range' }>): boolean {
+  const [only] = [low, high].filter((bound) => bound !== undefined);
+  if (low === undefined || high === undefined) return only === undefined || canBe(field, only.value);
+  const [from, to] = [numberOf(low), numberOf(high)];
+  if (from === undefined || to === undefined) return false;
+  // Only whole days lie between dates: the solver counts them where an end is open.
+  return from < to ? field.type !== 'date' || !(low.open || high.open) : from === to && !low.open && !high.open;
+}
+
+function numberOf({ value }: Bound): number | undefined {
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** True where no two of the formulas look at one field, or at who acts: then each turns out as it likes. */
+export function areApart(formulas: readonly Formula[]): boolean {
+  const seen = new Set<Field | 'actor'>();
+  return formulas.every((formula) => {
+    const own = new Set<Field | 'actor'>(atomsOf(formula).flatMap(fieldsOf));
+    if (speaksOfActor(formula)) own.add('actor');
+    if ([...own].some((field) => seen.has(field))) return false;
+    for (const field of own) seen.add(field);
+    return true;
+  });
+}

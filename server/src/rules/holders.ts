@@ -1,0 +1,57 @@
+// Who holds a role, and what those who hold it have besides.
+import { inForce, rolesAt } from '../access/question-scope.ts';
+import { addSet, has, newBuilder, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
+import { permission, permissions } from '../catalogue/permissions.ts';
+import type { Model } from '../model/model.ts';
+import type { Principal, Role, ServiceAccount } from '../model/symbols.ts';
+import { canAct, includes } from './people.ts';
+
+const namings = new WeakMap<Model, ReadonlyMap<Role, readonly ServiceAccount[]>>();
+
+/** The service accounts that name the role. An inactive one may be switched on again: what it holds is no less its own. */
+export function accountsWith(model: Model, role: Role): readonly ServiceAccount[] {
+  const known = namings.get(model) ?? accountsByRole(model);
+  namings.set(model, known);
+  return known.get(role) ?? [];
+}
+
+function accountsByRole(model: Model): ReadonlyMap<Role, readonly ServiceAccount[]> {
+  const accounts = new Map<Role, ServiceAccount[]>();
+  for (const object of model.objects.values())
+    for (const account of object.accounts.values())
+      for (const { role } of account.roles) accounts.set(role, [...(accounts.get(role) ?? []), account]);
+  return accounts;
+}
+
+/** The accounts of a role and its members that can act, a group as one of them. Whoever has it by auto-share is not among them. */
+export function holdersOf(model: Model, role: Role): Principal[] {
+  return [...role.members.map(({ member }) => member).filter(canAct), ...accountsWith(model, role)];
+}
+
+/** True where the role is held by everybody of the holder. */
+export function isHeldBy(role: Role, holder: Principal): boolean {
+  if (holder.kind === 'service account') return holder.roles.some((each) => each.role === role);
+  return role.members.some(({ member }) => includes(member, holder));
+}
+
+/** The other roles that count wherever the role does, now and for as long. */
+export function rolesBeside(model: Model, role: Role, today: number): Role[] {
+  const lasts = (other: Role) =>
+    other.expires === undefined || (role.expires !== undefined && role.expires <= other.expires);
+  return rolesAt(model, role.object).filter((other) => other !== role && inForce(other, today) && lasts(other));
+}
+
+const everything = setOf(permissions);
+const admin = permission('ADMIN');
+
+/** What some permissions come to: `ADMIN` is every permission. */
+export function reachOf(set: PermissionSet): PermissionSet {
+  return admin !== undefined && has(set, admin) ? everything : set;
+}
+
+/** What everybody of a holder has by some roles. */
+export function heldBy(holder: Principal, roles: readonly Role[], of: (role: Role) => PermissionSet): PermissionSet {
+  const held = newBuilder();
+  for (const role of roles) if (isHeldBy(role, holder)) addSet(held, reachOf(of(role)));
+  return held;
+}

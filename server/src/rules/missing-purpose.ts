@@ -1,0 +1,18 @@
+// A service account that does not say what it is for.
+import type { Rule } from './rule.ts';
+
+export const missingPurpose: Rule = {
+  id: 'missing-purpose',
+  severity: 'info',
+  category: 'Upkeep',
+  title: 'a service account that does not say what it is for',
+  check: ({ model, place }) =>
+    [...model.objects.values()].flatMap((object) =>
+      [...object.accounts.values()].flatMap((account) => {
+        const { name, origin, purpose, sound } = account;
+        // Of one that could not be read whole it is not known what it says.
+        if (!sound || origin === undefined || (purpose ?? '').trim() !== '') return [];
+        return [{ place: place(origin), message: `the service account \`${name}\` has no \`purpose\`` }];
+      }),
+    ),
+};

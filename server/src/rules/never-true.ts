@@ -1,0 +1,18 @@
+// A condition or part of one that no record meets.
+import { constantParts } from './constant-parts.ts';
+import { quoted } from './quoted.ts';
+import type { Rule } from './rule.ts';
+
+export const neverTrue: Rule = {
+  id: 'never-true',
+  severity: 'warning',
+  category: 'Without effect',
+  title: 'a condition or part of one that no record meets',
+  check: (context) =>
+    constantParts(context).flatMap(({ origin, met, whom }) => {
+      if (met !== 'never') return [];
+      const place = context.place(origin);
+      const forWhom = whom === undefined ? '' : ` for ${whom}`;
+      return [{ place, message: `no record meets ${quoted(context, place, 'this')}${forWhom}` }];
+    }),
+};

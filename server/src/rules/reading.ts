@@ -1,0 +1,49 @@
+// Who can read in an object, and who can see its records: as far as roles, policies and shares say it.
+import { grantsAdmin } from '../access/permission-ways.ts';
+import { inForce, rolesAt } from '../access/question-scope.ts';
+import { intersection, isEmpty, setOf } from '../catalogue/permission-set.ts';
+import { permissions } from '../catalogue/permissions.ts';
+import type { Model } from '../model/model.ts';
+import type { ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
+import { accountsWith, reachOf } from './holders.ts';
+import { overlap } from './people.ts';
+import type { RuleContext } from './rule.ts';
+import { isMet, viewerOf, whomever } from './whoever.ts';
+
+/** What acts on a record, so that it takes sight of it. */
+export const recordPermissions = setOf(permissions.filter(({ record }) => record));
+
+const readPermissions = setOf(permissions.filter(({ record, constant }) => record && constant.startsWith('READ_')));
+
+/** The roles in force there that let look at records or what belongs to them. */
+export function readingRoles(model: Model, object: ObjectSymbol, today: number): Role[] {
+  const reads = (role: Role) => !isEmpty(intersection(reachOf(role.permissions), readPermissions));
+  return rolesAt(model, object).filter((role) => inForce(role, today) && reads(role));
+}
+
+/** True where somebody of the holder is a member of the role, or the account names it. */
+export function holdsSome(model: Model, role: Role, holder: Principal): boolean {
+  if (holder.kind === 'service account') return accountsWith(model, role).includes(holder);
+  return role.members.some(({ member }) => overlap(member, holder));
+}
+
+/** True where somebody of the holder can see a record: by `ADMIN`, a policy, or as one with whom a record is shared. */
+export function seesSome(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
+  const { model, today } = context;
+  const isAdmin = (role: Role) => grantsAdmin(role) && inForce(role, today) && holdsSome(model, role, holder);
+  return (
+    (model.semantics.adminSeesAllRecords && [...model.roles.values()].some(isAdmin)) ||
+    object.policies.some((policy) => showsSome(context, policy, holder)) ||
+    [...model.records.values()].some(({ facts }) => {
+      const shared = facts?.object === object ? facts.relations.get('share') : undefined;
+      return shared !== undefined && [...shared].some((subject) => overlap(subject, holder));
+    })
+  );
+}
+
+function showsSome({ model, today }: RuleContext, { to, when }: Policy, holder: Principal): boolean {
+  const named = to.filter(({ subject }) => overlap(subject, holder));
+  return (
+    when !== undefined && named.some(({ subject }) => isMet(when, viewerOf(model, whomever(subject), today)) !== 'no')
+  );
+}

@@ -1,0 +1,95 @@
+// A grant of what the role, or everybody who holds it, has already.
+import { inForce } from '../access/question-scope.ts';
+import { intersection, isEmpty, isSubset, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
+import type { Role, RoleGrant } from '../model/symbols.ts';
+import { listWords } from '../model/words.ts';
+import { heldBy, holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
+import { quoted } from './quoted.ts';
+import { allRoles } from './roles.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+export const redundantGrant: Rule = {
+  id: 'redundant-grant',
+  severity: 'warning',
+  category: 'Without effect',
+  title: 'a grant that another one of the role includes, or that every holder has by another role',
+  check: (context) => {
+    const left = new Map<Role, PermissionSet>();
+    const roles = allRoles(context.model).filter((role) => !role.managed && role.sound && inForce(role, context.today));
+    // The later of two roles that grant the same gives way; what goes there makes nothing else redundant.
+    return roles.reverse().flatMap((role) => checkRole(context, role, left));
+  },
+};
+
+/** `left` is what roles grant without their redundant grants, where they have such. */
+function checkRole(context: RuleContext, role: Role, left: Map<Role, PermissionSet>): Report[] {
+  const inside = role.grants.flatMap((grant) => {
+    const by = includedIn(role, grant);
+    return by === undefined ? [] : [{ grant, by }];
+  });
+  const others = role.grants.filter((grant) => !inside.some((each) => each.grant === grant));
+  const outside = heldAnyway(context, role, { grants: others, left });
+  if (outside.length > 0) {
+    const kept = others.filter((grant) => !outside.some((each) => each.grant === grant));
+    left.set(role, setOf(kept.flatMap(({ permissions }) => permissions)));
+  }
+  return [
+    ...inside.map(({ grant, by }) => reportInside(context, grant, by)),
+    ...outside.map(({ grant, by }) => reportOutside(context, role, grant, by)),
+  ];
+}
+
+/** Another grant of the role with all that this one grants: of two that grant the same, the first. */
+function includedIn({ grants }: Role, grant: RoleGrant): RoleGrant | undefined {
+  const own = reachOf(setOf(grant.permissions));
+  const isFirst = (other: RoleGrant) => grants.indexOf(other) < grants.indexOf(grant);
+  if (isEmpty(own)) return undefined;
+  return grants.find((other) => {
+    const reach = reachOf(setOf(other.permissions));
+    return other !== grant && isSubset(own, reach) && (isFirst(other) || !isSubset(reach, own));
+  });
+}
+
+interface Candidates {
+  readonly grants: readonly RoleGrant[];
+  readonly left: ReadonlyMap<Role, PermissionSet>;
+}
+
+/** The grants of which every holder has all that they grant by other roles, with those roles. */
+function heldAnyway(
+  { model, today }: RuleContext,
+  role: Role,
+  { grants, left }: Candidates,
+): { readonly grant: RoleGrant; readonly by: readonly Role[] }[] {
+  // Whoever comes to it by a record is no member whose other roles could be looked at.
+  const holders = role.autoShare.size > 0 ? [] : holdersOf(model, role);
+  if (holders.length === 0 || grants.length === 0) return [];
+  const beside = rolesBeside(model, role, today);
+  const granted = (other: Role) => left.get(other) ?? other.permissions;
+  const held = holders.map((holder) => heldBy(holder, beside, granted)).reduce(intersection);
+  return grants.flatMap((grant) => {
+    const own = setOf(grant.permissions);
+    if (isEmpty(own) || !isSubset(own, held)) return [];
+    const gives = (other: Role) => !isEmpty(intersection(own, reachOf(granted(other))));
+    const by = beside.filter((other) => gives(other) && holders.some((holder) => isHeldBy(other, holder)));
+    return [{ grant, by }];
+  });
+}
+
+function reportInside(context: RuleContext, grant: RoleGrant, by: RoleGrant): Report {
+  const [place, includes] = [context.place(grant.origin), context.place(by.origin)];
+  const message = `${quoted(context, includes, 'another grant of the role')} includes ${quoted(context, place, 'this')}`;
+  return { place, message, related: [{ place: includes, message: 'it is granted here' }] };
+}
+
+function reportOutside(context: RuleContext, role: Role, grant: RoleGrant, by: readonly Role[]): Report {
+  const place = context.place(grant.origin);
+  const names = by.map(({ name, object }) =>
+    object === undefined ? `\`${name}\` of the organization` : `\`${name}\``,
+  );
+  const related = by.flatMap(({ name, origin }) =>
+    origin === undefined ? [] : [{ place: context.place(origin), message: `\`${name}\` grants it to them` }],
+  );
+  const message = `everybody who holds \`${role.name}\` has ${quoted(context, place, 'this')} already, by ${listWords(names, 'and')}`;
+  return { place, message, related };
+}

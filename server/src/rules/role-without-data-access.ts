@@ -1,0 +1,43 @@
+// A role of an object with record permissions whose holders can see no record of it.
+import { inForce } from '../access/question-scope.ts';
+import { intersection, isEmpty, list } from '../catalogue/permission-set.ts';
+import type { Model } from '../model/model.ts';
+import type { ObjectSymbol, Role, ServiceAccount } from '../model/symbols.ts';
+import { holdersOf } from './holders.ts';
+import { someConstants } from './quoted.ts';
+import { recordPermissions, seesSome } from './reading.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+import { workingAccounts } from './work.ts';
+
+export const roleWithoutDataAccess: Rule = {
+  id: 'role-without-data-access',
+  severity: 'warning',
+  category: 'Without effect',
+  title: 'record permissions whose holders can see no record of the object',
+  check: (context) => [...context.model.objects.values()].flatMap((object) => checkObject(context, object)),
+};
+
+function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
+  // Who is assigned to a record or mentioned in it sees it then; and what a broken policy opens is not known.
+  if (object.recordShares.size > 0 || context.model.broken.objects.get(object)?.sight === true) return [];
+  return [...object.roles.values()].flatMap((role) => checkRole(context, object, role));
+}
+
+function checkRole(context: RuleContext, object: ObjectSymbol, role: Role): Report[] {
+  const { model, today, place } = context;
+  const needing = intersection(role.permissions, recordPermissions);
+  // A managed role comes with them, and those who only build hold one.
+  if (role.managed || !role.sound || role.autoShare.size > 0 || isEmpty(needing)) return [];
+  const holders = holdersOf(model, role);
+  if (role.origin === undefined || !inForce(role, today) || holders.length === 0) return [];
+  const isChecked = holders.some((holder) => holder.kind === 'service account' && isAtWork(model, holder, object));
+  if (isChecked || holders.some((holder) => seesSome(context, object, holder))) return [];
+  const message = `nobody who holds \`${role.name}\` can see a record of \`${object.name}\`: ${someConstants(list(needing))} do nothing there`;
+  return [{ place: place(role.origin), message }];
+}
+
+/** Of what is at work there another rule tells that it sees nothing. */
+function isAtWork(model: Model, account: ServiceAccount, object: ObjectSymbol): boolean {
+  const tasks = workingAccounts(model).get(account) ?? [];
+  return tasks.some(({ row, target }) => row?.records === 'existing' && target === object);
+}

@@ -1,0 +1,27 @@
+// A policy that others for the same people already cover.
+
+import type { Policy } from '../model/symbols.ts';
+import { listWords } from '../model/words.ts';
+import { coversOf } from './policy-covers.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+export const shadowedPolicy: Rule = {
+  id: 'shadowed-policy',
+  severity: 'warning',
+  category: 'Without effect',
+  title: 'a policy that others for the same people already cover',
+  check: (context) =>
+    [...context.model.objects.values()].flatMap((object) =>
+      [...coversOf(context, object)].flatMap(([policy, cover]) => reportOf(context, policy, cover)),
+    ),
+};
+
+function reportOf({ place }: RuleContext, policy: Policy, cover: readonly Policy[]): Report[] {
+  if (policy.origin === undefined) return [];
+  const related = cover.flatMap((other) =>
+    other.origin === undefined ? [] : [{ place: place(other.origin), message: 'this one shows them' }],
+  );
+  const names = cover.map((other) => (other.isDefault ? 'the default policy' : `\`${other.name}\``));
+  const message = `\`${policy.name}\` adds nothing: ${listWords(names, 'and')} already ${cover.length === 1 ? 'shows' : 'show'} its people all of its records`;
+  return [{ place: place(policy.origin), message, related }];
+}

@@ -1,0 +1,191 @@
+// Who a condition is asked for, left open where it is meant for several: what is true of a condition for whoever acts.
+import { actorOf } from '../access/actor.ts';
+import { groupsAround } from '../access/question-scope.ts';
+import { worldOf } from '../access/world.ts';
+import { keyOf } from '../condition/key.ts';
+import { atomsOf, operandsOf } from '../condition/operands.ts';
+import { type Satisfaction, satisfy, type World } from '../condition/solve.ts';
+import type { Model } from '../model/model.ts';
+import type { Atom, Field, Formula, Group, ObjectSymbol, Operand, Principal, User } from '../model/symbols.ts';
+import type { FieldTypeName } from '../syntax/ast.ts';
+import { mayHoldMore } from './people.ts';
+
+/** Whom a condition is asked for: one principal, any of the people of a group, or anybody. */
+export type Whoever =
+  | { readonly who: 'one'; readonly principal: Principal }
+  | { readonly who: 'any of'; readonly group: Group }
+  | { readonly who: 'anybody' };
+
+/** The people of a group that is named, or the one user or account. */
+export function whomever(subject: Principal): Whoever {
+  return subject.kind === 'group' ? { who: 'any of', group: subject } : { who: 'one', principal: subject };
+}
+
+/** Somebody, or several, for whom conditions are decided over all records at once. */
+export interface Viewer {
+  readonly whoever: Whoever;
+  readonly world: World;
+  /** The condition as it stands for the viewer, with whoever acts as one more open field where that is not one. */
+  readonly close: (formula: Formula) => Formula;
+}
+
+/**
+ * Of one principal everything is known; a group as the one is the further person of it. Of several, attributes may hold
+ * any text: who joins tomorrow brings others.
+ */
+export function viewerOf(model: Model, whoever: Whoever, today: number): Viewer {
+  const actor = actorOf(model, actingFor(model, whoever));
+  const further = furtherPeople(model);
+  const world: World = {
+    ...worldOf({ model, actor, facts: undefined, given: false, today }),
+    users: further.users,
+    groupsOf: (person) => further.groupsOf.get(person) ?? groupsAround(model, actor, person),
+  };
+  const single = whoever.who === 'one';
+  const isOpen = (operand: Operand) =>
+    !single || (operand.kind === 'attribute' && !further.attributes.has(operand.name));
+  return { whoever, world, close: (formula) => opened(formula, isOpen) };
+}
+
+function actingFor(model: Model, whoever: Whoever): Principal {
+  if (whoever.who === 'anybody') return model.internalUsers;
+  return whoever.who === 'one' ? whoever.principal : whoever.group;
+}
+
+/** Whether some record meets the condition for somebody whom the viewer stands for. */
+export function isMet(formula: Formula, { whoever, world, close }: Viewer): Satisfaction['kind'] {
+  const closed = close(formula);
+  const [atom] = atomsOf(formula);
+  if (whoever.who === 'one' || atom === undefined || !speaksOfActor(formula)) return satisfy(closed, world).kind;
+  return satisfy({ op: 'and', parts: [closed, isSomebody(atom.field.object, whoever)] }, world).kind;
+}
+
+export function speaksOfActor(formula: Formula): boolean {
+  return atomsOf(formula).some(
+    ({ test }) => test.is === 'contains current user' || operandsOf(test).some((operand) => isActors(operand)),
+  );
+}
+
+function isActors({ kind }: Operand): boolean {
+  return kind === 'current user' || kind === 'attribute';
+}
+
+/** What holds of whoever acts. */
+function isSomebody(object: ObjectSymbol, whoever: Whoever): Formula {
+  const field = openField(object, 'current user', 'user');
+  if (whoever.who === 'any of')
+    return { op: 'atom', field, test: { is: 'in group', group: whoever.group }, origin: undefined };
+  return { op: 'not', part: { op: 'atom', field, test: { is: 'empty' }, origin: undefined } };
+}
+
+type IsOpen = (operand: Operand) => boolean;
+
+function opened(formula: Formula, isOpen: IsOpen): Formula {
+  switch (formula.op) {
+    case 'not':
+      return { op: 'not', part: opened(formula.part, isOpen) };
+    case 'and':
+    case 'or':
+      return { op: formula.op, parts: formula.parts.map((part) => opened(part, isOpen)) };
+    case 'atom':
+      return openedAtom(formula, isOpen);
+    default:
+      return formula;
+  }
+}
+
+function openedAtom(atom: Atom, isOpen: IsOpen): Formula {
+  const { test } = atom;
+  switch (test.is) {
+    case 'equals':
+      return { ...atom, test: { is: 'equals', value: asField(test.value, atom.field.object, isOpen) } };
+    case 'one of': {
+      if (!test.values.some((value) => isActors(value) && isOpen(value))) return atom;
+      const each = (value: Operand): Atom => ({ ...atom, test: { is: 'equals', value } });
+      return { op: 'or', parts: test.values.map((value) => openedAtom(each(value), isOpen)) };
+    }
+    case 'contains':
+    case 'starts with':
+    case 'ends with':
+      return isOpen(test.value) && isActors(test.value) ? undecided(atom) : atom;
+    case 'contains current user':
+      return isOpen({ kind: 'current user' }) ? undecided(atom) : atom;
+    default:
+      return atom;
+  }
+}
+
+function asField(operand: Operand, object: ObjectSymbol, isOpen: IsOpen): Operand {
+  if (!isActors(operand) || !isOpen(operand)) return operand;
+  if (operand.kind !== 'attribute') return { kind: 'field', field: openField(object, 'current user', 'user') };
+  return { kind: 'field', field: openField(object, `current user.${operand.name}`, 'text') };
+}
+
+/** A comparison that may turn out either way where its field holds something. That allows more than there is, never less. */
+function undecided(atom: Atom): Formula {
+  const field = openField(atom.field.object, keyOf(atom), 'boolean');
+  const value = { kind: 'literal', value: true, source: 'true' } as const;
+  return {
+    op: 'and',
+    parts: [
+      { op: 'not', part: { ...atom, test: { is: 'empty' } } },
+      { ...atom, field, test: { is: 'equals', value } },
+    ],
+  };
+}
+
+const openFields = new WeakMap<ObjectSymbol, Map<string, Field>>();
+
+/** No field of the object: what is open beside its records. Of one name always the same. */
+function openField(object: ObjectSymbol, name: string, type: FieldTypeName): Field {
+  const fields = openFields.get(object) ?? new Map<string, Field>();
+  openFields.set(object, fields);
+  const known = fields.get(name);
+  if (known !== undefined) return known;
+  const field: Field = { kind: 'field', name, origin: undefined, object, type, options: [], assignee: false };
+  fields.set(name, field);
+  return field;
+}
+
+interface Further {
+  readonly users: readonly User[];
+  readonly groupsOf: ReadonlyMap<unknown, ReadonlySet<Group>>;
+  /** The attributes that somebody has. */
+  readonly attributes: ReadonlySet<string>;
+}
+
+const furtherOf = new WeakMap<Model, Further>();
+
+/** Besides everybody known one more for each group that fills itself or has an error: not everyone is in the project. */
+function furtherPeople(model: Model): Further {
+  const known = furtherOf.get(model);
+  if (known !== undefined) return known;
+  const users = [...model.users.values()];
+  const attributes = new Set(users.flatMap((user) => [...user.attributes.keys()]));
+  const groupsOf = new Map<unknown, ReadonlySet<Group>>();
+  for (const group of model.groups.values()) {
+    if (group.domain === undefined && group.system === undefined && !mayHoldMore(model, group)) continue;
+    const more = furtherUser(group, users.length);
+    users.push(more);
+    groupsOf.set(more, new Set([group]));
+  }
+  const further = { users, groupsOf, attributes };
+  furtherOf.set(model, further);
+  return further;
+}
+
+function furtherUser({ name }: Group, index: number): User {
+  return {
+    kind: 'user',
+    name: `someone in ${name}`,
+    origin: undefined,
+    index,
+    address: '',
+    external: false,
+    externalSound: true,
+    inactive: false,
+    attributes: new Map(),
+    sound: true,
+    declared: false,
+  };
+}

@@ -1,0 +1,97 @@
+// Every condition of a project that is written and sound, with its tree and for whom it is meant.
+import { principalPath } from '../model/lookup.ts';
+import type { Model } from '../model/model.ts';
+import { at, type Origin } from '../model/origin.ts';
+import type { BoundQuestion } from '../model/question.ts';
+import type { BoundStep, Formula, Policy, Principal } from '../model/symbols.ts';
+import type { PolicyDecl } from '../syntax/ast.ts';
+import type { Condition } from '../syntax/ast-condition.ts';
+import type { Question } from '../syntax/ast-question.ts';
+import type { Unit } from '../syntax/parse.ts';
+import { actingPrincipal, actorOfStep, type Runner, runners } from './acting.ts';
+import { type Whoever, whomever } from './whoever.ts';
+
+export interface WrittenCondition {
+  /** Of the whole condition; spans of the tree are relative to the same unit. */
+  readonly origin: Origin;
+  readonly condition: Condition;
+  /** Of the same shape as the tree, but for its parentheses. */
+  readonly formula: Formula;
+  /** Everybody that it is asked for. */
+  readonly asked: readonly Whoever[];
+}
+
+/** Of policies, actions, tools, queries and expectations. */
+export function writtenConditions(model: Model): WrittenCondition[] {
+  const policies = [...model.objects.values()].flatMap((object) => object.policies);
+  return [
+    ...policies.flatMap(conditionOfPolicy),
+    ...[...runners(model)].flatMap((runner) => runner.steps.flatMap((step) => conditionOfStep(runner, step))),
+    ...model.questions.flatMap(({ declaration, question, origin }) =>
+      conditionOfQuestion(declaration.question, question, origin),
+    ),
+  ];
+}
+
+/** Those whom it is asked for in words; undefined where it is anybody. */
+export function askedInWords({ asked }: WrittenCondition): string | undefined {
+  const [only] = asked;
+  if (asked.length > 1) return 'anybody whom the policy names';
+  if (only === undefined || only.who === 'anybody') return undefined;
+  return `\`${principalPath(only.who === 'one' ? only.principal : only.group)}\``;
+}
+
+function conditionOfPolicy(policy: Policy): WrittenCondition[] {
+  const { origin, when: formula, to } = policy;
+  const condition = origin === undefined ? undefined : conditionsByName(origin.unit).get(origin.span.start);
+  if (origin === undefined || formula === undefined || condition === undefined) return [];
+  return [
+    { origin: at(origin, condition.span), condition, formula, asked: to.map(({ subject }) => whomever(subject)) },
+  ];
+}
+
+const conditionsOf = new WeakMap<Unit, ReadonlyMap<number, Condition>>();
+
+/** The conditions of the policies of an object, by where the names of those stand. */
+function conditionsByName(unit: Unit): ReadonlyMap<number, Condition> {
+  const known = conditionsOf.get(unit);
+  if (known !== undefined) return known;
+  const items = unit.declaration?.kind === 'object' ? unit.declaration.items : [];
+  const conditions = new Map<number, Condition>();
+  for (const item of items) {
+    const condition = item.kind === 'policy' ? conditionIn(item) : undefined;
+    if (item.kind === 'policy' && item.name !== undefined && condition !== undefined)
+      conditions.set(item.name.span.start, condition);
+  }
+  conditionsOf.set(unit, conditions);
+  return conditions;
+}
+
+function conditionIn({ items }: PolicyDecl): Condition | undefined {
+  for (const item of items) if (item.kind === 'when') return item.condition;
+  return undefined;
+}
+
+function conditionOfStep(runner: Runner, step: BoundStep): WrittenCondition[] {
+  const condition = step.step.where;
+  if (condition === undefined || step.where === undefined) return [];
+  const asked = [oneOrAnybody(actingPrincipal(runner, actorOfStep(runner, step)))];
+  return [{ origin: at(step.origin, condition.span), condition, formula: step.where, asked }];
+}
+
+function conditionOfQuestion(
+  asked: Question | undefined,
+  question: BoundQuestion | undefined,
+  origin: Origin,
+): WrittenCondition[] {
+  if (asked === undefined || question === undefined || !('place' in asked) || !('place' in question)) return [];
+  const condition = asked.place?.kind === 'in' ? asked.place.when : undefined;
+  const formula = question.place.kind === 'object' ? question.place.when : undefined;
+  if (condition === undefined || formula === undefined) return [];
+  const whoever = oneOrAnybody('principal' in question ? question.principal : undefined);
+  return [{ origin: at(origin, condition.span), condition, formula, asked: [whoever] }];
+}
+
+function oneOrAnybody(principal: Principal | undefined): Whoever {
+  return principal === undefined ? { who: 'anybody' } : { who: 'one', principal };
+}

@@ -1,0 +1,70 @@
+// A small share of the comparison with the reference; `run.ts` has the rest.
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { at } from '../../scripts/places.ts';
+import { breakWorld } from './breaking.ts';
+import { compareSmallWorlds } from './exhaustive.ts';
+import { compareRandomWorld } from './random-worlds.ts';
+import { check, weight } from './reference/expectations.ts';
+import { readWorld } from './reference/world.ts';
+import { newTally, show, smallest, type Tally } from './tally.ts';
+
+const seed = 20;
+/** For a machine that is busy with other things. */
+const slow = 60_000;
+
+function assertAgreement(tally: Tally): void {
+  assert.ok(tally.passed > 0);
+  assert.deepEqual(
+    tally.disagreements.slice(0, 3).map((each) => show(smallest(each))),
+    [],
+  );
+}
+
+describe('the engine against a reference that was written on its own', () => {
+  it('decides alike in small worlds', function () {
+    this.timeout(slow);
+    const tally = newTally();
+    compareSmallWorlds(tally, { worlds: 140, recordsPerWorld: 8, seed, until: performance.now() + 4000 });
+    assertAgreement(tally);
+  });
+
+  it('answers and judges alike in random organizations', function () {
+    this.timeout(slow);
+    const tally = newTally();
+    for (let at = seed; at < seed + 40; at++) compareRandomWorld(tally, at);
+    assertAgreement(tally);
+  });
+
+  it('lets nothing broken allow or pass', function () {
+    this.timeout(slow);
+    const tally = newTally();
+    for (let at = seed; at < seed + 50; at++) breakWorld(tally, at);
+    assertAgreement(tally);
+  });
+});
+
+describe('the reference', () => {
+  for (const [project, failing] of [
+    ['desk', undefined],
+    ['shop', 'must fail'],
+  ] as const)
+    it(`reads ${project} as agreed`, function () {
+      this.timeout(slow);
+      const names = project === 'desk' ? ['desk.writ', 'people.scim.json'] : ['shop.writ', 'must-fail.writ'];
+      const files = names.map((name) => [name, readFileSync(at(`test/conformance/${project}/${name}`), 'utf8')]);
+      const world = readWorld(Object.fromEntries(files));
+      for (const declaration of world.declarations) {
+        const isTest = declaration.kind === 'test';
+        const expectations = isTest ? declaration.items : declaration.kind === 'expect' ? [declaration] : [];
+        for (const each of expectations) {
+          if (each.kind !== 'expect' || each.question === undefined) continue;
+          // The heaviest are left to the slow runs.
+          if (weight(world, each.question, '2026-11-21') > 50_000) continue;
+          const wanted = !(isTest && declaration.name?.text === failing);
+          assert.equal(check(world, each.question, '2026-11-21').held, wanted, JSON.stringify(each.question));
+        }
+      }
+    });
+});
