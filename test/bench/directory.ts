@@ -1,5 +1,6 @@
 // Measures how long a large SCIM directory takes to load, and what it leaves on the heap.
 import { readDirectory } from '../../server/src/exchange/scim.ts';
+import { figureOf, type Measured, type Options, type Suite, shortNumber, table } from './figures.ts';
 
 export interface DirectoryMeasure {
   readonly users: number;
@@ -7,6 +8,7 @@ export interface DirectoryMeasure {
   readonly megabytes: number;
   /** The median of the rounds. */
   readonly milliseconds: number;
+  readonly times: readonly number[];
   /** What the loaded directory itself holds on to. */
   readonly heapMegabytes: number;
 }
@@ -70,15 +72,31 @@ export function measureDirectory(users = 50_000, groups = 2_000, rounds = 5): Di
     groups: loaded.groups.length,
     megabytes: text.length / 1e6,
     milliseconds: times[times.length >> 1] ?? Number.NaN,
+    times,
     heapMegabytes: heap / 1e6,
   };
 }
 
-/** Measures and prints one line. */
-export function runDirectoryBench(): DirectoryMeasure {
-  const measure = measureDirectory();
-  const { users, groups, megabytes, milliseconds, heapMegabytes } = measure;
-  const size = `${users} users, ${groups} groups, ${megabytes.toFixed(1)} MB`;
-  console.log(`directory: ${size}: ${milliseconds.toFixed(0)} ms, ${heapMegabytes.toFixed(0)} MB heap`);
-  return measure;
+const counts = { users: 50_000, groups: 2_000 };
+
+async function run({ quick }: Options): Promise<Measured> {
+  const measure = measureDirectory(counts.users, counts.groups, quick ? 3 : 9);
+  const what = { engine: 'Writ', size: '' } as const;
+  const figures = [
+    figureOf({ ...what, name: 'load', unit: 'ms' }, measure.times),
+    figureOf({ ...what, name: 'heap', unit: 'MB' }, [measure.heapMegabytes]),
+  ];
+  const passed = measure.users === counts.users && measure.groups === counts.groups;
+  const detail = `${measure.users} users, ${measure.groups} groups, ${measure.megabytes.toFixed(1)} MB`;
+  return { figures, checks: [{ name: 'the directory is read whole', passed, detail }] };
 }
+
+function report({ figures, checks }: Measured): string {
+  const rows = figures.map(({ name, unit, median, min, max }) => [
+    name,
+    ...[median, min, max].map((value) => `${shortNumber(value)} ${unit}`),
+  ]);
+  return `${checks[0]?.detail ?? ''}\n\n${table([['', 'median', 'min', 'max'], ...rows])}`;
+}
+
+export const directory: Suite = { name: 'directory', run, report };

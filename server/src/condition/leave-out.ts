@@ -10,7 +10,7 @@ import { findReady, readyFor } from './quick.ts';
 /** Formulas of more comparisons than this are left as they are: every part is tried, and each try weighs the whole. */
 const mostComparisons = 24;
 /** How much each try may cost; one that costs more leaves the part where it is. */
-const budget = 500;
+const budget = 4000;
 
 /**
  * The formula without one part, value or bound that it means the same without; undefined where there is none, or none is

@@ -12,7 +12,7 @@ import { example, witness } from './witness.ts';
 /** More branches than this are given up: the search by contents shares work between them, this one does not. */
 const mostBranches = 300;
 /** As many contents may be tried for each conjunction of comparisons between fields. */
-const mostContents = 2000;
+const mostContents = 4000;
 
 /** Something that is to hold, or not to, and what else is. */
 interface Goal {

@@ -3,8 +3,14 @@ import type { Model } from '../model/model.ts';
 
 export interface ExportSource {
   readonly model: Model;
-  /** What is wrong with the project, one line each: broken declarations are exported as nothing. */
-  readonly problems: readonly string[];
+  /** What is wrong with the project: broken declarations are exported as nothing. */
+  readonly problems: readonly ExportProblem[];
+}
+
+export interface ExportProblem {
+  /** `desk.writ:3:7`, counted from 1. */
+  readonly place: string;
+  readonly message: string;
 }
 
 export interface Exported {

@@ -68,24 +68,30 @@ function entryItem(entry: DifferenceEntry): Item {
   const many = principals.length > 1 || principals.some((item) => item.kind === 'group' && item.members > 0);
   const what = whatOf(matter, places);
   const where = matter.kind === 'use' ? [] : phrase` ${placesText(places)}`;
-  const text = phrase`${peopleText(principals)} ${verbs(change, many, matter)} ${what}${where}${more(change, matter)}`;
+  const text = phrase`${peopleText(principals)} ${verbs(change, many)} ${what}${where}${more(change, matter)}`;
   const records = relations ? [words('on records with a relation to them')] : [];
   return {
     sign: signs[change],
     text,
-    below: [...records, ...conditions(entry), ...exampleText(entry.example), ...originsText(entry)],
+    below: [
+      ...exceptText(entry),
+      ...records,
+      ...conditions(entry),
+      ...exampleText(entry.example),
+      ...originsText(entry),
+    ],
   };
 }
 
-function verbs(change: Change, many: boolean, matter: Matter): Phrase {
+function verbs(change: Change, many: boolean): Phrase {
   if (change === 'gained') return words(many ? 'gain' : 'gains');
   if (change === 'lost') return words(many ? 'lose' : 'loses');
-  return words(matter.kind === 'invite' ? 'may go on' : many ? 'have' : 'has');
+  return words(many ? 'have' : 'has');
 }
 
 /** `max` permissions are named, whole levels of permission groups by their names. */
 function whatOf(matter: Matter, places: readonly PlaceItem[]): Phrase {
-  if (matter.kind === 'invite') return words('inviting');
+  if (matter.kind === 'invite') return words('the right to invite');
   if (matter.kind === 'use') return phrase`the use of ${matter.account}`;
   const set = setOf(matter.constants.flatMap((constant) => permission(constant) ?? []));
   const inObjects = places.some(({ kind }) => kind !== 'organization');
@@ -109,9 +115,10 @@ function personText(item: PrincipalItem): Phrase {
   if (item.only !== undefined) notes.push(words(item.only === 'after' ? 'new' : 'gone'));
   if (item.kind === 'group' && item.members > 0) {
     const not = item.except.length === 0 ? [] : phrase`, not ${names(item.except)}`;
-    notes.push([...counted(item.members, 'member'), ...not]);
+    notes.push([...(item.itself ? counted(item.members, 'member') : words(`${item.members}`)), ...not]);
   }
-  return notes.length === 0 ? phrase`${item.name}` : phrase`${item.name} (${join(notes)})`;
+  const name = item.kind === 'group' && !item.itself ? phrase`members of ${item.name}` : phrase`${item.name}`;
+  return notes.length === 0 ? name : phrase`${name} (${join(notes)})`;
 }
 
 function names(texts: readonly string[]): Phrase {
@@ -134,6 +141,12 @@ function placeText(place: PlaceItem): Phrase {
   if (place.kind === 'every object') return phrase`every object${butText(place.except)}`;
   if (place.only === undefined) return phrase`${place.name}`;
   return phrase`${place.name} (${words(place.only === 'after' ? 'new' : 'gone')})`;
+}
+
+function exceptText({ except }: DifferenceEntry): Phrase[] {
+  if (except.length === 0) return [];
+  const items = except.map(({ principal, places }) => phrase`${principal} in ${names(places)}`);
+  return [phrase`but not ${listOf(items, 5)}`];
 }
 
 /** What is not said is clear from the change: gained for all records, lost for all. */
@@ -169,5 +182,6 @@ function unknownItem({ principals, permissions, places, reason }: Undecided): It
   const who = principals.length === 0 ? [] : phrase`${peopleText(principals)}: `;
   const set = setOf(permissions.flatMap((constant) => permission(constant) ?? []));
   const what = permissions.length === 0 ? [] : phrase`${join(describeSet(set, 'object'))} `;
-  return { sign: '?', text: phrase`not decided ${placesText(places)}: ${who}${what}${message(reason)}`, below: [] };
+  const where = places.length === 0 ? [] : phrase` ${placesText(places)}`;
+  return { sign: '?', text: phrase`not decided${where}: ${who}${what}${message(reason)}`, below: [] };
 }

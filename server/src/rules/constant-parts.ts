@@ -4,7 +4,7 @@ import type { Formula } from '../model/symbols.ts';
 import type { Comparison, Condition, Junction } from '../syntax/ast-condition.ts';
 import { areApart, isContingent } from './contingent.ts';
 import type { RuleContext } from './rule.ts';
-import { isMet, speaksOfActor, type Viewer, viewerOf } from './whoever.ts';
+import { isMet, isShaky, speaksOfActor, type Viewer, viewerOf } from './whoever.ts';
 import { askedInWords, type WrittenCondition, writtenConditions } from './written-conditions.ts';
 
 export interface ConstantPart {
@@ -21,6 +21,7 @@ export function constantParts(context: RuleContext): readonly ConstantPart[] {
   const found = known.get(context);
   if (found !== undefined) return found;
   const parts = writtenConditions(context.model).flatMap((written) => {
+    if (isShaky(written.formula)) return [];
     const search: Search = { written, viewers: viewersOf(context, written), found: [] };
     weigh(written.condition, written.formula, search);
     return search.found;

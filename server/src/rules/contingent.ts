@@ -14,6 +14,27 @@ export function isContingent(atom: Atom, viewer: Viewer): boolean {
   return seen.op === 'atom' && maybeMet(seen);
 }
 
+/**
+ * True only where somebody whom the viewer stands for has a record that meets the formula, or does not where that is
+ * asked; false also where that is not seen at once.
+ */
+export function isPlainlyMet(formula: Formula, viewer: Viewer, holds = true): boolean {
+  switch (formula.op) {
+    case 'not':
+      return isPlainlyMet(formula.part, viewer, !holds);
+    case 'atom':
+      return isContingent(formula, viewer);
+    case 'and':
+    case 'or': {
+      const isOne = (part: Formula) => isPlainlyMet(part, viewer, holds);
+      if ((formula.op === 'or') === holds) return formula.parts.some(isOne);
+      return areApart(formula.parts) && formula.parts.every(isOne);
+    }
+    default:
+      return (formula.op === 'true') === holds;
+  }
+}
+
 function maybeMet({ field, test }: Atom): boolean {
   switch (test.is) {
     case 'equals':
@@ -55,13 +76,15 @@ function numberOf({ value }: Bound): number | undefined {
   return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }
 
-/** True where no two of the formulas look at one field, or at who acts: then each turns out as it likes. */
+/**
+ * True where no two of the formulas look at one field of the record: then each turns out as it likes. Who acts does not
+ * tie them together, as somebody brings what makes each of them contingent.
+ */
 export function areApart(formulas: readonly Formula[]): boolean {
-  const seen = new Set<Field | 'actor'>();
+  const seen = new Set<Field>();
   return formulas.every((formula) => {
-    const own = new Set<Field | 'actor'>(atomsOf(formula).flatMap(fieldsOf));
-    if (speaksOfActor(formula)) own.add('actor');
-    if ([...own].some((field) => seen.has(field))) return false;
+    const own = new Set(atomsOf(formula).flatMap(fieldsOf));
+    for (const field of own) if (seen.has(field)) return false;
     for (const field of own) seen.add(field);
     return true;
   });

@@ -28,7 +28,8 @@ export const excessPermission: Rule = {
   title: 'what a service account holds beyond what its automations and agents need',
   check: (context) => {
     const told = new Set<RoleGrant>();
-    return [...workingAccounts(context.model).keys()].flatMap((account) =>
+    const working = [...workingAccounts(context.model).keys()].filter(({ inactive, sound }) => sound && !inactive);
+    return working.flatMap((account) =>
       account.roles.flatMap(({ role, origin }) =>
         role.sound && inForce(role, context.today) ? checkRole(context, { account, role, origin }, told) : [],
       ),

@@ -1,6 +1,6 @@
 // Who holds a role, and what those who hold it have besides.
 import { inForce, rolesAt } from '../access/question-scope.ts';
-import { addSet, has, newBuilder, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
+import { has, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
 import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { Principal, Role, ServiceAccount } from '../model/symbols.ts';
@@ -28,10 +28,15 @@ export function holdersOf(model: Model, role: Role): Principal[] {
   return [...role.members.map(({ member }) => member).filter(canAct), ...accountsWith(model, role)];
 }
 
-/** True where the role is held by everybody of the holder. */
+/** True where everybody of the holder has the role today. */
 export function isHeldBy(role: Role, holder: Principal): boolean {
   if (holder.kind === 'service account') return holder.roles.some((each) => each.role === role);
   return role.members.some(({ member }) => includes(member, holder));
+}
+
+/** True where the holder has the role whoever else joins its group. */
+export function isHeldFirmly(role: Role, holder: Principal): boolean {
+  return holder.kind === 'group' ? role.members.some(({ member }) => member === holder) : isHeldBy(role, holder);
 }
 
 /** The other roles that count wherever the role does, now and for as long. */
@@ -47,11 +52,4 @@ const admin = permission('ADMIN');
 /** What some permissions come to: `ADMIN` is every permission. */
 export function reachOf(set: PermissionSet): PermissionSet {
   return admin !== undefined && has(set, admin) ? everything : set;
-}
-
-/** What everybody of a holder has by some roles. */
-export function heldBy(holder: Principal, roles: readonly Role[], of: (role: Role) => PermissionSet): PermissionSet {
-  const held = newBuilder();
-  for (const role of roles) if (isHeldBy(role, holder)) addSet(held, reachOf(of(role)));
-  return held;
 }

@@ -36,6 +36,248 @@ managed role Admin { members alice, carol }
 
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
+  'always-true': `# always-true
+
+Reports a condition, or a part of one, that every record meets: in a policy, in the \`where\` of an action or tool, or in the \`when\` of a question.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A condition is there to leave records out. One that leaves out none opens everything while it looks careful, and a reviewer who sees a \`when\` stops asking whether the policy needs one. Where every record is meant, a policy says so best without any condition, and [unconditional-policy](unconditional-policy.md) then lists it.
+
+## Invalid
+
+One of the two is true of each ticket, those without a status too.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  field Priority: number
+  policy Queue { to alice  when Priority > 3 and (Status is not "Open" or Status is not "Closed") }
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ always-true
+}
+\`\`\`
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Priority: number
+  policy Tickets { to alice  when Priority < 3 or Priority >= 3 or Priority is empty }
+//                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ always-true
+}
+\`\`\`
+
+No text equals the empty one, and \`is not\` is true of whatever does not.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Note: text
+  policy Noted { to alice  when Note is not "" }
+//                              ^^^^^^^^^^^^^^ always-true
+}
+\`\`\`
+
+## Valid
+
+A field may hold nothing, and then it is neither below 3 nor above: the condition leaves out tickets without a priority.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  field Priority: number
+  field Note: text
+  policy Sorted { to alice  when Priority < 3 or Priority >= 3 }
+  policy Queue { to alice  when Status is one of ("New", "Open", "Closed") }
+  policy Noted { to alice  when Note is not empty }
+}
+\`\`\`
+
+## Exceptions
+
+A part that is superfluous only because of what stands beside it is not reported. What depends on \`current user\` is reported only if it is true for everybody whom the condition is for.
+
+## See also
+
+- [never-true](never-true.md): the opposite
+- [unconditional-policy](unconditional-policy.md): a policy that says openly that it opens every record
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'data-access-without-permission': `# data-access-without-permission
+
+Reports a data access policy whose people hold no permission in the object that lets them look at its records or at what belongs to them.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A policy opens records to people whom a role lets read. Where no role does, it shows them nothing today, and everything it names on the day when somebody gives them a role for another reason. Either the role is missing, or the policy is left from people who have moved on.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user dana "dana@partner.example" { external }
+app Desk {
+  field Company: text
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Tickets { to alice }
+  policy Partners { to dana  when Company is "Partner" }
+//       ^^^^^^^^ data-access-without-permission
+}
+\`\`\`
+
+A role counts in its own object only.
+
+\`\`\`writ
+app Desk {
+  service account Bot { purpose "Counts approvals"  roles Reader }
+  role Reader { description "Counts"  grants READ_RECORDS }
+  policy Tickets { to Bot }
+}
+task Approvals {
+  field Amount: number
+  policy Counted { to Desk.Bot }
+//       ^^^^^^^ data-access-without-permission
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user dana "dana@partner.example" { external }
+managed role "External Update" { members dana }
+app Desk {
+  field Company: text
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Tickets { to alice }
+  policy Partners { to dana  when Company is "Partner" }
+}
+\`\`\`
+
+## Exceptions
+
+- It is enough that somebody whom the policy names can read.
+- A role that reads and that auto-share gives may come to anybody, and a broken one might have been meant for them: then nothing is reported.
+
+## See also
+
+- [role-without-data-access](role-without-data-access.md): the other half is missing
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'dead-invite-grant': `# dead-invite-grant
+
+Reports a grant of \`CREATE_ORGANIZATION_USERS\` in an organization where only administrators may invite.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Who may invite is decided twice: by the permission and by the invitation policy of the organization. Under \`admins-only\`, which holds when nothing else is said, the permission gives nothing. It comes alive for everybody who holds it on the day when the policy is opened a little, which nobody who does that will think of.
+
+## Invalid
+
+\`\`\`writ
+organization "Acme" { domains "acme.com"  invites admins-only }
+user lotte "lotte@acme.com"
+role "People Operations" { description "Brings colleagues in"  members lotte  grants READ_GROUPS, CREATE_ORGANIZATION_USERS }
+//                                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^ dead-invite-grant
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+organization "Acme" { domains "acme.com"  invites allowed-domains }
+user lotte "lotte@acme.com"
+role "People Operations" { description "Brings colleagues in"  members lotte  grants READ_GROUPS, CREATE_ORGANIZATION_USERS }
+\`\`\`
+
+## Exceptions
+
+A level such as \`admin on Users\` grants more than inviting and is not reported.
+
+## See also
+
+- [Users](https://docs.elementum.io/administration/users), [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'default-policy-in-effect': `# default-policy-in-effect
+
+Reports a policy for people whom the default policy of the object already shows every record.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A new app comes with a default policy: Internal Users see every record. Policies only add up, so as long as it is there, no other policy keeps an internal person from anything. A narrow policy beside it is the most common way to believe in a protection that does not exist. Take the default policy out before the narrow ones can mean something; take the narrow ones out if everybody is to see everything.
+
+## Invalid
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice }
+user alice "alice@acme.com"
+app Desk {
+  field Owner: user
+  default policy
+  policy "Own tickets" { to Agents  when Owner is current user }
+//       ^^^^^^^^^^^^^ default-policy-in-effect
+}
+\`\`\`
+
+For the account it means something, and for the people beside it nothing.
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice }
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open")
+  default policy
+  service account Bot { purpose "Counts tickets" }
+  policy Queue { to Bot, Agents  when Status is "Open" }
+//                       ^^^^^^ default-policy-in-effect
+}
+\`\`\`
+
+## Valid
+
+The default policy shows nothing to people from outside or to service accounts.
+
+\`\`\`writ
+group Partners { description "Work with us"  members dana }
+user alice "alice@acme.com"
+user dana "dana@partner.example" { external }
+app Desk {
+  field Status: choice("New", "Open")
+  default policy
+  service account Bot { purpose "Counts tickets" }
+  policy Shared { to Partners, Bot  when Status is "Open" }
+}
+\`\`\`
+
+## Exceptions
+
+A group counts as internal if all of its active members are internal today.
+
+## See also
+
+- [shadowed-policy](shadowed-policy.md): the same with any other policy
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
   'directory-unreadable': `# directory-unreadable
 
 Reports a directory file that is missing, not JSON or not SCIM 2.0, with the path and the place in it where reading stops.
@@ -165,6 +407,204 @@ app Desk {
 
 - [managed-role-fixed](managed-role-fixed.md): a custom role with the name of a managed one
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'excess-data-access': `# excess-data-access
+
+Reports a service account in a policy that shows it records which none of the actions and tools that run as it reaches, with an example of such a record.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Whatever an account sees can be asked out of an agent that runs as it, and sent away by an automation. What its actions reach is written beside them, record for record, so the policy need not open more. The example is a record that the account sees and that nothing has any business with.
+
+## Invalid
+
+The actions reach new tickets, and the account sees closed ones as well.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Router { description "What the bot needs"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot  when Status is one of ("New", "Closed") }
+//                  ^^^ excess-data-access
+  service account Bot { purpose "Routes new tickets"  roles Router  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+  }
+}
+\`\`\`
+
+It makes records in Approvals, and needs to see none there.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Asks for approval"  roles Approvals.Requester  usable by alice }
+  automation Ask {
+    trigger onDemand
+    runs as Bot
+    built by alice
+    action createRecord in Approvals
+  }
+}
+task Approvals {
+  field Amount: number
+  role Requester { description "Asks for approval"  grants CREATE_RECORDS }
+  policy Asked { to Desk.Bot }
+//                  ^^^^^^^^ excess-data-access
+}
+\`\`\`
+
+## Valid
+
+Together the actions reach all that it sees.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  role Router { description "What the bot needs"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot  when Status is one of ("New", "Open") }
+  service account Bot { purpose "Routes new tickets"  roles Router  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+    action recordSearch where Status is "Open"
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- An action without \`where\` reaches every record of its object.
+- Records that are shared with the account, or that it sees because it is assigned to them, are not looked at: only what policies that name it show.
+- An account that no action or tool runs as is not reported here.
+
+## See also
+
+- [excess-permission](excess-permission.md): the same for permissions
+- [missing-data-access](missing-data-access.md): the opposite
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'excess-permission': `# excess-permission
+
+Reports what an active service account holds beyond what the actions and tools that run as it need.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Whoever may pick a service account, or can trigger what runs as it, works with its rights. Everything that it holds and does not need is a way to do more than they may themselves, and nobody misses it when it goes: the needs of an account are the sum of its actions, which stand in the same file. People change their tasks every week; an account that needs more tomorrow says so by an action.
+
+## Invalid
+
+No action deletes a record.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open")
+  role Router { description "What the bot needs"  grants READ_RECORDS, UPDATE_RECORDS, DELETE_RECORDS }
+//                                                                                     ^^^^^^^^^^^^^^ excess-permission
+  policy Queue { to Bot  when Status is "New" }
+  service account Bot { purpose "Routes new tickets"  roles Router  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+  }
+}
+\`\`\`
+
+Where people hold the role too, the role may be right for them: what is wrong is that the account has it.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open")
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS, UPDATE_RECORDS, edit on Conversations }
+  policy Queue { to Bot, alice  when Status is "New" }
+  service account Bot { purpose "Routes new tickets"  roles Agent  usable by alice }
+//                                                          ^^^^^ excess-permission
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+  }
+}
+\`\`\`
+
+Nothing that runs as the account does anything in Approvals.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Opener { description "What the bot needs"  grants CREATE_RECORDS }
+  service account Bot { purpose "Opens tickets"  roles Opener, Approvals.Requester  usable by alice }
+//                                                             ^^^^^^^^^^^^^^^^^^^ excess-permission
+  automation Open {
+    trigger emailIngestion
+    runs as Bot
+    built by alice
+    action createRecord
+  }
+}
+task Approvals {
+  field Amount: number
+  role Requester { description "Asks for approval"  grants CREATE_RECORDS }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open")
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS, UPDATE_RECORDS, edit on Conversations }
+  role Router { description "What the bot needs"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot, alice  when Status is "New" }
+  service account Bot { purpose "Routes new tickets"  roles Router, Approvals.Requester  usable by alice }
+  automation Route {
+    trigger createRecord
+    runs as Bot
+    built by alice
+    action updateField where Status is "New"
+    action createRecord in Approvals
+  }
+}
+task Approvals {
+  field Amount: number
+  role Requester { description "Asks for approval"  grants CREATE_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+- An account that no action or tool runs as has no needs to be measured by, and one that is inactive does nothing.
+- What is needed in one object is excess in another, but for roles of the organization: those count wherever the account works.
+- An action that the catalogue does not have might need what any action needs.
+
+## See also
+
+- [excess-data-access](excess-data-access.md): the same for records
+- [missing-permission](missing-permission.md): the opposite
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
 `,
   'failed-expectation': `# failed-expectation
 
@@ -836,6 +1276,130 @@ A service account needs nothing but its name, and a role may have neither member
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 - [Automation Triggers Reference](https://docs.elementum.io/workflows/automation-triggers-reference)
 `,
+  'missing-purpose': `# missing-purpose
+
+Reports a service account that does not say what it is for.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A person can be asked what they need their access for, an account cannot. Accounts outlive the automations that they were made for and the people who made them, and what nobody can explain nobody dares to switch off. The sentence under \`purpose\` is what a reviewer holds the account's roles and policies against.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { usable by alice }
+//                ^^^ missing-purpose
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  service account Bot { purpose "Turns e-mail into tickets"  usable by alice }
+}
+\`\`\`
+
+## See also
+
+- [missing-description](missing-description.md): the same for roles
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'never-true': `# never-true
+
+Reports a condition, or a part of one, that no record meets: in a policy, in the \`where\` of an action or tool, or in the \`when\` of a question.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A policy whose condition nothing meets shows nobody anything, an action whose \`where\` nothing meets does nothing, and an expectation about no record at all holds whatever the policies say. Each of them looks as if it did something. Mostly \`and\` stands where \`or\` was meant, or a number or option was changed at one place and not at the other. The part that is reported is the narrowest that is wrong by itself, so the rest of the condition need not be read.
+
+## Invalid
+
+Nothing weighs less than 100 and more than 1000.
+
+\`\`\`writ
+group Carriers { description "Drive for us"  domain "truckers.example" }
+app Freight {
+  field Weight: number
+  field Status: choice("Booked", "In transit")
+  policy "Odd sizes" { to Carriers  when Status is "In transit" and Weight < 100 and Weight > 1000 }
+//                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-true
+}
+\`\`\`
+
+A comparison with nothing on either side is false, so nothing equals the empty text: \`is empty\` finds the records without one.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Note: text
+  policy "Without a note" { to alice  when Note is "" }
+//                                         ^^^^^^^^^^ never-true
+}
+\`\`\`
+
+Groups hold people, so a service account is in none.
+
+\`\`\`writ
+app Desk {
+  field Team: group
+  service account Bot { purpose "Counts tickets" }
+  policy Queue { to Bot  when Team contains current user }
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ never-true
+}
+\`\`\`
+
+An expectation that speaks of no record proves nothing.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Priority: number
+  policy Urgent { to alice  when Priority > 5 }
+}
+expect alice cannot READ_RECORDS in Desk when Priority < 3 and Priority > 5
+//                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-true
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Carriers { description "Drive for us"  domain "truckers.example" }
+app Freight {
+  field Weight: number
+  field Note: text
+  field Owner: user
+  policy "Odd sizes" { to Carriers  when Weight < 100 or Weight > 1000 }
+  policy "Without a note" { to alice  when Note is empty and Owner is current user }
+}
+\`\`\`
+
+## Exceptions
+
+- In \`A and (not A or B)\` each part is met by some record, and so is the whole: nothing is reported, though \`not A\` is of no use there.
+- What depends on \`current user\` is reported only if it is true of nobody whom the condition is for. A group is more than today's members there: whoever joins brings attributes and groups of their own.
+- A condition that is too large to be decided is not reported.
+
+## See also
+
+- [always-true](always-true.md): the opposite
+- [unknown-option](unknown-option.md), [invalid-value](invalid-value.md): values that cannot be
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
   'operator-type': `# operator-type
 
 Reports an operator that the field's type does not take, on the operator, and a value that it does not take, on the value.
@@ -969,6 +1533,147 @@ An object counts as needed where a policy or share includes a holder, an automat
 ## See also
 
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'redundant-grant': `# redundant-grant
+
+Reports a grant that another grant of the role includes, or that everybody who holds the role has already by another role in force.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Permissions add up, so a grant that is there twice gives nothing. It costs when access is taken away: whoever removes one of the two sees the permission gone from the role and believes that the people have lost it. A level that is spelled out beside its name also hides which of the two was meant.
+
+## Invalid
+
+\`edit on Records\` includes \`view on Records\` and \`CREATE_RECORDS\`.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  role Clerk {
+    description "Handles tickets"
+    members alice
+    grants edit on Records, view on Records, CREATE_RECORDS
+//                          ^^^^^^^^^^^^^^^ redundant-grant
+//                                           ^^^^^^^^^^^^^^ redundant-grant
+  }
+}
+\`\`\`
+
+All leads are agents, and agents can read.
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice, bob }
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+app Desk {
+  default policy
+  role Agent { description "Works the queue"  members Agents  grants READ_RECORDS, UPDATE_RECORDS }
+  role Lead { description "Clears out"  members alice  grants READ_RECORDS, DELETE_RECORDS }
+//                                                            ^^^^^^^^^^^^ redundant-grant
+}
+\`\`\`
+
+A role of the organization counts in every object.
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice }
+user alice "alice@acme.com"
+managed role "Internal User" { members Agents }
+app Desk {
+  default policy
+  role Agent { description "Works the queue"  members Agents  grants UPDATE_RECORDS, DELETE_RECORDS }
+//                                                                   ^^^^^^^^^^^^^^ redundant-grant
+}
+\`\`\`
+
+## Valid
+
+Of those who help out only bob is a clerk, and a role that ends does not replace one that stays.
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+app Desk {
+  default policy
+  role Clerk { description "Handles tickets"  members bob  grants READ_RECORDS, edit on Conversations }
+  role Summer { description "Helps out"  members alice, bob  grants READ_RECORDS, UPDATE_RECORDS  expires 2027-09-30 }
+}
+\`\`\`
+
+## Exceptions
+
+- A group has a permission by another role only if the group itself is a member of it. What its members have besides is theirs: whoever joins tomorrow has the permission by this role alone.
+- That somebody holds \`ADMIN\` makes none of their other roles redundant.
+- Service accounts that name the role are holders too.
+- Whom auto-share gives a role is not known, so such a role is only looked at for grants that include each other.
+- Of two roles that grant the same to the same people, the later one is reported.
+
+## See also
+
+- [excess-permission](excess-permission.md): what nothing needs
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'role-without-data-access': `# role-without-data-access
+
+Reports a role of an app, element or task that grants what can only be done with records, while nobody who holds it can see any record there.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+It takes both: a role says what somebody may do, and a data access policy in whose records. Without a policy that names them the holders of the role open an empty list, and nothing tells them why. The opposite danger is a later one: the first policy that does include them, written for another reason, switches on everything that the role grants.
+
+## Invalid
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice }
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+app Desk {
+  field Owner: user
+  role Agent { description "Works the queue"  members Agents  grants READ_RECORDS, UPDATE_RECORDS }
+//     ^^^^^ role-without-data-access
+  policy Tickets { to bob  when Owner is current user }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice }
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+managed role Admin { members bob }
+app Desk {
+  field Owner: user
+  role Agent { description "Works the queue"  members Agents  grants READ_RECORDS, UPDATE_RECORDS }
+  role Opener { description "Opens tickets"  members bob  grants CREATE_RECORDS }
+  role Owner { description "Decides"  members bob  grants DELETE_RECORDS }
+  policy Tickets { to Agents  when Owner is current user }
+}
+\`\`\`
+
+## Exceptions
+
+- \`CREATE_RECORDS\` needs no data access.
+- A holder of \`ADMIN\` sees every record, unless \`adminSeesAllRecords\` in \`writ.json\` is false.
+- Where the object has \`auto-share records\`, and for a role with \`auto-share\`, records may come into sight one by one.
+- A managed role's permissions are fixed. Somebody who builds an app and sees none of its records is nothing unusual.
+- What an action or tool does not see is reported there, by [missing-data-access](missing-data-access.md).
+
+## See also
+
+- [data-access-without-permission](data-access-without-permission.md): the other half is missing
+- [Access Overview](https://docs.elementum.io/administration/access-overview), [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'service-account-elsewhere': `# service-account-elsewhere
 
@@ -1171,6 +1876,91 @@ user alice "alice@acme.com"
 
 - [unknown-permission](unknown-permission.md)
 `,
+  'shadowed-policy': `# shadowed-policy
+
+Reports a policy that shows its people nothing that other policies of the object do not show them already, and which ones those are.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Policies only add up. One that is covered by others can be taken out without anybody noticing, and narrowing it changes nothing: whoever edits it to keep somebody from a record believes that it worked. Such policies stay behind when a wider one is added, or when a group is put into a larger one.
+
+## Invalid
+
+Every heavy load that is booked is a booked load.
+
+\`\`\`writ
+group Planners { description "Plan the loads"  members alice, bob }
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+app Freight {
+  field Status: choice("Booked", "In transit")
+  field Weight: number
+  policy Booked { to Planners  when Status is one of ("Booked", "In transit") }
+  policy "Heavy loads" { to alice  when Status is "Booked" and Weight > 1000 }
+//       ^^^^^^^^^^^^^ shadowed-policy
+}
+\`\`\`
+
+Two others cover it together: all in the team are also agents.
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice, bob }
+group Seniors { description "Train the others"  members alice }
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+app Desk {
+  field Priority: number
+  policy Low { to Agents  when Priority < 3 }
+  policy High { to Agents  when Priority > 2 }
+  policy Middle { to Seniors  when Priority between 1 and 5 }
+//       ^^^^^^ shadowed-policy
+}
+\`\`\`
+
+Of two that say the same, the later one is reported.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Owner: user
+  policy Mine { to alice  when Owner is current user }
+  policy "My tickets" { to alice  when Owner is alice }
+//       ^^^^^^^^^^^^ shadowed-policy
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+group Agents { description "Work the queue"  members alice, bob }
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+user carol "carol@acme.com"
+app Desk {
+  field Priority: number
+  field Owner: user
+  policy Low { to Agents  when Priority < 3 }
+  policy Mine { to Agents  when Priority < 5 and Owner is current user }
+  policy Urgent { to Agents, carol  when Priority < 1 }
+}
+\`\`\`
+
+## Exceptions
+
+- A policy is reported only if it is covered for everybody whom it names. A group is covered by another one that holds all of its active members today.
+- What the default policy shows is reported by [default-policy-in-effect](default-policy-in-effect.md).
+- A policy with an error opens nothing, and covers nothing.
+
+## See also
+
+- [default-policy-in-effect](default-policy-in-effect.md), [redundant-grant](redundant-grant.md)
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
   'syntax': `# syntax
 
 Reports text that does not parse, at the token where it stops making sense, and names what was expected there and the nearest keyword.
@@ -1230,6 +2020,52 @@ app Desk { field Status: text }
 
 - [missing-property](missing-property.md): a declaration that parses, but lacks what it needs
 - [duplicate-name](duplicate-name.md): a property that stands twice
+`,
+  'unconditional-policy': `# unconditional-policy
+
+Reports a data access policy without \`when\`: it shows its people every record of the object, today's and tomorrow's.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Often every record is just what is meant. It is worth a look all the same, as it is what a policy comes to when its condition was put off until later, and as records are added that nobody thought of when the policy was written. In the list of findings these policies are the answer to the question who sees everything.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+managed role "Internal User" { members "Internal Users" }
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  policy Everything { to alice }
+//       ^^^^^^^^^^ unconditional-policy
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+managed role "Internal User" { members "Internal Users" }
+app Desk {
+  field Status: choice("New", "Open", "Closed")
+  policy "What is open" { to alice  when Status is "Open" }
+}
+\`\`\`
+
+## Exceptions
+
+- A policy for service accounts alone is only a hint: accounts that report read everything on purpose, and [excess-data-access](excess-data-access.md) tells where that is more than they need. \`unconditional-policy\` in \`writ.json\` sets both.
+- The default policy is the platform's own and has no condition to put.
+
+## See also
+
+- [always-true](always-true.md): a condition that leaves out nothing
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'unknown-action': `# unknown-action
 
@@ -2020,6 +2856,70 @@ A role with \`auto-share on\` needs no members: the platform hands it out when s
 
 ## See also
 
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'write-without-read': `# write-without-read
+
+Reports a role that grants to create, update or delete something without the permission to look at it.
+
+- Severity: warning
+- Category: Without effect
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Permissions do not include each other: \`UPDATE_RECORDS\` alone lets nobody open the record that is to be updated. On the platform such a role looks complete in the list of roles and leaves its members with buttons that lead nowhere, or with things that they can make and never find again. Where it does work, over the interface for programs, it changes and deletes what nobody checks.
+
+## Invalid
+
+\`\`\`writ
+user eve "eve@acme.com"
+app Freight {
+  default policy
+  role Labels { description "Attaches labels"  members eve  grants READ_RECORDS, CREATE_ATTACHMENTS, DELETE_ATTACHMENTS }
+//                                                                               ^^^^^^^^^^^^^^^^^^ write-without-read
+}
+\`\`\`
+
+## Valid
+
+The level includes looking, and tickets can be read by another role.
+
+\`\`\`writ
+user eve "eve@acme.com"
+managed role "Internal User" { members "Internal Users" }
+app Freight {
+  default policy
+  role Labels { description "Attaches labels"  members eve  grants edit on Attachments }
+  role Clerk { description "Clears out"  members eve  grants DELETE_RECORDS }
+}
+\`\`\`
+
+A service account has what its actions need: this one never looks at what it makes.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Opener { description "Opens tickets"  grants CREATE_RECORDS }
+  service account Mailbox { purpose "Turns e-mail into tickets"  roles Opener  usable by alice }
+  automation "E-mail" {
+    trigger emailIngestion
+    runs as Mailbox
+    built by alice
+    action createRecord
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- What the platform has no \`READ_…\` for, as organization users, record sharing and relations, is not reported, nor what only an undocumented one would let read.
+- A role whose every member has the permission by another role in force is not reported, and neither is one that nobody but service accounts holds.
+
+## See also
+
+- [excess-permission](excess-permission.md): what a service account need not have
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'wrong-scope': `# wrong-scope

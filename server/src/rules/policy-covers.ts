@@ -3,15 +3,23 @@ import { atomsOf, fieldsOf } from '../condition/operands.ts';
 import type { Field, Formula, ObjectSymbol, Policy, Principal } from '../model/symbols.ts';
 import { canAct, includes } from './people.ts';
 import type { RuleContext } from './rule.ts';
-import { isMet, viewerOf, whomever } from './whoever.ts';
+import { isMet, isShaky, viewerOf, whomever } from './whoever.ts';
 
 /** A policy that opens something, for those whom it names and who can act. */
 interface Opening {
   readonly policy: Policy;
   readonly when: Formula;
   readonly people: readonly Principal[];
+}
+
+/** One that others are for some of the same people. */
+interface Candidate extends Opening {
+  readonly others: readonly Opening[];
+  /** The fields of its condition. */
   readonly fields: ReadonlySet<Field>;
 }
+
+type Covers = Map<Policy, readonly Policy[]>;
 
 /**
  * Policies with what covers them: first those that another one covers alone, the later of two that say the same, then
@@ -19,69 +27,83 @@ interface Opening {
  * policy shows by itself is another rule's to tell.
  */
 export function coversOf(context: RuleContext, object: ObjectSymbol): ReadonlyMap<Policy, readonly Policy[]> {
-  const openings = object.policies.flatMap(openingOf);
-  const covered = new Map<Opening, readonly Opening[]>();
-  const look = (coverOf: (one: Opening, others: readonly Opening[]) => readonly Opening[] | undefined): void => {
-    for (const one of [...openings].reverse()) {
-      if (covered.has(one) || one.policy.isDefault || isOfDefault(one, openings)) continue;
-      const cover = coverOf(
-        one,
-        openings.filter((other) => other !== one && !covered.has(other)),
-      );
-      // Of a policy that shows nobody anything another rule tells.
-      if (cover !== undefined && !isEmpty(context, one)) covered.set(one, cover);
-    }
-  };
-  if (openings.length > 1)
-    look((one, others) => others.map((other) => [other]).find((each) => isCovered(context, one, each)));
-  if (openings.length > 2) look((one, others) => together(context, one, others));
-  const inOrder = openings.filter((one) => covered.has(one));
-  return new Map(inOrder.map((one) => [one.policy, (covered.get(one) ?? []).map(({ policy }) => policy)]));
+  const covers: Covers = new Map();
+  const candidates = candidatesIn(object);
+  for (const one of candidates) {
+    const alone = left(one, covers).find((other) => isCovered(context, one, [other]));
+    cover(context, covers, one, alone === undefined ? undefined : [alone]);
+  }
+  for (const one of candidates)
+    if (!covers.has(one.policy)) cover(context, covers, one, together(context, one, covers));
+  return covers;
+}
+
+function cover(context: RuleContext, covers: Covers, one: Candidate, by: readonly Opening[] | undefined): void {
+  // Of a policy that shows nobody anything another rule tells.
+  if (by === undefined || showsNothing(context, one)) return;
+  covers.set(
+    one.policy,
+    by.map(({ policy }) => policy),
+  );
+}
+
+/** The last first. */
+function candidatesIn({ policies }: ObjectSymbol): Candidate[] {
+  if (policies.length < 2) return [];
+  const openings = policies.flatMap(openingOf);
+  const platform = openings.find(({ policy }) => policy.isDefault);
+  return [...openings].reverse().flatMap((one) => {
+    const isOfDefault = platform !== undefined && one.people.every((person) => isNamed(person, platform));
+    if (isOfDefault || isShaky(one.when)) return [];
+    const others = openings.filter((other) => other !== one && one.people.some((person) => isNamed(person, other)));
+    return others.length === 0 ? [] : [{ ...one, others, fields: fieldsIn(one.when) }];
+  });
 }
 
 function openingOf(policy: Policy): Opening[] {
   const { when, to } = policy;
   const people = to.map(({ subject }) => subject).filter(canAct);
-  if (when === undefined || people.length === 0) return [];
-  return [{ policy, when, people, fields: new Set(atomsOf(when).flatMap(fieldsOf)) }];
-}
-
-function isOfDefault({ people }: Opening, openings: readonly Opening[]): boolean {
-  const platform = openings.find(({ policy }) => policy.isDefault);
-  return platform !== undefined && people.every((one) => isNamed(one, platform));
+  return when === undefined || people.length === 0 ? [] : [{ policy, when, people }];
 }
 
 function isNamed(one: Principal, by: Opening): boolean {
   return by.people.some((outer) => includes(outer, one));
 }
 
-function isEmpty({ model, today }: RuleContext, { when, people }: Opening): boolean {
+function left({ others }: Candidate, covers: Covers): readonly Opening[] {
+  return others.filter(({ policy }) => !covers.has(policy));
+}
+
+function showsNothing({ model, today }: RuleContext, { when, people }: Opening): boolean {
   return people.every((one) => isMet(when, viewerOf(model, whomever(one), today)) === 'no');
 }
 
 /** True where everybody whom the policy names sees its records by the others. */
-function isCovered(
-  { model, today }: RuleContext,
-  { when, people, fields }: Opening,
-  cover: readonly Opening[],
-): boolean {
-  return people.every((one) => {
-    const own = cover.filter((other) => isNamed(one, other));
+function isCovered({ model, today }: RuleContext, one: Candidate, by: readonly Opening[]): boolean {
+  const { when, people, fields } = one;
+  return people.every((person) => {
+    const own = by.filter((other) => isNamed(person, other));
     if (own.some((other) => other.when.op === 'true')) return true;
     // Conditions on other fields alone leave some of its records out, whatever they say.
-    if (!own.some((other) => fields.size === 0 || isNear(fields, other))) return false;
+    if (own.length === 0 || (fields.size > 0 && !own.some((other) => looksAt(other.when, fields)))) return false;
+    if (own.some((other) => isShaky(other.when))) return false;
     const unseen = own.map((other): Formula => ({ op: 'not', part: other.when }));
-    return isMet({ op: 'and', parts: [when, ...unseen] }, viewerOf(model, whomever(one), today)) === 'no';
+    return isMet({ op: 'and', parts: [when, ...unseen] }, viewerOf(model, whomever(person), today)) === 'no';
   });
 }
 
-function isNear(fields: ReadonlySet<Field>, other: Opening): boolean {
-  return [...other.fields].some((field) => fields.has(field));
+function fieldsIn(formula: Formula): Set<Field> {
+  return new Set(atomsOf(formula).flatMap(fieldsOf));
+}
+
+function looksAt(formula: Formula, fields: ReadonlySet<Field>): boolean {
+  return atomsOf(formula).some((atom) => fieldsOf(atom).some((field) => fields.has(field)));
 }
 
 /** The fewest of the others that cover it together, if all of them do. */
-function together(context: RuleContext, one: Opening, others: readonly Opening[]): readonly Opening[] | undefined {
-  const near = nearTo(one, others);
+function together(context: RuleContext, one: Candidate, covers: Covers): readonly Opening[] | undefined {
+  const all = left(one, covers);
+  const near = all.length < 2 ? [] : nearTo(one, all);
   if (near.length < 2 || !isCovered(context, one, near)) return undefined;
   return near.reduce<readonly Opening[]>((kept, each) => {
     const rest = kept.filter((other) => other !== each);
@@ -89,15 +111,14 @@ function together(context: RuleContext, one: Opening, others: readonly Opening[]
   }, near);
 }
 
-/** Those for some of the same people that look at a field of the policy, or of another one that does. */
-function nearTo(one: Opening, others: readonly Opening[]): readonly Opening[] {
+/** Those that look at a field of the policy, or of another one that does. */
+function nearTo(one: Candidate, all: readonly Opening[]): readonly Opening[] {
   const fields = new Set(one.fields);
-  let far = others.filter((other) => one.people.some((person) => isNamed(person, other)));
-  const all = far;
+  let far = all;
   for (;;) {
-    const next = far.filter((other) => other.when.op === 'true' || fields.size === 0 || isNear(fields, other));
+    const next = far.filter(({ when }) => fields.size === 0 || when.op === 'true' || looksAt(when, fields));
     if (next.length === 0) return all.filter((other) => !far.includes(other));
-    for (const other of next) for (const field of other.fields) fields.add(field);
+    for (const { when } of next) for (const field of fieldsIn(when)) fields.add(field);
     far = far.filter((other) => !next.includes(other));
   }
 }

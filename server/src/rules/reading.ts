@@ -5,6 +5,7 @@ import { intersection, isEmpty, setOf } from '../catalogue/permission-set.ts';
 import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
+import { isPlainlyMet } from './contingent.ts';
 import { accountsWith, reachOf } from './holders.ts';
 import { overlap } from './people.ts';
 import type { RuleContext } from './rule.ts';
@@ -42,8 +43,10 @@ export function seesSome(context: RuleContext, object: ObjectSymbol, holder: Pri
 }
 
 function showsSome({ model, today }: RuleContext, { to, when }: Policy, holder: Principal): boolean {
-  const named = to.filter(({ subject }) => overlap(subject, holder));
-  return (
-    when !== undefined && named.some(({ subject }) => isMet(when, viewerOf(model, whomever(subject), today)) !== 'no')
-  );
+  if (when === undefined) return false;
+  return to.some(({ subject }) => {
+    if (!overlap(subject, holder)) return false;
+    const viewer = viewerOf(model, whomever(subject), today);
+    return isPlainlyMet(when, viewer) || isMet(when, viewer) !== 'no';
+  });
 }

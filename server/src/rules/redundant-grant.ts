@@ -1,9 +1,17 @@
 // A grant of what the role, or everybody who holds it, has already.
 import { inForce } from '../access/question-scope.ts';
-import { intersection, isEmpty, isSubset, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
-import type { Role, RoleGrant } from '../model/symbols.ts';
+import {
+  emptySet,
+  intersection,
+  isEmpty,
+  isSubset,
+  type PermissionSet,
+  setOf,
+  union,
+} from '../catalogue/permission-set.ts';
+import type { Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
-import { heldBy, holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
+import { holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
 import { quoted } from './quoted.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -55,7 +63,10 @@ interface Candidates {
   readonly left: ReadonlyMap<Role, PermissionSet>;
 }
 
-/** The grants of which every holder has all that they grant by other roles, with those roles. */
+/**
+ * The grants of which every holder has all that they grant by other roles, with those roles. That somebody is an
+ * administrator makes no other role of theirs superfluous.
+ */
 function heldAnyway(
   { model, today }: RuleContext,
   role: Role,
@@ -64,15 +75,19 @@ function heldAnyway(
   // Whoever comes to it by a record is no member whose other roles could be looked at.
   const holders = role.autoShare.size > 0 ? [] : holdersOf(model, role);
   if (holders.length === 0 || grants.length === 0) return [];
-  const beside = rolesBeside(model, role, today);
   const granted = (other: Role) => left.get(other) ?? other.permissions;
-  const held = holders.map((holder) => heldBy(holder, beside, granted)).reduce(intersection);
+  const isOfSome = (other: Role) => holders.some((holder) => isHeldFirmly(other, holder));
+  const beside = rolesBeside(model, role, today).filter((other) => other.sound && isOfSome(other));
+  const heldBy = (holder: Principal) =>
+    beside
+      .filter((other) => isHeldFirmly(other, holder))
+      .map(granted)
+      .reduce(union, emptySet());
+  const held = beside.length === 0 ? emptySet() : holders.map(heldBy).reduce(intersection);
   return grants.flatMap((grant) => {
     const own = setOf(grant.permissions);
     if (isEmpty(own) || !isSubset(own, held)) return [];
-    const gives = (other: Role) => !isEmpty(intersection(own, reachOf(granted(other))));
-    const by = beside.filter((other) => gives(other) && holders.some((holder) => isHeldBy(other, holder)));
-    return [{ grant, by }];
+    return [{ grant, by: beside.filter((other) => !isEmpty(intersection(own, granted(other)))) }];
   });
 }
 

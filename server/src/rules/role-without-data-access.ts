@@ -4,6 +4,7 @@ import { intersection, isEmpty, list } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Role, ServiceAccount } from '../model/symbols.ts';
 import { holdersOf } from './holders.ts';
+import { canAct } from './people.ts';
 import { someConstants } from './quoted.ts';
 import { recordPermissions, seesSome } from './reading.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -28,7 +29,7 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role): Repo
   const needing = intersection(role.permissions, recordPermissions);
   // A managed role comes with them, and those who only build hold one.
   if (role.managed || !role.sound || role.autoShare.size > 0 || isEmpty(needing)) return [];
-  const holders = holdersOf(model, role);
+  const holders = holdersOf(model, role).filter(canAct);
   if (role.origin === undefined || !inForce(role, today) || holders.length === 0) return [];
   const isChecked = holders.some((holder) => holder.kind === 'service account' && isAtWork(model, holder, object));
   if (isChecked || holders.some((holder) => seesSome(context, object, holder))) return [];

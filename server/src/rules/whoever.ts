@@ -3,7 +3,7 @@ import { actorOf } from '../access/actor.ts';
 import { groupsAround } from '../access/question-scope.ts';
 import { worldOf } from '../access/world.ts';
 import { keyOf } from '../condition/key.ts';
-import { atomsOf, operandsOf } from '../condition/operands.ts';
+import { atomsOf, fieldsOf, operandsOf } from '../condition/operands.ts';
 import { type Satisfaction, satisfy, type World } from '../condition/solve.ts';
 import type { Model } from '../model/model.ts';
 import type { Atom, Field, Formula, Group, ObjectSymbol, Operand, Principal, User } from '../model/symbols.ts';
@@ -29,12 +29,26 @@ export interface Viewer {
   readonly close: (formula: Formula) => Formula;
 }
 
+const viewers = new WeakMap<Model, Map<Principal | undefined, Map<Whoever['who'], Viewer>>>();
+
+/** `today` is the same for all of a model. */
+export function viewerOf(model: Model, whoever: Whoever, today: number): Viewer {
+  const all = viewers.get(model) ?? new Map<Principal | undefined, Map<Whoever['who'], Viewer>>();
+  viewers.set(model, all);
+  const principal = principalOf(whoever);
+  const own = all.get(principal) ?? new Map<Whoever['who'], Viewer>();
+  all.set(principal, own);
+  const viewer = own.get(whoever.who) ?? makeViewer(model, whoever, today);
+  own.set(whoever.who, viewer);
+  return viewer;
+}
+
 /**
  * Of one principal everything is known; a group as the one is the further person of it. Of several, attributes may hold
  * any text: who joins tomorrow brings others.
  */
-export function viewerOf(model: Model, whoever: Whoever, today: number): Viewer {
-  const actor = actorOf(model, actingFor(model, whoever));
+function makeViewer(model: Model, whoever: Whoever, today: number): Viewer {
+  const actor = actorOf(model, principalOf(whoever) ?? model.internalUsers);
   const further = furtherPeople(model);
   const world: World = {
     ...worldOf({ model, actor, facts: undefined, given: false, today }),
@@ -47,8 +61,8 @@ export function viewerOf(model: Model, whoever: Whoever, today: number): Viewer 
   return { whoever, world, close: (formula) => opened(formula, isOpen) };
 }
 
-function actingFor(model: Model, whoever: Whoever): Principal {
-  if (whoever.who === 'anybody') return model.internalUsers;
+function principalOf(whoever: Whoever): Principal | undefined {
+  if (whoever.who === 'anybody') return undefined;
   return whoever.who === 'one' ? whoever.principal : whoever.group;
 }
 
@@ -64,6 +78,13 @@ export function speaksOfActor(formula: Formula): boolean {
   return atomsOf(formula).some(
     ({ test }) => test.is === 'contains current user' || operandsOf(test).some((operand) => isActors(operand)),
   );
+}
+
+/** True of a condition on a field with an error, which leaves open what the field might hold. */
+export function isShaky(formula: Formula): boolean {
+  return atomsOf(formula)
+    .flatMap(fieldsOf)
+    .some(({ broken }) => broken === true);
 }
 
 function isActors({ kind }: Operand): boolean {

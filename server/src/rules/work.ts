@@ -14,7 +14,7 @@ export interface Task {
 
 const workOf = new WeakMap<Model, ReadonlyMap<ServiceAccount, readonly Task[]>>();
 
-/** The active accounts that something runs as, each with all that does, or that might if it were not for an error. */
+/** The accounts that something runs as, each with all that does, or that might if it were not for an error. */
 export function workingAccounts(model: Model): ReadonlyMap<ServiceAccount, readonly Task[]> {
   const known = workOf.get(model);
   if (known !== undefined) return known;
@@ -38,6 +38,6 @@ function add(runner: Runner, step: BoundStep, { work, perhaps }: Found): void {
   const actor = actorOfStep(runner, step);
   const task = { row, target, where };
   if (actor.as === 'unknown') perhaps.set(runner.object, [...(perhaps.get(runner.object) ?? []), task]);
-  if (actor.as !== 'account' || actor.account.inactive || !actor.account.sound) return;
+  if (actor.as !== 'account') return;
   work.set(actor.account, [...(work.get(actor.account) ?? []), task]);
 }

@@ -6,7 +6,7 @@ import { permission } from '../catalogue/permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
-import { heldBy, holdersOf, rolesBeside } from './holders.ts';
+import { holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -47,13 +47,8 @@ function readFor({ permissions }: RoleGrant, role: Role): Permission | undefined
 function isReadAnyway({ model, today }: RuleContext, role: Role, read: Permission): boolean {
   const people = holdersOf(model, role).filter((holder) => holder.kind !== 'service account');
   if (people.length === 0) return false;
-  const beside = rolesBeside(model, role, today);
-  return people.every((holder) =>
-    has(
-      heldBy(holder, beside, ({ permissions }) => permissions),
-      read,
-    ),
-  );
+  const reading = rolesBeside(model, role, today).filter(({ permissions }) => has(reachOf(permissions), read));
+  return people.every((holder) => reading.some((other) => isHeldBy(other, holder)));
 }
 
 function reportOf({ place }: RuleContext, read: Permission, grants: readonly RoleGrant[]): Report[] {

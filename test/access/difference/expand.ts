@@ -22,13 +22,14 @@ export function expand(difference: AccessDifference, before: Model, after: Model
       changes.set(key, change);
     }
   };
-  for (const { change, principals, matter, places, relations } of difference.entries) {
+  for (const { change, principals, matter, places, relations, except } of difference.entries) {
+    const not = new Set(except.flatMap((each) => each.places.map((place) => `${each.principal} ${place}`)));
     const model = change === 'lost' || change === 'narrowed' ? before : after;
     const what = matter.kind === 'permissions' ? matter.constants : [JSON.stringify(matter)];
-    add(keysOf(model, { principals, what, places }, relations ? 'related ' : ''), change);
+    add(keysOf(model, { principals, what, places, not }, relations ? 'related ' : ''), change);
   }
   for (const { principals, permissions, places } of difference.unknown)
-    add(keysOf(after, { principals, what: permissions, places }, ''), 'unknown');
+    add(keysOf(after, { principals, what: permissions, places, not: new Set() }, ''), 'unknown');
   return changes;
 }
 
@@ -36,12 +37,15 @@ interface Said {
   readonly principals: readonly PrincipalItem[];
   readonly what: readonly string[];
   readonly places: readonly PlaceItem[];
+  readonly not: ReadonlySet<string>;
 }
 
-function keysOf(model: Model, { principals, what, places }: Said, prefix: string): string[] {
+function keysOf(model: Model, { principals, what, places, not }: Said, prefix: string): string[] {
   const names = principals.flatMap((item) => namesOf(item, model));
   const where = places.flatMap((item) => placesOf(item, model));
-  return names.flatMap((name) => what.flatMap((each) => where.map((place) => `${prefix}${name} ${each} ${place}`)));
+  const pairs = names.flatMap((name) => where.map((place) => [name, place] as const));
+  const meant = pairs.filter(([name, place]) => !not.has(`${name} ${place}`));
+  return meant.flatMap(([name, place]) => what.map((each) => `${prefix}${name} ${each} ${place}`));
 }
 
 function namesOf(item: PrincipalItem, model: Model): string[] {
@@ -50,7 +54,7 @@ function namesOf(item: PrincipalItem, model: Model): string[] {
   if (item.kind !== 'group' || item.members === 0) return [item.name];
   const group = [...model.groups.values()].find((each) => principalPath(each) === item.name);
   const members = [...(group?.members ?? [])].filter(isActive).map(principalPath);
-  return [item.name, ...members.filter((name) => !item.except.includes(name))];
+  return [...(item.itself ? [item.name] : []), ...members.filter((name) => !item.except.includes(name))];
 }
 
 function placesOf(item: PlaceItem, model: Model): string[] {

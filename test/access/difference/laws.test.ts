@@ -26,7 +26,7 @@ import {
 } from './organizations.ts';
 
 const today = parseDate('2026-11-21') ?? 0;
-const runs = { numRuns: 120 };
+const runs = { numRuns: 80 };
 
 function modelOf(parts: readonly Part[]): Model {
   const { model } = snapshotOf(textOf(parts));
@@ -64,7 +64,7 @@ describe('difference: laws', () => {
         const [before, after] = [modelOf(one), modelOf(other)];
         checkAll(before, after, records);
       }),
-      runs,
+      { numRuns: 50 },
     );
   });
 
@@ -97,6 +97,24 @@ describe('difference: laws', () => {
         const there = expand(difference(before, after, today), before, after);
         const back = expand(difference(after, before, today), after, before);
         assert.deepEqual(new Map([...swapped(back)].sort()), new Map([...there].sort()));
+      }),
+      runs,
+    );
+  });
+
+  it('users, a group and an object with other names are renamed', () => {
+    fc.assert(
+      fc.property(organizations, (parts) => {
+        const text = textOf(parts);
+        fc.pre(/group Agents \{ description "Agents" members/.test(text));
+        const names = { alice: 'alicia', bob: 'robert', Agents: 'Crew', Desk: 'Counter' };
+        const renamed = text.replace(/\b(?:alice|bob|Agents|Desk)\b/g, (name) => names[name as keyof typeof names]);
+        const result = difference(snapshotOf(text).model, snapshotOf(renamed).model, today);
+        assert.deepEqual(result.entries, []);
+        const kinds = result.renames
+          .map(({ kind, before }) => `${kind} ${before}`)
+          .filter((each) => !each.includes('.'));
+        assert.deepEqual(kinds, ['group Agents', 'object Desk', 'user alice', 'user bob']);
       }),
       runs,
     );

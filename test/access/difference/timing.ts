@@ -101,7 +101,8 @@ const edits: readonly Edit[] = [
     'grants READ_RECORDS, CREATE_RECORDS, DELETE_RECORDS',
   ],
   ['a member of an object role', 'role r0 { description "It" members ', 'role r0 { description "It" members u7, '],
-  ['a policy for everybody', 'to "Internal Users" when', 'to "Internal Users" when Region is "EU" and'],
+  ['a policy for everybody', 'to "Internal Users" when', 'to "Internal Users" when Priority < 1 or'],
+  ['a user', 'user u0 ', 'user n0 "n0@acme.com" {}\nuser u0 '],
   ['a member of a group', 'group g1 { description "Group 1" members ', 'group g1 { description "Group 1" members u9, '],
   ['a grant of an organization role', 'grants UPDATE_RECORDS, view', 'grants UPDATE_RECORDS, DELETE_RECORDS, view'],
   [

@@ -13,7 +13,7 @@ import { evaluate } from '../../../server/src/condition/evaluate.ts';
 import { principalPath } from '../../../server/src/model/lookup.ts';
 import type { Model } from '../../../server/src/model/model.ts';
 import type { BoundPlace } from '../../../server/src/model/question.ts';
-import type { Content, Field, ObjectSymbol, Principal, RecordFacts, ServiceAccount } from '../../../server/src/model/symbols.ts';
+import type { Content, Field, Principal, RecordFacts, ServiceAccount } from '../../../server/src/model/symbols.ts';
 
 export interface State {
   readonly model: Model;
@@ -22,13 +22,23 @@ export interface State {
 
 const accountsOf = (model: Model) => [...model.objects.values()].flatMap(({ accounts }) => [...accounts.values()]);
 
-const everybody = (model: Model): Principal[] => [...model.users.values(), ...model.groups.values(), ...accountsOf(model)];
+const everybody = (model: Model): Principal[] => [
+  ...model.users.values(),
+  ...model.groups.values(),
+  ...accountsOf(model),
+];
 
-function named(model: Model, principal: Principal): Principal {
-  const found = everybody(model).find((each) => principalPath(each) === principalPath(principal));
-  if (found === undefined) throw new Error(`nobody is ${principal.name}`);
+const names = new WeakMap<Model, ReadonlyMap<string, Principal>>();
+
+function named(model: Model, path: string): Principal {
+  const known = names.get(model) ?? new Map(everybody(model).map((each) => [principalPath(each), each]));
+  names.set(model, known);
+  const found = known.get(path);
+  if (found === undefined) throw new Error(`nobody is ${path}`);
   return found;
 }
+
+const same = (model: Model, principal: Principal) => named(model, principalPath(principal));
 
 /** What a field may hold, as words that mean the same in every state. */
 const contents: Readonly<Record<string, readonly string[]>> = {
@@ -55,9 +65,7 @@ function contentOf(model: Model, field: Field, word: string, principal: Principa
   if (field.type === 'choice') return word;
   if (word === 'nobody') return nobody(0);
   if (word === 'stranger' && principal.kind === 'group') return strangerOf(principal);
-  const found = everybody(model).find((each) => principalPath(each) === word);
-  if (found === undefined) throw new Error(`nobody is ${word}`);
-  return found;
+  return named(model, word);
 }
 
 interface Spot {
@@ -78,27 +86,42 @@ const placeOf = (facts: RecordFacts | undefined, given: boolean): BoundPlace =>
     : { kind: 'object', object: facts.object, facts, record: undefined, given, when: undefined };
 
 /** For each record, in the order of `records`, whether it is allowed; in the organization for the one that is none. */
-function allowedOn(state: State, spot: Spot, of: { principal: Principal; permission: Permission }, records: readonly Words[]) {
+function allowedOn(
+  state: State,
+  spot: Spot,
+  of: { principal: Principal; permission: Permission },
+  records: readonly Words[],
+) {
   const { model, wish } = state;
-  const principal = named(model, of.principal);
+  const principal = same(model, of.principal);
   if (!isActive(principal)) return records.map(() => false);
   const facts = factsAt(state, spot);
-  const asked: Asked = { principal, permissions: [of.permission], place: placeOf(facts, spot.record), today: wish.today };
+  const asked: Asked = {
+    principal,
+    permissions: [of.permission],
+    place: placeOf(facts, spot.record),
+    today: wish.today,
+  };
   const { held, seen, scope } = groundsOf(model, asked);
+  if (held.op === 'false' || seen.op === 'false') return records.map(() => false);
+  const scene = sceneOf(scope);
   return records.map((words) => {
-    const value = (field: Field) => facts?.values.get(field) ?? valueIn(facts, field, model, words, principal);
-    const scene = { ...sceneOf({ ...scope, actor: actorOf(model, principal) }), value };
-    return evaluate(held, scene) === 'true' && evaluate(seen, scene) === 'true';
+    const value = (field: Field) => {
+      const said = scene.value(field);
+      return said === undefined ? contentOf(model, field, words[field.name] ?? 'empty', principal) : said;
+    };
+    const filled = { ...scene, value };
+    return evaluate(held, filled) === 'true' && evaluate(seen, filled) === 'true';
   });
 }
 
-function valueIn(facts: RecordFacts | undefined, field: Field, model: Model, words: Words, principal: Principal) {
-  if (facts?.values.has(field) === true) return facts.values.get(field);
-  return contentOf(model, field, words[field.name] ?? 'empty', principal);
-}
-
 /** Permissions that the same roles grant in both states are the same question. */
-function classes(before: State, after: State, object: string | undefined, asked: readonly Permission[]): Permission[][] {
+function classes(
+  before: State,
+  after: State,
+  object: string | undefined,
+  asked: readonly Permission[],
+): Permission[][] {
   const groups = new Map<string, Permission[]>();
   const roles = [before, after].map(({ model }) => [
     ...model.roles.values(),
@@ -116,7 +139,12 @@ function classes(before: State, after: State, object: string | undefined, asked:
 
 const needsSight = ({ record, constant }: Permission) => record && constant !== 'CREATE_RECORDS';
 
-function gainedAt(before: State, after: State, principal: Principal, spot: Spot): { permission: Permission; records: Words[] }[] {
+function gainedAt(
+  before: State,
+  after: State,
+  principal: Principal,
+  spot: Spot,
+): { permission: Permission; records: Words[] }[] {
   const { wish } = before;
   const asked = wish.kind === 'can' ? wish.permissions : [];
   const records = spot.object === undefined ? [{}] : everyRecord(principal.kind === 'group' && !spot.record);
@@ -136,7 +164,11 @@ function spotsOf({ model, wish }: State): Spot[] {
   return [...objects, ...record, { object: undefined, record: false }];
 }
 
-function isAsked({ wish, model }: State, spot: Spot, { permission, records }: { permission: Permission; records: Words[] }): boolean {
+function isAsked(
+  { wish, model }: State,
+  spot: Spot,
+  { permission, records }: { permission: Permission; records: Words[] },
+): boolean {
   if (wish.kind === 'use') return false;
   if (wish.kind === 'invite') return spot.object === undefined && permission.constant === 'CREATE_ORGANIZATION_USERS';
   if (!wish.permissions.includes(permission)) return false;
@@ -146,7 +178,7 @@ function isAsked({ wish, model }: State, spot: Spot, { permission, records }: { 
   if (spot.record) return true;
   if (given) return !needsSight(permission);
   if (when === undefined) return true;
-  const principal = named(model, wish.principal);
+  const principal = same(model, wish.principal);
   return records.every((words) => {
     const value = (field: Field) => contentOf(model, field, words[field.name] ?? 'empty', principal);
     const scope = { model, actor: actorOf(model, principal), facts: undefined, given: false, today: wish.today };
@@ -163,7 +195,8 @@ export function ownGains(before: State, after: State): string[] {
       .map(({ permission }) => ({ constant: permission.constant, spot })),
   );
   const isRepeated = ({ constant, spot }: (typeof gains)[number]) =>
-    spot.record && gains.some((other) => !other.spot.record && other.constant === constant && other.spot.object === spot.object);
+    spot.record &&
+    gains.some((other) => !other.spot.record && other.constant === constant && other.spot.object === spot.object);
   const texts = gains
     .filter((gain) => !isRepeated(gain))
     .map(({ constant, spot }) => `${constant} ${spot.record ? 'record' : (spot.object ?? 'organization')}`);
@@ -176,8 +209,8 @@ export function ownGains(before: State, after: State): string[] {
 function usesGained(before: State, after: State, principal: Principal): ServiceAccount[] {
   return accountsOf(before.model).filter((account) => {
     const [was, is] = [before, after].map(({ model }) => {
-      const same = named(model, account);
-      return same.kind === 'service account' && decideUse(model, named(model, principal), same).outcome === 'allowed';
+      const own = same(model, account);
+      return own.kind === 'service account' && decideUse(model, same(model, principal), own).outcome === 'allowed';
     });
     return is === true && was === false;
   });
@@ -187,7 +220,10 @@ function usesGained(before: State, after: State, principal: Principal): ServiceA
 export function othersGaining(before: State, after: State): string[] {
   const { wish } = before;
   const people = everybody(before.model).filter((each) => each.kind !== 'group' && each !== wish.principal);
-  return people.filter((person) => gainsAnything(before, after, person)).map(principalPath).sort();
+  return people
+    .filter((person) => gainsAnything(before, after, person))
+    .map(principalPath)
+    .sort();
 }
 
 function gainsAnything(before: State, after: State, person: Principal): boolean {
@@ -195,11 +231,9 @@ function gainsAnything(before: State, after: State, person: Principal): boolean 
   const { wish } = before;
   if (wish.kind === 'invite') {
     const [was, is] = [before, after].map(
-      ({ model }) => decideInvite(model, named(model, person), wish.address, wish.today).outcome === 'allowed',
+      ({ model }) => decideInvite(model, same(model, person), wish.address, wish.today).outcome === 'allowed',
     );
     if (is === true && was === false) return true;
   }
   return spotsOf(before).some((spot) => gainedAt(before, after, person, spot).length > 0);
 }
-
-export type { ObjectSymbol };

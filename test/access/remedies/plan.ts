@@ -93,7 +93,10 @@ function objectText(plan: Plan, { name, fields, defaultPolicy, policies, shares,
     ...fields.map((field) => `field ${field}`),
     ...plan.roles.filter(({ object }) => object === name).map(roleText),
     defaultPolicy ? 'default policy' : undefined,
-    ...policies.map(({ name: title, to, when }) => `policy ${title} { ${property('to', to)}\n${when === undefined ? '' : `when ${when}`} }`),
+    ...policies.map(
+      ({ name: title, to, when }) =>
+        `policy ${title} { ${property('to', to)}\n${when === undefined ? '' : `when ${when}`} }`,
+    ),
     property('auto-share records on', shares),
     ...accounts.map(({ name: title, roles, usableBy, inactive }) =>
       block(`service account ${title}`, [
@@ -111,7 +114,11 @@ export function textOf(plan: Plan): string {
   const parts = [
     block('organization Acme', [property('domains', domains), `invites ${plan.invites}`]),
     ...plan.users.map(({ name, domain, external, inactive }) =>
-      block(`user ${name} "${name}@${domain}"`, [external ? 'external' : '', inactive ? 'inactive' : '', 'Region "EU"']),
+      block(`user ${name} "${name}@${domain}"`, [
+        external ? 'external' : '',
+        inactive ? 'inactive' : '',
+        'Region "EU"',
+      ]),
     ),
     ...plan.groups.map(({ name, members, domain }) =>
       block(`group ${name}`, [property('members', members), domain && `domain "${domain}"`]),
@@ -132,7 +139,15 @@ const roleOf = (plan: Plan, role: Role): RolePlan => {
   const found = plan.roles.find((each) => each.name === role.name && each.object === role.object?.name);
   if (found !== undefined) return found;
   const { name, managed, object } = role;
-  const made: RolePlan = { name, object: object?.name, managed, members: [], grants: [], words: [], expires: undefined };
+  const made: RolePlan = {
+    name,
+    object: object?.name,
+    managed,
+    members: [],
+    grants: [],
+    words: [],
+    expires: undefined,
+  };
   plan.roles.push(made);
   return made;
 };
@@ -160,7 +175,8 @@ function apply(plan: Plan, change: Change, record: string | undefined): void {
   const recordPlan = (_: RecordFacts) => plan.records.find(({ name }) => name === record) ?? fail('record');
   switch (change.kind) {
     case 'activate':
-      if (change.who.kind === 'user') (plan.users.find(({ name }) => name === change.who.name) ?? fail('')).inactive = false;
+      if (change.who.kind === 'user')
+        (plan.users.find(({ name }) => name === change.who.name) ?? fail('')).inactive = false;
       else accountOf(plan, change.who).inactive = false;
       return;
     case 'join-group':

@@ -6,11 +6,7 @@ const users = ['ada', 'bo', 'cy', 'dee'];
 const groups = ['Sales', 'Support', 'Partners'];
 const apps = ['Desk', 'Orders'];
 const constants = ['READ_RECORDS', 'UPDATE_RECORDS', 'CREATE_RECORDS', 'READ_MESSAGES'];
-const fields = [
-  'Status: choice("New", "Open")',
-  'Owner: user',
-  'Team: group',
-];
+const fields = ['Status: choice("New", "Open")', 'Owner: user', 'Team: group'];
 const relationKinds = ['watch', 'mention', 'share', 'assign', 'approval'] as const;
 export const today = '2026-11-21';
 
@@ -22,10 +18,12 @@ const everybody = [...users, ...groups, 'Desk.bot', 'Orders.bot'];
 
 function comparison(random: Random): string {
   const person = () => random.pick([...users, 'Desk.bot', 'current user', 'current user']);
+  const inGroup = () => `Owner is in ${random.pick([...groups, '"Internal Users"'])}`;
   return random.pick([
+    inGroup,
     () => `Status ${random.pick(['is', 'is not'])} "${random.pick(['New', 'Open'])}"`,
     () => `Owner ${random.pick(['is', 'is', 'is not'])} ${person()}`,
-    () => `Owner is in ${random.pick([...groups, '"Internal Users"'])}`,
+    inGroup,
     () => `Team ${random.pick(['is', 'is not'])} ${random.pick(groups)}`,
     () => 'Team contains current user',
     () => `${random.pick(['Status', 'Owner', 'Team'])} is ${random.pick(['', 'not '])}empty`,
@@ -44,7 +42,7 @@ function role(random: Random, name: string, object: string | undefined): RolePla
     name,
     object,
     managed: false,
-    members: some(random, [...users, ...groups], 0.18),
+    members: some(random, random.chance(0.5) ? groups : [...users, ...groups], 0.25),
     grants: granted.length === 0 ? ['READ_MESSAGES'] : granted,
     words: random.chance(0.3) ? some(random, relationKinds, 0.3) : [],
     expires: isExpired ? '2026-11-20' : random.chance(0.2) ? today : undefined,
@@ -54,7 +52,7 @@ function role(random: Random, name: string, object: string | undefined): RolePla
 function object(random: Random, name: string): ObjectPlan {
   const assignee = (field: string) => (/: (user|group)$/.test(field) && random.chance(0.25) ? ' as assignee' : '');
   const policies = Array.from({ length: random.below(3) }, (_, i) => {
-    const to = some(random, everybody, 0.2);
+    const to = some(random, random.chance(0.5) ? groups : everybody, 0.25);
     return {
       name: `P${i}`,
       to: to.length === 0 ? [random.pick(everybody)] : to,
@@ -112,7 +110,15 @@ export function makePlan(...seeds: readonly (string | number)[]): Plan {
     roles: [
       role(random, 'Helper', undefined),
       role(random, 'Auditor', undefined),
-      { name: 'Admin', object: undefined, managed: true, members: some(random, users, 0.1), grants: [], words: [], expires: undefined },
+      {
+        name: 'Admin',
+        object: undefined,
+        managed: true,
+        members: some(random, users, 0.1),
+        grants: [],
+        words: [],
+        expires: undefined,
+      },
       ...apps.flatMap((app) => [role(random, 'Worker', app), role(random, 'Boss', app)]),
     ],
     objects: apps.map((app) => object(random, app)),
@@ -122,12 +128,16 @@ export function makePlan(...seeds: readonly (string | number)[]): Plan {
 }
 
 /** Questions as they are written, each with the record that it is about. */
-export function questionsOf(...seeds: readonly (string | number)[]): { readonly text: string; readonly record: string | undefined }[] {
+export function questionsOf(
+  ...seeds: readonly (string | number)[]
+): { readonly text: string; readonly record: string | undefined }[] {
   const random = randomOf('questions', ...seeds);
   return Array.from({ length: 10 }, () => {
     const who = random.pick([...users, ...users, ...groups, 'Desk.bot', '"Internal Users"']);
     const app = random.pick(apps);
-    const permissions = [...new Set([random.pick(constants), ...(random.chance(0.25) ? [random.pick(constants)] : [])])];
+    const permissions = [
+      ...new Set([random.pick(constants), ...(random.chance(0.25) ? [random.pick(constants)] : [])]),
+    ];
     const can = `${who} can ${permissions.join(' and ')}`;
     const name = `${random.pick(['r', 's'])}-${app}`;
     const plain = (text: string) => ({ text, record: undefined });

@@ -43,6 +43,14 @@ interface World {
   readonly principals: readonly Principal[];
   /** Permissions that some role grants, and a few that none does. */
   readonly permissions: readonly Permission[];
+  /** Questions on records that the record decides. */
+  readonly open: readonly OpenQuestion[];
+}
+
+interface OpenQuestion {
+  readonly principal: Principal;
+  readonly permission: Permission;
+  readonly object: ObjectSymbol;
 }
 
 export function compareModel(model: Model, plan: Plan, { chance, cedar }: Pick<World, 'chance' | 'cedar'>): Compared {
@@ -54,7 +62,7 @@ export function compareModel(model: Model, plan: Plan, { chance, cedar }: Pick<W
   const text = (path: string) => exported.files.find((file) => file.path === path)?.text ?? '';
   const entities: readonly EntityJson[] = JSON.parse(text('entities.json'));
   const organization = entities.find(({ uid }) => uid.type === entityName('Organization', '').type)?.uid;
-  const principals = [...peopleOf(model), ...model.groups.values()].filter(isSound);
+  const principals = [...peopleOf(model), ...model.groups.values()];
   if (flaws.length > 0 || organization === undefined || principals.length === 0) return compared;
   const world: World = {
     chance,
@@ -66,19 +74,38 @@ export function compareModel(model: Model, plan: Plan, { chance, cedar }: Pick<W
     organization,
     principals,
     permissions: askable(model, chance),
+    open: openQuestions(model, principals, chance.pick(plan.days)),
   };
   for (let i = 0; i < plan.questions; i++) askOne(world, chance.pick(plan.days), compared);
   return compared;
 }
 
 function askable(model: Model, chance: Chance): Permission[] {
-  const roles = [
-    ...model.roles.values(),
-    ...[...model.objects.values()].flatMap(({ roles: own }) => [...own.values()]),
-  ];
-  const written = roles.filter(({ origin }) => origin !== undefined);
-  const granted = permissions.filter((permission) => written.some((role) => has(role.permissions, permission)));
+  const granted = permissions.filter((permission) => isWritten(model, permission));
   return [...granted, ...granted, ...chance.some(permissions, 4, 4)];
+}
+
+/** Whether a role that is written grants it. */
+function isWritten(model: Model, permission: Permission): boolean {
+  const own = [...model.objects.values()].flatMap(({ roles }) => [...roles.values()]);
+  const roles = [...model.roles.values(), ...own].filter(({ origin }) => origin !== undefined);
+  return roles.some((role) => has(role.permissions, permission));
+}
+
+function openQuestions(model: Model, principals: readonly Principal[], today: number): OpenQuestion[] {
+  const record = permissions.filter((permission) => permission.record && isWritten(model, permission));
+  return [...model.objects.values()].flatMap((object) => {
+    const facts: RecordFacts = { object, values: new Map(), relations: new Map() };
+    const place = { kind: 'object', object, facts, record: undefined, given: false, when: undefined } as const;
+    return principals.flatMap((principal) =>
+      record
+        .filter((permission) => {
+          const { outcome } = decide(model, { principal, permissions: [permission], place, today });
+          return outcome === 'allowed-when';
+        })
+        .map((permission) => ({ principal, permission, object })),
+    );
+  });
 }
 
 /** What the engine says, and what Cedar does of the same. */
@@ -104,7 +131,8 @@ function askOne(world: World, today: number, compared: Compared): void {
     context: { ...contextOf(world.schema, today), ...question.context },
     entities: [...world.entities, entity, question.record].filter((each) => each !== undefined),
   });
-  const expected = question.expected === 'allowed' ? 'allow' : 'deny';
+  // Of whom nothing can be said nothing is allowed.
+  const expected = question.expected === 'allowed' && isSound(question.principal) ? 'allow' : 'deny';
   const kind = `${question.kind} ${expected}`;
   compared.counts[kind] = (compared.counts[kind] ?? 0) + 1;
   if (got === expected) compared.passed++;
@@ -196,13 +224,24 @@ function objectQuestion(world: World, principal: Principal, object: ObjectSymbol
   };
 }
 
-function recordQuestion(world: World, principal: Principal, object: ObjectSymbol, today: number): Question | undefined {
-  const { chance, model } = world;
-  const permission = pickPermission(
-    world,
-    ({ scopes, record }) => scopes.includes('object') && (record || chance.oneIn(3)),
-  );
-  if (permission === undefined) return undefined;
+function recordQuestion(world: World, asking: Principal, place: ObjectSymbol, today: number): Question | undefined {
+  const { chance, model, open } = world;
+  const isOpen = open.length > 0 && !chance.oneIn(4);
+  const picked = isOpen ? chance.pick(open) : { principal: asking, object: place, permission: onRecord(world) };
+  return picked.permission === undefined
+    ? undefined
+    : questionOn(model, { ...picked, permission: picked.permission }, { chance, today });
+}
+
+function onRecord(world: World): Permission | undefined {
+  return pickPermission(world, ({ scopes, record }) => scopes.includes('object') && (record || world.chance.oneIn(3)));
+}
+
+function questionOn(
+  model: Model,
+  { principal, permission, object }: OpenQuestion,
+  { chance, today }: { readonly chance: Chance; readonly today: number },
+): Question {
   const facts = randomFacts(chance, model, object, today);
   const place = { kind: 'object', object, facts, record: undefined, given: true, when: undefined } as const;
   const { outcome } = decide(model, { principal, permissions: [permission], place, today });

@@ -1,7 +1,16 @@
 // Random records that say everything of their fields, near the values that the conditions of their object speak of.
+import { nobody } from '../../../server/src/condition/actor.ts';
 import { atomsOf, literalsOf } from '../../../server/src/condition/operands.ts';
 import type { Model } from '../../../server/src/model/model.ts';
-import type { Content, Field, ObjectSymbol, Principal, RecordFacts } from '../../../server/src/model/symbols.ts';
+import type {
+  Content,
+  Field,
+  ObjectSymbol,
+  Principal,
+  RecordFacts,
+  ServiceAccount,
+  User,
+} from '../../../server/src/model/symbols.ts';
 import { dayLength, parseDate, startOfDay } from '../../../server/src/text/calendar.ts';
 import type { Chance } from '../chance.ts';
 
@@ -9,7 +18,7 @@ type RelationKind = RecordFacts['relations'] extends ReadonlyMap<infer K, unknow
 
 const relationKinds: readonly RelationKind[] = ['watch', 'mention', 'share', 'assign', 'approval'];
 
-export function peopleOf(model: Model): Principal[] {
+export function peopleOf(model: Model): (User | ServiceAccount)[] {
   const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
   return [...model.users.values(), ...accounts];
 }
@@ -27,7 +36,8 @@ export function randomFacts(chance: Chance, model: Model, object: ObjectSymbol, 
 function randomContent(chance: Chance, model: Model, field: Field, today: number): Content {
   if (chance.oneIn(6)) return null;
   const atoms = field.object.policies.flatMap(({ when }) => (when === undefined ? [] : atomsOf(when)));
-  const literals = literalsOf(atoms.filter((atom) => atom.field.type === field.type));
+  const own = literalsOf(atoms.filter((atom) => atom.field === field));
+  const literals = own.length > 0 ? own : literalsOf(atoms.filter((atom) => atom.field.type === field.type));
   const numbers = literals.filter((literal) => typeof literal === 'number');
   switch (field.type) {
     case 'boolean':
@@ -37,7 +47,7 @@ function randomContent(chance: Chance, model: Model, field: Field, today: number
     case 'choices':
       return new Set(chance.some(field.options, 1, field.options.length));
     case 'user':
-      return chance.pick(peopleOf(model).filter((each) => each.kind !== 'group'));
+      return chance.oneIn(6) ? nobody(0) : chance.pick(peopleOf(model));
     case 'group': {
       const groups = [...model.groups.values()].filter(({ system }) => system === undefined);
       return groups.length === 0 ? null : chance.pick(groups);
@@ -81,6 +91,8 @@ function near(chance: Chance, around: readonly number[], steps: readonly number[
 
 function randomText(chance: Chance, model: Model, literals: readonly string[]): string {
   const said = [...model.users.values()].flatMap(({ attributes }) => [...attributes.values()]);
-  const parts = [...literals, ...said, 'x', '*', '\\', '\u{1f600}', ''];
+  const near = [...literals, ...said];
+  if (near.length > 0 && chance.oneIn(3)) return chance.pick(near);
+  const parts = [...near, ...near, 'x', '*', '\\', '\u{1f600}', ''];
   return Array.from({ length: 1 + chance.below(3) }, () => chance.pick(parts)).join('');
 }

@@ -152,6 +152,8 @@ export function hostileText(chance: Chance): string {
     lines.push(
       `role ${q(role)} { members ${who(2)} grants READ_RECORDS, READ_CHARTS, CREATE_ORGANIZATION_USERS ${chance.oneIn(2) ? 'auto-share on assign, watch' : ''} }`,
     );
+  // Everybody holds it: what is allowed rests on conditions alone.
+  lines.push('role "everyone" { members "Internal Users" grants READ_RECORDS }');
   for (const [i, object] of objects.entries())
     lines.push(...objectLines(chance, object, { cast, isFirst: i === 0, who }));
   return `${lines.join('\n')}\n`;

@@ -19,6 +19,8 @@ const hour = 3_600_000;
 const texts = ['a', 'b', 'ab', 'ba', 'aba', 'abab', 'bb', 'a b', 'é', '😀a', '"', ''];
 const numbers = [0, 1, 2, 3, 1.5, -1, 0.1, 0.30000000000000004, 1e-7, 99999999999999];
 const near = [-366, -31, -30, -7, -2, -1, 0, 1, 2, 7, 30];
+/** Groups of one or two, whom several fields cannot share. */
+const smallGroups = groups.filter(({ system, members }) => system === undefined && members.size < 3);
 const days = todays.flatMap((today) => near.map((by) => today + by));
 
 function literals(field: Field, today: number): readonly Literal[] {
@@ -79,7 +81,7 @@ export interface Maker {
 /** Up to three fields of any types, or all of one type, so that they are compared with each other. */
 export function randomFields(random: Random): readonly Field[] {
   const one = random.pick(fields);
-  if (random.chance(0.4)) return fields.filter(({ type }) => type === one.type);
+  if (random.chance(0.5)) return fields.filter(({ type }) => type === one.type);
   return [one, ...Array.from({ length: random.below(3) }, () => random.pick(fields))];
 }
 
@@ -89,9 +91,10 @@ function literal({ random, today }: Maker, field: Field): Operand {
 
 function operand(maker: Maker, field: Field): Operand {
   const { random } = maker;
-  if (random.chance(0.25)) {
-    const others = maker.fields.filter(({ type }) => type === field.type);
-    return { kind: 'field', field: random.pick(others) };
+  if (random.chance(0.35)) {
+    const others = maker.fields.filter((other) => other.type === field.type && other !== field);
+    if (others.length > 0) return { kind: 'field', field: random.pick(others) };
+    if (random.chance(0.1)) return { kind: 'field', field };
   }
   return special(maker, field) ?? literal(maker, field);
 }
@@ -115,8 +118,17 @@ function range(maker: Maker, field: Field): AtomTest {
   return { is: 'range', low, high };
 }
 
+/** Now and then one that is longer than what can be weighed at once. */
 function oneOf(maker: Maker, field: Field): AtomTest {
-  const count = 1 + maker.random.below(3);
+  const { random } = maker;
+  if (field.type === 'number' && random.chance(0.03)) {
+    const values = Array.from(
+      { length: 12 + random.below(30) },
+      (_, value): Operand => ({ kind: 'literal', value, source: '' }),
+    );
+    return { is: 'one of', values };
+  }
+  const count = 1 + random.below(3);
   return { is: 'one of', values: Array.from({ length: count }, () => special(maker, field) ?? literal(maker, field)) };
 }
 
@@ -156,7 +168,7 @@ export function randomTest(maker: Maker, field: Field): AtomTest {
     case 'boolean':
       return equals();
     case 'user':
-      if (random.chance(0.35)) return { is: 'in group', group: random.pick(groups) };
+      if (random.chance(0.4)) return { is: 'in group', group: random.pick(random.chance(0.6) ? smallGroups : groups) };
       return random.chance(0.6) ? equals() : oneOf(maker, field);
     case 'group':
       if (random.chance(0.3)) return { is: 'contains current user' };

@@ -14,6 +14,6 @@ export function randomPair(seed: string, index: number): Pair {
   const a = randomFormula(maker, 1 + random.below(6));
   const b = relatedTo(a, maker);
   const known = new Map<Field, Content>();
-  if (given) for (const field of maker.fields) if (random.chance(0.4)) known.set(field, randomContent(random, field));
+  if (given) for (const field of maker.fields) if (random.chance(0.5)) known.set(field, randomContent(random, field));
   return { a, b, world, known };
 }

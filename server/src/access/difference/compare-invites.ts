@@ -4,7 +4,7 @@ import { permission } from '../../catalogue/permissions.ts';
 import type { Model } from '../../model/model.ts';
 import type { Principal } from '../../model/symbols.ts';
 import { grantsAdmin } from '../permission-ways.ts';
-import { type Finding, noReasons, type Words } from './findings.ts';
+import type { Finding, Words } from './findings.ts';
 import { groupsIn, type Party } from './parties.ts';
 import type { Run } from './run.ts';
 import { type Touch, withMembers } from './touch.ts';
@@ -70,7 +70,7 @@ function inviteOf(party: Party, change: Change, words: Words): Finding & { parti
     place: undefined,
     recordFor: undefined,
     allowed: change === 'lost' || change === 'narrowed' ? 'before' : 'after',
-    origins: noReasons,
+    reasons: undefined,
   };
 }
 

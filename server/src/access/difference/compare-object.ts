@@ -1,13 +1,13 @@
 // Compares what principals may do in one object: everybody alike is weighed once.
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import { type Cell, cellsOf, type Holding } from './cells.ts';
-import { type Finding, type Found, joined, noReasons, together, wordingOf } from './findings.ts';
+import { type Finding, type Found, joined, together, wordingOf } from './findings.ts';
 import { type Floor, floorOf } from './floor.ts';
 import { type Forms, looksAtActor } from './forms.ts';
 import { type Gathering, type Squad, squadsOf } from './gathering.ts';
 import { everyRecord, noRecord, type Relating } from './marks.ts';
 import type { Party, Standing } from './parties.ts';
-import { withReasons } from './reasons.ts';
+import { reasonsOf } from './reasons.ts';
 import type { Run } from './run.ts';
 import { allowedFor, standOn } from './stand.ts';
 import { pairOfObject } from './twins.ts';
@@ -19,6 +19,7 @@ import { alike, formsFor, recordsOf, verdictsOn, type Weighing } from './weighin
 interface Place extends Weighing {
   readonly home: ObjectSymbol;
   readonly floors: Readonly<Record<SideName, Floor | undefined>>;
+  readonly reasons: Finding['reasons'];
 }
 
 export const givenUp = 'the conditions are more than can be weighed';
@@ -26,9 +27,11 @@ export const givenUp = 'the conditions are more than can be weighed';
 export function compareObject(run: Run, home: ObjectSymbol, gatherings: readonly Gathering[]): Found {
   const { before, after } = pairOfObject(run.twins, home);
   const { relations } = run.touched;
+  const floors = { before: floorOf(run.sides.before, home, before), after: floorOf(run.sides.after, home, after) };
   const place: Place = {
     home,
-    floors: { before: floorOf(run.sides.before, home, before), after: floorOf(run.sides.after, home, after) },
+    floors,
+    reasons: (finding) => reasonsOf(run, floors, finding),
     related: relations === 'everywhere' || relations.has(home),
     forms: new Map(),
     verdicts: new Map(),
@@ -36,8 +39,7 @@ export function compareObject(run: Run, home: ObjectSymbol, gatherings: readonly
   const found: Found = { findings: [], open: [] };
   for (const gathering of gatherings)
     for (const squad of squadsOf(gathering, place.floors)) compareSquad(run, place, squad, found);
-  const findings = together(found.findings).map((finding) => withReasons(run, place.floors, finding));
-  return { findings, open: found.open };
+  return { findings: together(found.findings), open: found.open };
 }
 
 function holdingOf(run: Run, place: Place, squad: Squad, side: SideName): Holding | undefined {
@@ -91,7 +93,7 @@ function compareAlike(run: Run, place: Place, { parties, asked }: Alike, found: 
       else {
         const { change, allowed } = verdict;
         const about = { parties, related, inSight: !related && isBySight(cell, verdict) };
-        const rest = { permissions, parties, place: place.home, other: undefined, origins: noReasons };
+        const rest = { permissions, parties, place: place.home, other: undefined, reasons: place.reasons };
         const recordFor = recordsOf(run, forms, { verdict, related });
         findings.push({
           change,

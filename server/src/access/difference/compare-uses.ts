@@ -3,11 +3,11 @@ import { emptySet } from '../../catalogue/permission-set.ts';
 import { principalPath } from '../../model/lookup.ts';
 import type { Principal, ServiceAccount } from '../../model/symbols.ts';
 import { isActive, isSound } from '../actor.ts';
-import { type Finding, noReasons } from './findings.ts';
+import type { Finding } from './findings.ts';
 import { groupsIn, type Party } from './parties.ts';
 import type { Run } from './run.ts';
 import { onlyOne, type Touch, withMembers } from './touch.ts';
-import { homeOfAccount, modelOf } from './twins.ts';
+import { homeOfAccount, modelOf, pairOf } from './twins.ts';
 import type { SideName } from './types.ts';
 
 type Users = ReadonlyMap<Principal, ReadonlySet<ServiceAccount>>;
@@ -57,14 +57,21 @@ export function compareUses(run: Run, parties: Iterable<Party>): Finding[] {
       const change = after.has(account) ? 'gained' : 'lost';
       const key = `${change} ${principalPath(account)}`;
       const known = found.get(key);
-      if (known === undefined) found.set(key, useOf(account, change, party));
+      if (known === undefined) found.set(key, useOf(run, account, change, party));
       else known.parties.push(party);
     }
   }
   return [...found.values()];
 }
 
-function useOf(account: ServiceAccount, change: 'gained' | 'lost', party: Party): Finding & { parties: Party[] } {
+function useOf(
+  { twins }: Run,
+  account: ServiceAccount,
+  change: 'gained' | 'lost',
+  party: Party,
+): Finding & { parties: Party[] } {
+  const side = change === 'gained' ? 'after' : 'before';
+  const own = pairOf(twins, account)[side];
   return {
     permissions: emptySet(),
     wordings: [],
@@ -75,7 +82,7 @@ function useOf(account: ServiceAccount, change: 'gained' | 'lost', party: Party)
     other: { kind: 'use', account: principalPath(account) },
     parties: [party],
     place: account.object,
-    allowed: change === 'gained' ? 'after' : 'before',
-    origins: noReasons,
+    allowed: side,
+    reasons: () => ({ before: [], after: [], [side]: [{ text: '`usable by`', origin: own?.origin }] }),
   };
 }

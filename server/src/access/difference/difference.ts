@@ -1,9 +1,8 @@
 // The difference of two policies: who gains and loses what, where and for which records; decided, never sampled.
 
-import { emptySet } from '../../catalogue/permission-set.ts';
 import { principalPath } from '../../model/lookup.ts';
 import type { Model } from '../../model/model.ts';
-import type { Group, ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
+import type { Field, Group, ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { brokenOf } from './broken.ts';
 import { compareInvites, touchedInviters } from './compare-invites.ts';
@@ -38,7 +37,7 @@ export function difference(before: Model, after: Model, today: number): AccessDi
   if (isSame) return result(renames, [], unknown);
   const run = runOf(twins, touched, today);
   const found = compare(run, { users, inviters });
-  return result(renames, entriesOf(run, found.findings), [...unknown, ...undecidedOf(run, found.open)]);
+  return result(renames, entriesOf(run, found.findings), [...unknown, ...undecidedOf(run, found.open, found.unsound)]);
 }
 
 function result(
@@ -59,13 +58,14 @@ function result(
 }
 
 function runOf(twins: Twins, touched: Touched, today: number): Run {
+  const renamed = new Map([...twins.fields].map(([after, before]) => [before, after]));
   const groups = new Set<Group>([...twins.before.groups.values(), ...twins.groups.fresh]);
   return {
     twins,
     touched,
     today,
     sides: { before: indexSide(twins, 'before', today), after: indexSide(twins, 'after', today) },
-    merging: { twins, otherMembers: touched.otherMembers, fields: new Map(), formulas: new WeakMap() },
+    merging: { twins, otherMembers: touched.otherMembers, renamed, fields: new Map(), formulas: new WeakMap() },
     groups: new Map(),
     persons: new Map(),
     held: [...groups].filter((group) => group.system === undefined),
@@ -95,7 +95,7 @@ interface Besides {
   readonly inviters: ReadonlySet<Principal>;
 }
 
-function compare(run: Run, { users, inviters }: Besides): Found {
+function compare(run: Run, { users, inviters }: Besides): Found & { readonly unsound: ReadonlySet<Party> } {
   const { twins, touched } = run;
   const book = partyBook(twins);
   const everywhere = touched.all ? everyHome(twins) : touched.everywhere;
@@ -112,12 +112,7 @@ function compare(run: Run, { users, inviters }: Besides): Found {
   }
   for (const each of compareUses(run, new Set([...parties, ...book.of(users)]))) findings.push(each);
   for (const each of compareInvites(run, book.of(inviters))) findings.push(each);
-  if (book.unsound.size > 0) open.push(unsoundAt([...book.unsound]));
-  return { findings, open };
-}
-
-function unsoundAt(parties: readonly Party[]): Open {
-  return { permissions: emptySet(), parties, place: undefined, reason: 'declared with an error' };
+  return { findings, open, unsound: book.unsound };
 }
 
 function localHomes({ touched, twins }: Run, home: ObjectSymbol): ReadonlySet<Principal> {
@@ -131,7 +126,7 @@ function placesOf({ touched, twins }: Run): ObjectSymbol[] {
   return twins.objects.pairs.flatMap(({ before, after }) => before ?? after ?? []);
 }
 
-function renamesOf({ users, groups, objects, roles, accounts }: Twins): Rename[] {
+function renamesOf({ users, groups, objects, roles, accounts, fields }: Twins): Rename[] {
   const found: Rename[] = [];
   const add = <T extends { readonly name: string }>(
     kind: Rename['kind'],
@@ -144,11 +139,13 @@ function renamesOf({ users, groups, objects, roles, accounts }: Twins): Rename[]
   add('user', users, principalPath);
   add('group', groups, principalPath);
   add('object', objects, ({ name }) => writeName(name));
-  add('role', roles, rolePath);
+  add('role', roles, memberPath);
   add('service account', accounts, principalPath);
+  for (const [after, before] of fields)
+    found.push({ kind: 'field', before: memberPath(before), after: memberPath(after) });
   return found.sort((a, b) => compareTexts(a.kind, b.kind) || compareTexts(a.before, b.before));
 }
 
-function rolePath({ object, name }: Role): string {
+function memberPath({ object, name }: Role | Field): string {
   return object === undefined ? writeName(name) : `${writeName(object.name)}.${writeName(name)}`;
 }

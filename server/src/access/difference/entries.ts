@@ -1,22 +1,18 @@
 // Findings of all places as entries: what changes alike at several places is one.
 import { list } from '../../catalogue/permission-set.ts';
+import { isStranger } from '../../condition/actor.ts';
 import { printName } from '../../condition/print-value.ts';
 import type { Content, Field, ObjectSymbol, Principal } from '../../model/symbols.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { contentText } from '../counterexample.ts';
+import { type Bundle, bundled, type Placed } from './bundles.ts';
 import { commonWords, type Finding, kindKey, noWords, type Open, setKey } from './findings.ts';
 import { markOf, relationTexts } from './marks.ts';
 import type { Party } from './parties.ts';
 import { compareTexts, nameOf, principalItems } from './people-items.ts';
 import type { Run } from './run.ts';
-import { pairOfObject } from './twins.ts';
+import { pairOf, pairOfObject } from './twins.ts';
 import type { Change, DifferenceEntry, Example, PlaceItem, SideName, Undecided } from './types.ts';
-
-/** What is said of one place, and the same of others. */
-interface Bundle<T> {
-  readonly first: T;
-  readonly all: T[];
-}
 
 /** What says that two findings are the same one at two places, but for the parties. */
 function findingKey(finding: Finding): string {
@@ -29,63 +25,27 @@ export function entriesOf(run: Run, findings: readonly Finding[]): DifferenceEnt
   return sorted(entries);
 }
 
-export function undecidedOf(run: Run, open: readonly Open[]): Undecided[] {
-  return bundled(open, ({ permissions, reason }) => `${setKey(permissions)} ${reason}`).map(({ first, all }) => ({
-    principals: principalItems(run, homesOf(first.parties), 'after'),
-    permissions: list(first.permissions).map(({ constant }) => constant),
-    places: placeItems(run, all, 'after'),
-    reason: first.reason,
-  }));
-}
-
-interface Placed {
-  readonly parties: readonly Party[];
-  readonly place: ObjectSymbol | undefined;
-}
-
-/** Those with the same key and the same parties, in whatever order. */
-function bundled<T extends Placed>(items: readonly T[], keyOf: (item: T) => string): Bundle<T>[] {
-  const numbers = new Map<Party, number>();
-  const bundles = new Map<string, Bundle<T>>();
-  for (const item of items) {
-    const key = `${partiesKey(item.parties, numbers)} ${keyOf(item)}`;
-    const known = bundles.get(key);
-    if (known === undefined) bundles.set(key, { first: item, all: [item] });
-    else known.all.push(item);
-  }
-  return [...bundles.values()];
-}
-
-/** Two sums of scrambled numbers and the count: equal for the same parties, and as good as never for others. */
-function partiesKey(parties: readonly Party[], numbers: Map<Party, number>): string {
-  let one = 0;
-  let other = 0;
-  for (const party of parties) {
-    let number = numbers.get(party);
-    if (number === undefined) {
-      number = numbers.size + 1;
-      numbers.set(party, number);
-    }
-    one += scrambled(number, 0x9e3779b1);
-    other += scrambled(number, 0x85ebca77);
-  }
-  return `${parties.length} ${one} ${other}`;
-}
-
-/** A whole number below 2^32 that looks like chance; sums of 2^20 of them are exact. */
-function scrambled(number: number, by: number): number {
-  let bits = Math.imul(number, by);
-  bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
-  bits = Math.imul(bits ^ (bits >>> 12), by);
-  return (bits ^ (bits >>> 15)) >>> 0;
+/** `unsound`: those of whom nothing can be said. */
+export function undecidedOf(run: Run, open: readonly Open[], unsound: ReadonlySet<Party>): Undecided[] {
+  const principals = principalItems(run, homesOf([...unsound]), 'after');
+  const broken = { principals, permissions: [], places: [], reason: 'declared with an error' };
+  const undecided = bundled(open, ({ permissions, reason }) => `${setKey(permissions)} ${reason}`).map(
+    ({ first, all }) => ({
+      principals: principalItems(run, homesOf(first.parties), 'after'),
+      permissions: list(first.permissions).map(({ constant }) => constant),
+      places: placeItems(run, all, 'after'),
+      reason: first.reason,
+    }),
+  );
+  return unsound.size === 0 ? undecided : [...undecided, broken];
 }
 
 function homesOf(parties: readonly Party[]): Set<Principal> {
   return new Set(parties.map(({ home }) => home));
 }
 
-function entryOf(run: Run, { first, all }: Bundle<Finding>): DifferenceEntry {
-  const { change, permissions, other, relations, parties, allowed, origins } = first;
+function entryOf(run: Run, { first, all, holes }: Bundle<Finding>): DifferenceEntry {
+  const { change, permissions, other, relations, parties, allowed, reasons } = first;
   const words = commonWords(all.flatMap(({ wordings }) => wordings));
   const constants = list(permissions).map(({ constant }) => constant);
   return {
@@ -93,11 +53,12 @@ function entryOf(run: Run, { first, all }: Bundle<Finding>): DifferenceEntry {
     principals: principalItems(run, homesOf(parties), allowed),
     matter: other ?? { kind: 'permissions', constants },
     places: placeItems(run, all, allowed),
+    except: exceptItems(run, holes),
     ...(words ?? noWords),
     inSight: words === undefined,
     relations,
     example: exampleOf(run, first),
-    origins,
+    origins: reasons?.(first) ?? { before: [], after: [] },
   };
 }
 
@@ -106,18 +67,49 @@ function exampleOf(run: Run, { parties, place, recordFor, allowed }: Finding): E
   const record = party === undefined ? undefined : recordFor?.(party);
   if (party === undefined || place === undefined || record === undefined || record.size === 0) return undefined;
   const own = party.home.kind === 'group' ? party.self.name : nameOf(run.twins, party.home);
-  const texts = [...[...record].flatMap(fieldText), ...relationTexts(record, own)];
+  const fields = fieldTexts(run, record, allowed, place);
   const principal = nameOf(run.twins, party.home);
-  return { principal, place: objectName(run, place), record: texts.join('  '), allowed };
+  const text = [...fields, ...relationTexts(record, own)].join('  ');
+  return { principal, place: objectName(run, place), record: text, allowed };
 }
 
-function fieldText([field, content]: readonly [Field, Content]): string[] {
-  return markOf(field) === undefined ? [`${printName(field.name)} ${contentText(field, content)}`] : [];
+/** In the names of a side. Of two fields of a name, one before and one after with another type, the side's own. */
+function fieldTexts(run: Run, record: ReadonlyMap<Field, Content>, side: SideName, place: ObjectSymbol): string[] {
+  const object = pairOfObject(run.twins, place)[side];
+  const texts = new Map<string, string>();
+  for (const [field, content] of record) {
+    const name = (side === 'after' ? run.merging.renamed.get(field)?.name : undefined) ?? field.name;
+    const isOther = texts.has(name) && object?.fields.get(name)?.type !== field.type;
+    if (markOf(field) !== undefined || isOther) continue;
+    texts.set(name, `${printName(name)} ${contentText(field, contentOn(run, content, side))}`);
+  }
+  return [...texts.values()];
+}
+
+function contentOn({ twins }: Run, content: Content, side: SideName): Content {
+  if (typeof content !== 'object' || content === null || !('kind' in content)) return content;
+  return (content.kind === 'user' && isStranger(content) ? undefined : pairOf(twins, content)[side]) ?? content;
 }
 
 function objectName({ twins }: Run, home: ObjectSymbol): string {
   const { before, after } = pairOfObject(twins, home);
   return writeName((after ?? before ?? home).name);
+}
+
+/** By principal, sorted by name. */
+function exceptItems(run: Run, holes: Bundle<Finding>['holes']): DifferenceEntry['except'] {
+  const places = new Map<Party, string[]>();
+  for (const { party, place } of holes) {
+    const name = place === undefined ? 'organization' : objectName(run, place);
+    const known = places.get(party);
+    if (known === undefined) places.set(party, [name]);
+    else known.push(name);
+  }
+  const items = [...places].map(([party, at]) => ({
+    principal: nameOf(run.twins, party.home),
+    places: at.sort(compareTexts),
+  }));
+  return items.sort((a, b) => compareTexts(a.principal, b.principal));
 }
 
 /** Sorted by name, the organization first. */

@@ -8,7 +8,7 @@ import type { Forms } from './forms.ts';
 import { printRelated } from './marks.ts';
 import type { Party } from './parties.ts';
 import { actorOn, type Run } from './run.ts';
-import type { Change, Matter, Reason, SideName } from './types.ts';
+import type { Change, DifferenceEntry, Matter, SideName } from './types.ts';
 import { actedBy, type Changed } from './verdict.ts';
 
 /** What changes alike for some parties at a place. */
@@ -27,11 +27,9 @@ export interface Finding {
   /** A record for which one of the parties is allowed on one side only; undefined in the organization, which has none. */
   readonly recordFor: ((party: Party) => ReadonlyMap<Field, Content> | undefined) | undefined;
   readonly allowed: SideName;
-  /** What allows it to the first party, as far as that differs. */
-  readonly origins: Readonly<Record<SideName, readonly Reason[]>>;
+  /** What allows it to the first party, as far as that differs; undefined where there is nothing to be said of it. */
+  readonly reasons: ((finding: Finding) => DifferenceEntry['origins']) | undefined;
 }
-
-export const noReasons: Finding['origins'] = { before: [], after: [] };
 
 /** The conditions before and after, of which none is said that the change leaves no doubt about. */
 export interface Words {

@@ -1,7 +1,7 @@
 // One question about both sides: for which records something is allowed, and what of the actor that depends on.
 import { symbolKey } from '../../condition/key.ts';
 import { atomsOf, literalsOf, operandsOf } from '../../condition/operands.ts';
-import type { Formula, Group, Principal } from '../../model/symbols.ts';
+import type { Atom, Formula, Group, Principal } from '../../model/symbols.ts';
 import { isImpossible, type Mark, markOf, type Relating } from './marks.ts';
 import { merged } from './merged.ts';
 import { groupsIn, type Party } from './parties.ts';
@@ -35,12 +35,23 @@ export function formsOf(run: Run, before: Relating, after: Relating, related: bo
   const same =
     sameFormula(before.plain, after.plain, merging) &&
     (!related || sameFormula(before.related, after.related, merging));
+  // What says the same is the same once it is merged.
+  if (same) merging.formulas.set(after.plain, merged(before.plain, merging));
   const formulas = [before, after].map((side) => merged(related ? side.related : side.plain, merging));
-  return { before, after, same, needs: needsOf(formulas) };
+  return { before, after, same, needs: allNeeds([...new Set(formulas)].map(needsOf)) };
 }
 
-function needsOf(formulas: readonly Formula[]): Needs {
-  const atoms = formulas.flatMap(atomsOf);
+const needsKnown = new WeakMap<Formula, Needs>();
+
+function needsOf(formula: Formula): Needs {
+  const known = needsKnown.get(formula);
+  if (known !== undefined) return known;
+  const made = makeNeeds(atomsOf(formula));
+  needsKnown.set(formula, made);
+  return made;
+}
+
+function makeNeeds(atoms: readonly Atom[]): Needs {
   const operands = atoms.flatMap(({ test }) => operandsOf(test));
   const attributes = operands.flatMap((operand) => (operand.kind === 'attribute' ? [operand.name] : []));
   return {

@@ -45,7 +45,7 @@ function whereabouts(run: Run, parties: readonly Party[], side: SideName): Where
 /** Parties of a crowd to whom an object gives the same on both sides. */
 export interface Squad {
   readonly crowd: Crowd;
-  readonly parties: Party[];
+  readonly parties: readonly Party[];
   readonly before: readonly Hit[];
   readonly after: readonly Hit[];
 }
@@ -58,12 +58,12 @@ export function squadsOf(gathering: Gathering, floors: Floors): Squad[] {
   const own = new Map<Party, Own>();
   for (const side of ['before', 'after'] as const)
     collect(gathering[side], floors[side], (party) => ownOf(own, party)[side]);
-  const squads = new Map<Crowd, Map<string, Squad>>();
+  const squads = new Map<Crowd, Map<string, Squad & { readonly parties: Party[] }>>();
   const add = (party: Party, crowd: Crowd, hits: Own | undefined) => {
     const before = hitsOf(floors.before, crowd.before?.system, hits?.before);
     const after = hitsOf(floors.after, crowd.after?.system, hits?.after);
     const key = `${numbersOf(floors.before, before)}|${numbersOf(floors.after, after)}`;
-    const among = squads.get(crowd) ?? new Map<string, Squad>();
+    const among = squads.get(crowd) ?? new Map<string, Squad & { readonly parties: Party[] }>();
     squads.set(crowd, among);
     const squad = among.get(key);
     if (squad === undefined) among.set(key, { crowd, parties: [party], before, after });
@@ -73,7 +73,7 @@ export function squadsOf(gathering: Gathering, floors: Floors): Squad[] {
     const crowd = gathering.crowdOf.get(party);
     if (crowd !== undefined) add(party, crowd, hits);
   }
-  const plain = gathering.crowds.map((crowd) => plainSquad(crowd, own, floors));
+  const plain = gathering.crowds.map((crowd) => plainSquad(crowd, squads.has(crowd) ? own : undefined, floors));
   return [
     ...plain.filter(({ parties }) => parties.length > 0),
     ...[...squads.values()].flatMap((each) => [...each.values()]),
@@ -99,8 +99,8 @@ function collect(where: Whereabouts, floor: Floor | undefined, listOf: (party: P
 }
 
 /** Those of a crowd whom the object does not name, themselves or by a group of theirs. */
-function plainSquad(crowd: Crowd, own: ReadonlyMap<Party, Own>, floors: Floors): Squad {
-  const parties = own.size === 0 ? [...crowd.parties] : crowd.parties.filter((party) => !own.has(party));
+function plainSquad(crowd: Crowd, own: ReadonlyMap<Party, Own> | undefined, floors: Floors): Squad {
+  const parties = own === undefined ? crowd.parties : crowd.parties.filter((party) => !own.has(party));
   return {
     crowd,
     parties,

@@ -3,18 +3,20 @@
 import { list } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
+import { renamedFields } from './field-renames.ts';
 import { renamed } from './resemblance.ts';
 import { homeOfGroup, homeOfRole, homeOfUser, type Match, type Pair, type Twins } from './twins.ts';
 
 export function matchModels(before: Model, after: Model): Twins {
   const users = matchUsers(before, after);
-  const people = { before, after, users };
+  const people = { before, after, users, places: placesOf(users, after) };
   const groups = matchGroups(people);
   const objects = matchObjects(before, after);
   const places = { ...people, groups, objects };
   const roles = matchRoles(places);
   const accounts = matchAccounts({ ...places, roles });
-  return { ...places, roles, accounts };
+  const others = { ...places, accounts };
+  return { ...others, roles, fields: renamedFields(others) };
 }
 
 interface Named {
@@ -43,20 +45,19 @@ function byName<T extends Named>(
     pairs.push({ before: each, after: other });
     if (next !== other) inOrder = false;
   }
-  if (inOrder && pairs.length === after.size) return { pairs, inOrder, gone, fresh: [] };
+  if (inOrder && pairs.length === after.size) return { pairs, gone, fresh: [] };
   for (const pair of pairs) if (pair.after !== undefined) met.add(pair.after);
-  return { pairs, inOrder: false, gone, fresh: [...after.values()].filter((each) => !met.has(each)) };
+  return { pairs, gone, fresh: [...after.values()].filter((each) => !met.has(each)) };
 }
 
 interface ByName<T> {
   readonly pairs: Pair<T>[];
-  readonly inOrder: boolean;
   readonly gone: readonly T[];
   readonly fresh: readonly T[];
 }
 
 /** Completes what was matched by name with what goes by another name. */
-function withOthers<T extends Named>({ pairs, inOrder, gone, fresh }: ByName<T>, others: ReadonlyMap<T, T>): Match<T> {
+function withOthers<T extends Named>({ pairs, gone, fresh }: ByName<T>, others: ReadonlyMap<T, T>): Match<T> {
   const left = new Set(fresh);
   for (const [before, after] of others) {
     pairs.push({ before, after });
@@ -66,7 +67,14 @@ function withOthers<T extends Named>({ pairs, inOrder, gone, fresh }: ByName<T>,
   for (const before of missing) pairs.push({ before, after: undefined });
   for (const after of left) pairs.push({ before: undefined, after });
   const back = new Map([...others].map(([before, after]) => [after, before]));
-  return { pairs, inOrder, before: back, after: others, gone: new Set(missing), fresh: left };
+  return { pairs, before: back, after: others, gone: new Set(missing), fresh: left };
+}
+
+function placesOf({ pairs }: Match<User>, after: Model): Int32Array {
+  const places = new Int32Array(after.users.size).fill(-1);
+  for (const pair of pairs)
+    if (pair.after !== undefined && pair.before !== undefined) places[pair.after.index] = pair.before.index;
+  return places;
 }
 
 /** An address makes a user; one whose address changed keeps the name. */
@@ -102,17 +110,22 @@ function matchObjects(before: Model, after: Model): Match<ObjectSymbol> {
   return withOthers(named, renamed(named.gone, named.fresh, { before: partsOf, after: partsOf }));
 }
 
-/** Its kind is part of every part: an app is like no table. */
+/**
+ * Its kind is part of every part: an app is like no table. Roles and accounts count by what they do: they may have other
+ * names, too.
+ */
 function partsOf(object: ObjectSymbol): ReadonlySet<string> {
   const parts: string[] = [];
   for (const { name, type, options } of object.fields.values()) parts.push(`${type} ${name} ${options.join()}`);
-  for (const { name, origin } of object.roles.values()) if (origin !== undefined) parts.push(`role ${name}`);
-  for (const each of [...object.policies, ...object.automations, ...object.agents, ...object.accounts.values()])
+  for (const { origin, permissions } of object.roles.values())
+    if (origin !== undefined) parts.push(`role ${list(permissions).map(({ constant }) => constant)}`);
+  for (const { purpose } of object.accounts.values()) parts.push(`account ${purpose ?? ''}`);
+  for (const each of [...object.policies, ...object.automations, ...object.agents])
     parts.push(`${each.kind} ${each.name}`);
   return new Set(parts.map((part) => `${object.type} ${part}`));
 }
 
-type Places = Pick<Twins, 'before' | 'after' | 'users' | 'groups' | 'objects'>;
+type Places = Pick<Twins, 'before' | 'after' | 'users' | 'places' | 'groups' | 'objects'>;
 
 function matchRoles(twins: Places): Match<Role> {
   const home = (member: User | Group) =>
@@ -174,5 +187,5 @@ function scopes<T extends Named>({ before, after, objects }: Places, scoped: Sco
   };
   add(scoped.inModel(before), scoped.inModel(after));
   for (const pair of objects.pairs) add(scoped.in(pair.before), scoped.in(pair.after));
-  return withOthers({ pairs, inOrder: false, ...all }, others);
+  return withOthers({ pairs, ...all }, others);
 }

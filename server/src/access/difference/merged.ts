@@ -5,6 +5,8 @@ import { homeOfGroup, homeOfLiteral, homeOfObject, pairOfObject, type Twins } fr
 
 export interface Merging extends Sameness {
   readonly twins: Twins;
+  /** Fields with another name now: the one before to the one after. */
+  readonly renamed: ReadonlyMap<Field, Field>;
   /** What stands for a field of either side; filled as fields are met. */
   readonly fields: Map<Field, Field>;
   /** Conditions that are merged already. */
@@ -73,11 +75,13 @@ function mergedField(field: Field, by: Merging): Field {
   const known = by.fields.get(field);
   if (known !== undefined) return known;
   const { before, after } = pairOfObject(by.twins, homeOfObject(by.twins, field.object));
-  const one = before?.fields.get(field.name);
-  const other = after?.fields.get(field.name);
-  const both = one !== undefined && other !== undefined && sameField(one, other);
-  const made = both ? withOptions(one, other) : field;
-  if (both) by.fields.set(one, made).set(other, made);
+  const renamed = by.twins.fields.get(field);
+  const one = renamed ?? before?.fields.get(field.name);
+  const other = renamed === undefined ? (by.renamed.get(field) ?? after?.fields.get(field.name)) : field;
+  const both = one !== undefined && other !== undefined && sameField(by.twins, one, other);
+  const isOwn = one === field || other === field;
+  const made = both && isOwn ? withOptions(one, other) : field;
+  if (both && isOwn) by.fields.set(one, made).set(other, made);
   else by.fields.set(field, made);
   return made;
 }

@@ -20,6 +20,8 @@ export interface Party {
 
 /** What is held of the organization's roles, by membership. */
 export interface Standing {
+  /** Its own on its side. */
+  readonly number: number;
   readonly permissions: PermissionSet;
   readonly admin: boolean;
   /** The system group that the principal is in. */
@@ -42,6 +44,7 @@ export interface SideIndex {
   readonly roles: ReadonlyMap<Principal, readonly NumberedRole[]>;
   /** The service accounts that name a role of an object, by that object. */
   readonly accounts: ReadonlyMap<ObjectSymbol, readonly (readonly [ServiceAccount, Role])[]>;
+  /** By the roles and by what they give; filled as they are met. */
   readonly standings: Map<string, Standing>;
 }
 
@@ -80,25 +83,29 @@ export function groupsIn(model: Model, principal: Principal): Iterable<Group> {
   return principal.kind === 'user' ? (model.groupsOf.get(principal) ?? []) : [];
 }
 
-function standingOf(index: SideIndex, principal: Principal): readonly [string, Standing] {
-  const held = new Map<number, Role>();
+/** Of those who hold the same the very same. */
+function standingOf({ model, roles, standings }: SideIndex, principal: Principal): Standing {
+  const held: NumberedRole[] = [];
   let system: Group | undefined;
   const take = (from: Principal) => {
-    for (const { number, role } of index.roles.get(from) ?? []) held.set(number, role);
+    for (const each of roles.get(from) ?? []) if (!held.includes(each)) held.push(each);
   };
   take(principal);
-  for (const group of groupsIn(index.model, principal)) {
+  for (const group of groupsIn(model, principal)) {
     take(group);
     if (group.system !== undefined) system = group;
   }
-  const key = `${[...held.keys()].sort((a, b) => a - b).join()} ${system?.system ?? ''}`;
-  const known = index.standings.get(key);
-  if (known !== undefined) return [key, known];
+  if (held.length > 1) held.sort((a, b) => a.number - b.number);
+  const key = `${held.map(({ number }) => number).join()} ${system?.system ?? ''}`;
+  const known = standings.get(key);
+  if (known !== undefined) return known;
   const permissions = newBuilder();
-  for (const role of held.values()) addSet(permissions, role.permissions);
-  const made = { permissions, admin: [...held.values()].some(grantsAdmin), system };
-  index.standings.set(key, made);
-  return [key, made];
+  for (const { role } of held) addSet(permissions, role.permissions);
+  const admin = held.some(({ role }) => grantsAdmin(role));
+  const content = `${Array.from(permissions).join('.')} ${admin} ${system?.system ?? ''}`;
+  const made = standings.get(content) ?? { number: standings.size, permissions, admin, system };
+  standings.set(key, made).set(content, made);
+  return made;
 }
 
 const kinds: readonly Principal['kind'][] = ['user', 'service account', 'group'];
@@ -142,9 +149,9 @@ export function crowdsOf(indexes: Readonly<Record<SideName, SideIndex>>, parties
   for (const party of parties) {
     const before = party.before === undefined ? undefined : standingOf(indexes.before, party.before);
     const after = party.after === undefined ? undefined : standingOf(indexes.after, party.after);
-    const key = `${before?.[0] ?? 'none'}|${after?.[0] ?? 'none'}`;
+    const key = `${before?.number} ${after?.number}`;
     const known = crowds.get(key);
-    if (known === undefined) crowds.set(key, { parties: [party], before: before?.[1], after: after?.[1] });
+    if (known === undefined) crowds.set(key, { parties: [party], before, after });
     else known.parties.push(party);
   }
   return [...crowds.values()];

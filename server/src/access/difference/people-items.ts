@@ -14,16 +14,17 @@ const many = 20;
 export function principalItems(run: Run, homes: ReadonlySet<Principal>, side: SideName): PrincipalItem[] {
   const all = wholeOf(run, homes, side);
   if (all !== undefined) return [all];
-  const covered = new Set<Principal>();
-  const groups = [...homes].flatMap((home): PrincipalItem[] =>
-    home.kind === 'group' ? [groupItem(run, home, { homes, side, covered })] : [],
-  );
+  const among: Among = { homes, side, covered: new Set() };
+  const groups = [...homes].flatMap((home) => (home.kind === 'group' ? [groupItem(run, home, among)] : []));
+  const members = membersOnly(run, among);
   const singles = [...homes].flatMap((home): PrincipalItem[] => {
-    if (home.kind === 'group' || covered.has(home)) return [];
+    if (home.kind === 'group' || among.covered.has(home)) return [];
     return [{ kind: home.kind, name: nameOf(run.twins, home), only: onlyOn(run.twins, home) }];
   });
   const kinds = ['everyone', 'group', 'user', 'service account'];
-  return [...groups, ...singles].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareNames(a, b));
+  return [...groups, ...members, ...singles].sort(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareNames(a, b),
+  );
 }
 
 function compareNames(a: PrincipalItem, b: PrincipalItem): number {
@@ -67,20 +68,40 @@ interface Among {
   readonly covered: Set<Principal>;
 }
 
-/** It stands for its members that are among the others, where those are at least half of them. */
-function groupItem(run: Run, home: Group, { homes, side, covered }: Among): PrincipalItem {
-  const { twins } = run;
+/** Groups that the change names and that do not change themselves: mostly they lack sight, which their members have. */
+function membersOnly(run: Run, among: Among): PrincipalItem[] {
+  const { homes, covered } = among;
+  const groups = [...run.touched.named].filter((home) => !homes.has(home));
+  return groups.flatMap((home): PrincipalItem[] => {
+    const left = membersOf(run, home, among).filter((user) => homes.has(user) && !covered.has(user));
+    if (left.length < 2) return [];
+    const item = groupItem(run, home, among);
+    return item.members === 0 ? [] : [{ ...item, itself: false }];
+  });
+}
+
+/** Homes of those who count. */
+function membersOf({ twins }: Run, home: Group, { side }: Among): User[] {
   const group = pairOf(twins, home)[side];
-  const members = group?.kind === 'group' ? [...group.members].filter((user) => isActive(user) && isSound(user)) : [];
-  const alike = members.map((user) => homeOfUser(twins, user)).filter((user) => homes.has(user));
+  if (group?.kind !== 'group') return [];
+  return [...group.members].filter((user) => isActive(user) && isSound(user)).map((user) => homeOfUser(twins, user));
+}
+
+/** It stands for its members that are among the others, where those are at least half of them. */
+function groupItem(run: Run, home: Group, among: Among): Extract<PrincipalItem, { readonly kind: 'group' }> {
+  const { twins } = run;
+  const { homes, covered } = among;
+  const members = membersOf(run, home, among);
+  const alike = members.filter((user) => homes.has(user));
   const stands = alike.length > 0 && alike.length * 2 >= members.length;
   if (stands) for (const user of alike) covered.add(user);
-  const others = stands ? members.filter((user) => !homes.has(homeOfUser(twins, user))) : [];
+  const others = stands ? members.filter((user) => !homes.has(user)) : [];
   return {
     kind: 'group',
     name: nameOf(twins, home),
+    itself: true,
     members: stands ? alike.length : 0,
-    except: others.map(principalPath).sort(compareTexts),
+    except: others.map((user) => nameOf(twins, user)).sort(compareTexts),
     only: onlyOn(twins, home),
   };
 }

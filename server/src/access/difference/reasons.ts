@@ -1,6 +1,8 @@
 // What allows a change on either side: the roles, policies and shares of one side that are not the same on the other.
 import { has, list } from '../../catalogue/permission-set.ts';
 import type { Permission } from '../../catalogue/types.ts';
+import { symbolKey } from '../../condition/key.ts';
+import { atomsOf } from '../../condition/operands.ts';
 import { printFormula } from '../../condition/print.ts';
 import { always } from '../../model/formulas.ts';
 import type { AutoShareWord, Group, Policy, Principal, Role } from '../../model/symbols.ts';
@@ -12,28 +14,29 @@ import type { Finding } from './findings.ts';
 import type { Floor } from './floor.ts';
 import { groupsIn } from './parties.ts';
 import type { Run } from './run.ts';
-import type { Reason, SideName } from './types.ts';
+import { homeOfGroup } from './twins.ts';
+import type { DifferenceEntry, Reason, SideName } from './types.ts';
 
 /** `key` is equal where a reason means the same on both sides. */
 interface Keyed extends Reason {
   readonly key: string;
 }
 
+type Reasons = DifferenceEntry['origins'];
 type Floors = Readonly<Record<SideName, Floor | undefined>>;
 
 /** Of the first party and permission. Where all reasons are the same on both sides, what they are about differs. */
-export function withReasons(run: Run, floors: Floors, finding: Finding): Finding {
+export function reasonsOf(run: Run, floors: Floors, finding: Finding): Reasons {
   const before = reasonsOn(run, floors, finding, 'before');
   const after = reasonsOn(run, floors, finding, 'after');
   const only = (some: readonly Keyed[], others: readonly Keyed[]): Reason[] => {
     const keys = new Set(others.map(({ key }) => key));
     return some.filter(({ key }) => !keys.has(key)).map(({ text, origin }) => ({ text, origin }));
   };
-  const origins = {
+  return {
     before: finding.change === 'gained' ? [] : only(before, after),
     after: finding.change === 'lost' ? [] : only(after, before),
   };
-  return { ...finding, origins };
 }
 
 function reasonsOn(run: Run, floors: Floors, finding: Finding, side: SideName): Keyed[] {
@@ -51,7 +54,7 @@ function reasonsOn(run: Run, floors: Floors, finding: Finding, side: SideName): 
     for (const { role } of roles.get(name) ?? []) found.push(...byRole(role, permission, through));
     for (const hit of floor?.hits.get(name) ?? [])
       if (hit.kind === 'role') found.push(...byRole(hit, permission, through));
-      else if (has(ofRecords, permission)) found.push(byPolicy(hit, through));
+      else if (has(ofRecords, permission)) found.push(byPolicy(hit, through, othersIn(run, hit)));
   }
   return floor === undefined ? found : [...found, ...byRelation(floor, finding, permission)];
 }
@@ -66,10 +69,23 @@ function byRole(role: Role, permission: Permission, through: Group | undefined, 
   return [{ text, origin: grant?.origin ?? role.origin, key: text }];
 }
 
-function byPolicy(policy: Policy, through: Group | undefined): Keyed {
+/** `others`: the groups that its condition asks about and that have other members. */
+function byPolicy(policy: Policy, through: Group | undefined, others: readonly Group[]): Keyed {
   const when = policy.when ?? always;
   const text = sightText({ by: 'policy', policy, through, when, holds: 'true' });
-  return { text, origin: policy.origin, key: `${text} ${printFormula(when)}` };
+  const names = others.map(({ name }) => `\`${name}\``).join(', ');
+  const members = others.length === 0 ? '' : ` with the members of ${names}`;
+  return {
+    text: `${text}${members}`,
+    origin: policy.origin,
+    key: others.length === 0 ? `${text} ${printFormula(when)}` : symbolKey(policy),
+  };
+}
+
+function othersIn({ twins, touched }: Run, { when }: Policy): Group[] {
+  if (when === undefined || touched.otherMembers.size === 0) return [];
+  const groups = atomsOf(when).flatMap(({ test }) => (test.is === 'in group' ? [test.group] : []));
+  return [...new Set(groups)].filter((group) => touched.otherMembers.has(homeOfGroup(twins, group)));
 }
 
 /** What relations to a record give; those that only a record can say count where the finding is about such records. */

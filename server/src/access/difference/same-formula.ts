@@ -10,8 +10,9 @@ export interface Sameness {
 }
 
 /** Fields are the same by name and type: an option more or less changes what they may hold, not what is said of them. */
-export function sameField(before: Field, after: Field): boolean {
-  return before === after || (before.name === after.name && before.type === after.type);
+export function sameField({ fields }: Pick<Twins, 'fields'>, before: Field, after: Field): boolean {
+  if (before === after || fields.get(after) === before) return true;
+  return before.name === after.name && before.type === after.type;
 }
 
 /** True where the conditions hold of the same records for the same actors, as far as their words show it. */
@@ -40,7 +41,7 @@ function sameList<T>(before: readonly T[], after: readonly T[], same: (before: T
 }
 
 function sameAtom(before: Atom, after: Atom, by: Sameness): boolean {
-  return sameField(before.field, after.field) && sameTest(before.test, after.test, by);
+  return sameField(by.twins, before.field, after.field) && sameTest(before.test, after.test, by);
 }
 
 function sameTest(before: AtomTest, after: AtomTest, by: Sameness): boolean {
@@ -92,6 +93,6 @@ function sameOperand(before: Operand, after: Operand, { twins }: Sameness): bool
     case 'attribute':
       return after.kind === 'attribute' && after.name === before.name;
     case 'field':
-      return after.kind === 'field' && sameField(before.field, after.field);
+      return after.kind === 'field' && sameField(twins, before.field, after.field);
   }
 }

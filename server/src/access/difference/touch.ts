@@ -1,6 +1,6 @@
 // The reach of changed declarations while it is found out.
 import type { Group, ObjectSymbol, Principal, ServiceAccount, User } from '../../model/symbols.ts';
-import { homeOf, type Twins } from './twins.ts';
+import { homeOf, homeOfGroup, type Twins } from './twins.ts';
 
 /** All principals and objects are homes. Whoever is not reached by any of it has the same rights on both sides. */
 export interface Touched {
@@ -11,6 +11,8 @@ export interface Touched {
   readonly at: ReadonlyMap<ObjectSymbol, ReadonlySet<Principal> | 'everyone'>;
   /** Those whose attributes or groups differ: the same condition may mean something else for them. */
   readonly selves: ReadonlySet<Principal>;
+  /** Those that changed declarations name, so that their members are concerned. */
+  readonly named: ReadonlySet<Group>;
   /** Those that have other members, among the users of both sides. */
   readonly otherMembers: ReadonlySet<Group>;
   /** Where what a relation to a record gives differs: in every object, or in these. */
@@ -26,6 +28,7 @@ export interface Touch extends Touched {
   readonly everywhere: Set<Principal>;
   readonly at: Map<ObjectSymbol, Set<Principal> | 'everyone'>;
   readonly selves: Set<Principal>;
+  readonly named: Set<Group>;
   readonly otherMembers: Set<Group>;
   relations: 'everywhere' | Set<ObjectSymbol>;
 }
@@ -35,6 +38,7 @@ export function reach(touch: Touch, principal: Principal, object: ObjectSymbol |
   const among = object === undefined ? touch.everywhere : amongAt(touch, object);
   if (among === 'everyone') return;
   withMembers(touch.twins, principal, among);
+  if (principal.kind === 'group') touch.named.add(homeOfGroup(touch.twins, principal));
 }
 
 function amongAt(touch: Touch, object: ObjectSymbol): Set<Principal> | 'everyone' {

@@ -16,15 +16,15 @@ export function touchObjects(touch: Touch): void {
     const shares = [before?.recordShares ?? new Set(), after?.recordShares ?? new Set()] as const;
     if (!sameWords(...shares)) reachRelations(touch, home);
     if (before === undefined || after === undefined) continue;
-    if (!sameAssignees(before, after) || !sameStandIns(touch, before, after)) reachEveryone(touch, home);
+    if (!sameAssignees(touch, before, after) || !sameStandIns(touch, before, after)) reachEveryone(touch, home);
     touchPolicies(touch, home, [before.policies, after.policies]);
   }
 }
 
 /** The fields that say who is assigned. */
-function sameAssignees(before: ObjectSymbol, after: ObjectSymbol): boolean {
+function sameAssignees({ twins }: Touch, before: ObjectSymbol, after: ObjectSymbol): boolean {
   const of = (object: ObjectSymbol) => [...object.fields.values()].filter((field) => field.assignee);
-  const has = (fields: readonly Field[], field: Field) => fields.some((other) => sameField(field, other));
+  const has = (fields: readonly Field[], field: Field) => fields.some((other) => sameField(twins, field, other));
   const [one, other] = [of(before), of(after)];
   return one.length === other.length && one.every((field) => has(other, field));
 }

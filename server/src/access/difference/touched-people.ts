@@ -6,7 +6,7 @@ import { homeOfRole, homeOfUser, type Pair } from './twins.ts';
 export function touchPeople(touch: Touch): void {
   const { users, groups, accounts } = touch.twins;
   for (const pair of users.pairs) touchUser(touch, pair);
-  const sameUsers = users.inOrder && touch.everywhere.size === 0;
+  const sameUsers = touch.everywhere.size === 0 && users.before.size === 0;
   for (const pair of groups.pairs) if (!(sameUsers && fillsItself(pair))) touchGroup(touch, pair);
   for (const pair of accounts.pairs) touchAccount(touch, pair);
 }
@@ -72,12 +72,11 @@ function touchGroup(touch: Touch, pair: Pair<Group>): void {
 function sameOrder({ twins }: Touch, before: ReadonlySet<User>, after: ReadonlySet<User>): boolean {
   if (before === after) return true;
   if (before.size !== after.size) return false;
-  const { inOrder } = twins.users;
   const others = after.values();
   for (const user of before) {
     const other = others.next().value;
     if (other === undefined) return false;
-    if (inOrder ? user.index !== other.index : homeOfUser(twins, other) !== user) return false;
+    if (twins.places[other.index] !== user.index) return false;
   }
   return true;
 }

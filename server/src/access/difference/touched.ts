@@ -14,6 +14,7 @@ export function touchedBy(twins: Twins, today: number): Touched {
     everywhere: new Set(),
     at: new Map(),
     selves: new Set(),
+    named: new Set(),
     otherMembers: new Set(),
     relations: new Set(),
   };

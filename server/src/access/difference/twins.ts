@@ -1,7 +1,16 @@
 // The same thing on both sides: a symbol of the policy before and the symbol of the policy after that it has become.
 import { isStranger, strangerOf } from '../../condition/actor.ts';
 import type { Model } from '../../model/model.ts';
-import type { Group, Literal, ObjectSymbol, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
+import type {
+  Field,
+  Group,
+  Literal,
+  ObjectSymbol,
+  Principal,
+  Role,
+  ServiceAccount,
+  User,
+} from '../../model/symbols.ts';
 import type { SideName } from './types.ts';
 
 export interface Pair<T> {
@@ -12,8 +21,6 @@ export interface Pair<T> {
 /** The matches of one kind. Most things keep their names: only the others are written down. */
 export interface Match<T> {
   readonly pairs: readonly Pair<T>[];
-  /** True where each stands where it stood among the others, under the same name. */
-  readonly inOrder: boolean;
   /** Those with another name now: the symbol after to the one before, and back. */
   readonly before: ReadonlyMap<T, T>;
   readonly after: ReadonlyMap<T, T>;
@@ -30,11 +37,18 @@ export interface Twins {
   readonly before: Model;
   readonly after: Model;
   readonly users: Match<User>;
+  /** By the position of a user after, that of the same user before; -1 of a new one. */
+  readonly places: Int32Array;
   readonly groups: Match<Group>;
   readonly objects: Match<ObjectSymbol>;
   readonly roles: Match<Role>;
   readonly accounts: Match<ServiceAccount>;
+  /** Fields with another name now: the one after to the one before. */
+  readonly fields: ReadonlyMap<Field, Field>;
 }
+
+/** What people and objects are matched by, before roles and fields are. */
+export type Matched = Omit<Twins, 'roles' | 'fields'>;
 
 export function modelOf(twins: Twins, side: SideName): Model {
   return side === 'before' ? twins.before : twins.after;
@@ -57,23 +71,23 @@ export function homeOfObject({ objects, before }: Pick<Twins, 'objects' | 'befor
   return homeIn(objects, object, () => before.objects.get(object.name));
 }
 
-export function homeOfAccount(twins: Omit<Twins, 'roles'>, account: ServiceAccount): ServiceAccount {
+export function homeOfAccount(twins: Matched, account: ServiceAccount): ServiceAccount {
   const { accounts } = twins;
   return homeIn(accounts, account, () => homeOfObject(twins, account.object).accounts.get(account.name));
 }
 
-export function homeOfRole(twins: Omit<Twins, 'accounts'>, role: Role): Role {
+export function homeOfRole(twins: Omit<Twins, 'accounts' | 'fields'>, role: Role): Role {
   const { object } = role;
   const named = () => (object === undefined ? twins.before.roles : homeOfObject(twins, object).roles).get(role.name);
   return homeIn(twins.roles, role, named);
 }
 
-export function homeOf(twins: Omit<Twins, 'roles'>, principal: Principal): Principal {
+export function homeOf(twins: Matched, principal: Principal): Principal {
   if (principal.kind === 'user') return homeOfUser(twins, principal);
   return principal.kind === 'group' ? homeOfGroup(twins, principal) : homeOfAccount(twins, principal);
 }
 
-export function homeOfLiteral(twins: Omit<Twins, 'roles'>, value: Literal): Literal {
+export function homeOfLiteral(twins: Matched, value: Literal): Literal {
   return typeof value === 'object' ? homeOf(twins, value) : value;
 }
 

@@ -19,7 +19,7 @@ export interface AccessDifference {
 }
 
 export interface Rename {
-  readonly kind: 'user' | 'group' | 'object' | 'role' | 'service account';
+  readonly kind: 'user' | 'group' | 'object' | 'field' | 'role' | 'service account';
   /** As written from outside of every object. */
   readonly before: string;
   readonly after: string;
@@ -31,7 +31,9 @@ export type PrincipalItem =
   | {
       readonly kind: 'group';
       readonly name: string;
-      /** How many of its members it stands for besides itself as asked about. */
+      /** True where it is meant as asked about, too; else its members only. */
+      readonly itself: boolean;
+      /** How many of its members it stands for. */
       readonly members: number;
       /** Its other members, where it stands for any: the entry does not speak of them. */
       readonly except: readonly string[];
@@ -73,6 +75,8 @@ export interface DifferenceEntry {
   readonly principals: readonly PrincipalItem[];
   readonly matter: Matter;
   readonly places: readonly PlaceItem[];
+  /** Of many principals, those of whom the entry does not speak at some of the places; mostly they had it there already. */
+  readonly except: readonly { readonly principal: string; readonly places: readonly string[] }[];
   /** For which records (or addresses) it was allowed; undefined for none or for all, whichever the change leaves. */
   readonly before: string | undefined;
   /** For which it is allowed, likewise. */
@@ -90,9 +94,11 @@ export interface DifferenceEntry {
 }
 
 export interface Undecided {
+  /** Empty for all of them. */
   readonly principals: readonly PrincipalItem[];
-  /** Constants; empty where nothing can be said of any. */
+  /** Constants; empty for all of them. */
   readonly permissions: readonly string[];
+  /** Empty for all of them. */
   readonly places: readonly PlaceItem[];
   readonly reason: string;
 }

@@ -17,7 +17,8 @@ export interface Weighing {
 
 /** The same two conditions are the same question. */
 export function formsFor(run: Run, weighing: Weighing, before: Relating, after: Relating): Forms {
-  const key = [before.plain, before.related, after.plain, after.related].map(symbolKey).join();
+  const plain = `${symbolKey(before.plain)} ${symbolKey(after.plain)}`;
+  const key = weighing.related ? `${plain} ${symbolKey(before.related)} ${symbolKey(after.related)}` : plain;
   const known = weighing.forms.get(key);
   if (known !== undefined) return known;
   const made = formsOf(run, before, after, weighing.related);

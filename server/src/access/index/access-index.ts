@@ -17,6 +17,8 @@ export interface AccessIndex {
   /** By number, which is the `index` of the symbol. */
   readonly objects: readonly ObjectIndex[];
   readonly objectsByName: ReadonlyMap<string, ObjectIndex>;
+  /** Who sees every record: whoever holds `ADMIN` at the organization by membership, where the settings say so. */
+  readonly admins: ReadonlySet<number>;
   /** Of each service account the roles that it names, by its position among all accounts. */
   readonly accountRoles: readonly (readonly AccountRole[])[];
 }

@@ -97,62 +97,70 @@ function among(slot: number, listed: ReadonlySet<Value>, others: readonly Test[]
   };
 }
 
-/** On which side of one bound the field is; a field against itself is on the bound. */
+/** On which side of each bound the field is. */
 function range(atom: Atom, test: Extract<AtomTest, { readonly is: 'range' }>, known: Known): Test {
   const slot = known.slots.get(atom.field) ?? 0;
-  const [low, high] = [bound(slot, test.low, known), bound(slot, test.high, known)];
-  if (low === undefined && high === undefined) return (values) => !isEmptyValue(values[slot]);
-  const above = low === undefined ? undefined : low.isOpen ? higher(slot, low.read) : notLower(slot, low.read);
-  const below = high === undefined ? undefined : high.isOpen ? lower(slot, high.read) : notHigher(slot, high.read);
+  const above = side(slot, test.low, 'low', known);
+  const below = side(slot, test.high, 'high', known);
+  if (above === undefined && below === undefined) return (values) => !isEmptyValue(values[slot]);
   if (above === undefined || below === undefined) return above ?? below ?? fails;
   return (values, actor) => above(values, actor) && below(values, actor);
 }
 
-const nothing: Read = () => undefined;
-
-function bound(
-  slot: number,
-  of: Bound | undefined,
-  known: Known,
-): { readonly isOpen: boolean; readonly read: Read } | undefined {
-  if (of === undefined) return undefined;
-  const { value, open } = of;
-  // A number against itself needs no second look; anything else that is no number is on no side.
-  if (value.kind === 'field' && known.slots.get(value.field) === slot && open) return { isOpen: true, read: nothing };
-  return { isOpen: open, read: read(value, known) };
+function side(slot: number, bound: Bound | undefined, end: 'low' | 'high', known: Known): Test | undefined {
+  if (bound === undefined) return undefined;
+  const { value, open } = bound;
+  // A field against itself is on the bound, whatever it holds.
+  if (open && value.kind === 'field' && known.slots.get(value.field) === slot) return fails;
+  const operator = end === 'low' ? (open ? '>' : '>=') : open ? '<' : '<=';
+  if (value.kind !== 'literal') return against[operator](slot, read(value, known));
+  const number = literal(value.value, known);
+  return typeof number === 'number' ? beyond[operator](slot, number) : fails;
 }
 
-function higher(slot: number, other: Read): Test {
-  return (values, actor) => {
+type Operator = '>' | '>=' | '<' | '<=';
+
+/** What is no number is on no side. */
+const beyond: Readonly<Record<Operator, (slot: number, end: number) => Test>> = {
+  '>': (slot, end) => (values) => {
+    const held = values[slot];
+    return typeof held === 'number' && held > end;
+  },
+  '>=': (slot, end) => (values) => {
+    const held = values[slot];
+    return typeof held === 'number' && held >= end;
+  },
+  '<': (slot, end) => (values) => {
+    const held = values[slot];
+    return typeof held === 'number' && held < end;
+  },
+  '<=': (slot, end) => (values) => {
+    const held = values[slot];
+    return typeof held === 'number' && held <= end;
+  },
+};
+
+const compare: Readonly<Record<Operator, (a: number, b: number) => boolean>> = {
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+};
+
+function betweenFields(isBeyond: (a: number, b: number) => boolean): (slot: number, other: Read) => Test {
+  return (slot, other) => (values, actor) => {
     const held = values[slot];
     const end = other(values, actor);
-    return typeof held === 'number' && typeof end === 'number' && held > end;
+    return typeof held === 'number' && typeof end === 'number' && isBeyond(held, end);
   };
 }
 
-function notLower(slot: number, other: Read): Test {
-  return (values, actor) => {
-    const held = values[slot];
-    const end = other(values, actor);
-    return typeof held === 'number' && typeof end === 'number' && held >= end;
-  };
-}
-
-function lower(slot: number, other: Read): Test {
-  return (values, actor) => {
-    const held = values[slot];
-    const end = other(values, actor);
-    return typeof held === 'number' && typeof end === 'number' && held < end;
-  };
-}
-
-function notHigher(slot: number, other: Read): Test {
-  return (values, actor) => {
-    const held = values[slot];
-    const end = other(values, actor);
-    return typeof held === 'number' && typeof end === 'number' && held <= end;
-  };
-}
+const against: Readonly<Record<Operator, (slot: number, other: Read) => Test>> = {
+  '>': betweenFields(compare['>']),
+  '>=': betweenFields(compare['>=']),
+  '<': betweenFields(compare['<']),
+  '<=': betweenFields(compare['<=']),
+};
 
 type TextTest = Extract<AtomTest, { readonly is: 'contains' | 'starts with' | 'ends with' }>;
 

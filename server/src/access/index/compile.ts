@@ -1,8 +1,10 @@
 // A bound model to its access index, from nothing.
+import { has } from '../../catalogue/permission-set.ts';
+import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import type { Model } from '../../model/model.ts';
 import type { User } from '../../model/symbols.ts';
 import { inForce } from '../question-scope.ts';
-import type { AccessIndex, AccountRole, ObjectIndex } from './access-index.ts';
+import type { AccessIndex, AccountRole, ObjectIndex, Place } from './access-index.ts';
 import { type Common, compileObject, compileOrganization, declaredRecords, grantsOf } from './compile-object.ts';
 import { type People, peopleOf } from './people.ts';
 
@@ -14,15 +16,41 @@ export function compile(model: Model, today: number): AccessIndex {
   const objects = [...model.objects.values()].map((object) =>
     compileObject(object, common, declared.get(object) ?? []),
   );
-  return {
-    model,
-    today,
-    people,
-    organization: compileOrganization(model, common),
-    objects,
-    objectsByName: byName(objects),
-    accountRoles: accountRoles(people, today),
-  };
+  const organization = compileOrganization(model, common);
+  return { ...rest(model, common, organization), organization, objects, objectsByName: byName(objects) };
+}
+
+/** What is made of the whole, and small enough to be made again each time. */
+export function rest(
+  model: Model,
+  { people, today }: Common,
+  organization: Place,
+): Pick<AccessIndex, 'model' | 'today' | 'people' | 'accountRoles' | 'admins'> {
+  const roles = accountRoles(people, today);
+  return { model, today, people, accountRoles: roles, admins: adminsOf(model, people, organization, roles) };
+}
+
+const admin = permissionNamed('ADMIN');
+
+function adminsOf(
+  { semantics }: Model,
+  { firstAccount, groups, firstGroup }: People,
+  organization: Place,
+  accounts: AccessIndex['accountRoles'],
+): ReadonlySet<number> {
+  const admins = new Set<number>();
+  if (admin === undefined || !semantics.adminSeesAllRecords) return admins;
+  organization.roles.forEach(({ grants }, i) => {
+    if (!has(grants, admin)) return;
+    for (const member of organization.members[i] ?? []) {
+      admins.add(member);
+      for (const user of groups[member - firstGroup]?.members ?? []) admins.add(user.index);
+    }
+  });
+  accounts.forEach((roles, i) => {
+    if (roles.some(({ object, grants }) => object === undefined && has(grants, admin))) admins.add(firstAccount + i);
+  });
+  return admins;
 }
 
 export function commonOf(people: People, today: number): Common {
@@ -33,7 +61,7 @@ export function byName(objects: readonly ObjectIndex[]): AccessIndex['objectsByN
   return new Map(objects.map((object) => [object.symbol.name, object]));
 }
 
-export function accountRoles({ accounts }: People, today: number): AccessIndex['accountRoles'] {
+function accountRoles({ accounts }: People, today: number): AccessIndex['accountRoles'] {
   return accounts.map(({ roles }) => {
     const inEffect = roles.filter(({ role }) => inForce(role, today));
     return inEffect.map(({ role }): AccountRole => {

@@ -2,35 +2,32 @@
 import { has } from '../../catalogue/permission-set.ts';
 import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import { always, never } from '../../model/formulas.ts';
-import type { Content, Field, Principal, RecordFacts, Role } from '../../model/symbols.ts';
-import type { RelationKind } from '../../syntax/ast-value.ts';
+import type { Principal, Role } from '../../model/symbols.ts';
 import { actorOf } from '../actor.ts';
 import type { PermissionWay, SightWay } from '../answer.ts';
 import { permissionWays } from '../permission-ways.ts';
 import type { Scope } from '../question-scope.ts';
 import { reasonOf } from '../reason.ts';
 import { sightWays } from '../sight-ways.ts';
-import type { AccessIndex, ObjectIndex } from './access-index.ts';
-import { decideAsk, type Found, needsSight, type Verdict } from './decide.ts';
+import type { AccessIndex } from './access-index.ts';
+import { decideAsk, needsSight, type Verdict } from './decide.ts';
+import { factsOf } from './facts.ts';
 import { holdersOf } from './holders.ts';
-import { groupAt, type People, principalAt } from './people.ts';
+import { groupAt, principalAt } from './people.ts';
 import { type Ask, askOf, type Question } from './question.ts';
-import { denseOf } from './relations.ts';
-import type { Value } from './values.ts';
 
-/** A decision that can be explained: of the explanation it holds no more than what the decision came upon. */
+/** A decision that can be explained: the rows of the index know their origins, so nothing is noted while it is made. */
 export interface Reasoned {
   readonly verdict: Verdict;
   readonly ask: Ask;
-  readonly found: Found;
 }
 
 /** Undefined where the index cannot say, as `decide`. */
 export function decideWithReason(index: AccessIndex, question: Question): Reasoned | undefined {
   const ask = askOf(index, question);
   if (ask === undefined) return undefined;
-  const found = decideAsk(index, ask);
-  return found.verdict === undefined ? undefined : { verdict: found.verdict, ask, found };
+  const verdict = decideAsk(index, ask);
+  return verdict === undefined ? undefined : { verdict, ask };
 }
 
 /** The decision in one line, in the words of every other answer. */
@@ -55,7 +52,7 @@ export interface Ways {
 }
 
 /** The ways of the decision, each with the role, grant, group or policy that it goes by. */
-export function waysOf(index: AccessIndex, { verdict, ask }: Pick<Reasoned, 'verdict' | 'ask'>): Ways {
+export function waysOf(index: AccessIndex, { verdict, ask }: Reasoned): Ways {
   const principal = principalAt(index.people, ask.principal);
   if (principal === undefined || verdict === 'inactive') return { permissions: [], sight: [] };
   const scope = scopeOf(index, ask, principal);
@@ -92,25 +89,4 @@ function scopeOf(index: AccessIndex, ask: Ask, principal: Principal): Scope {
   const { model, today } = index;
   const facts = ask.object === undefined ? undefined : factsOf(index, ask, ask.object);
   return { model, actor: actorOf(model, principal), facts, given: true, today };
-}
-
-/** What is said of the record in symbols. */
-function factsOf(index: AccessIndex, ask: Ask, { symbol }: ObjectIndex): RecordFacts {
-  const record = denseOf(index, ask);
-  if (record?.facts !== undefined) return record.facts;
-  const values = new Map<Field, Content>();
-  let slot = 0;
-  for (const field of symbol.fields.values()) {
-    const content = contentOf(index.people, field, record?.values[slot++]);
-    if (content !== undefined) values.set(field, content);
-  }
-  const relations = new Map<RelationKind, ReadonlySet<Principal>>();
-  for (const [kind, numbers] of record?.relations ?? [])
-    relations.set(kind, new Set([...numbers].flatMap((number) => principalAt(index.people, number) ?? [])));
-  return { object: symbol, values, relations };
-}
-
-function contentOf(people: People, { type }: Field, value: Value): Content | undefined {
-  if (typeof value !== 'number' || (type !== 'user' && type !== 'group')) return value;
-  return principalAt(people, value);
 }

@@ -6,40 +6,37 @@ import { type Ask, isNamed } from './question.ts';
 import { type DenseRecord, fieldIn, type NamedRecord, namedValue } from './record.ts';
 import { find } from './subject-table.ts';
 
-/** No policy opens it. */
-export const closed = -1;
-/** None does for certain: a field that is not said might let one. */
-export const open = -2;
+/** Neither 1, it opens the record, nor 0, it does not: a field that is not said decides. */
+export const open = -1;
 
-/** The position among the object's policy rows of one that opens the record; `closed` or `open` where none does. */
-export function openingPolicy(index: AccessIndex, ask: Ask, object: ObjectIndex): number {
+/** 1 where a policy opens the record, 0 where none does, `open` where a field that is not said decides. */
+export function byPolicy(index: AccessIndex, ask: Ask, object: ObjectIndex): number {
   const { principal } = ask;
   const { firstGroup, memberships } = index.people;
-  let found = policyFor(index, ask, object, principal);
-  if (found >= 0 || principal >= firstGroup) return found;
+  let found = bySubject(index, ask, object, principal);
+  if (found === 1 || principal >= firstGroup) return found;
   const { starts, lists } = memberships;
   const start = starts[principal] ?? 0;
   const end = start + (lists[start] ?? 0);
   for (let at = start + 1; at <= end; at++) {
-    const through = policyFor(index, ask, object, lists[at] ?? 0);
-    if (through >= 0) return through;
+    const through = bySubject(index, ask, object, lists[at] ?? 0);
+    if (through === 1) return through;
     if (through === open) found = open;
   }
   return found;
 }
 
 /** Among the policies that name the subject: the principal itself or one of its groups. */
-function policyFor(index: AccessIndex, ask: Ask, object: ObjectIndex, subject: number): number {
+function bySubject(index: AccessIndex, ask: Ask, object: ObjectIndex, subject: number): number {
   const { table, policies } = object;
   const row = find(table, subject);
-  if (row < 0) return closed;
+  if (row < 0) return 0;
   const { starts, items } = table.policies;
   const end = starts[row + 1] ?? 0;
-  let found = closed;
+  let found = 0;
   for (let at = starts[row] ?? 0; at < end; at++) {
-    const policy = items[at] ?? 0;
-    const truth = opens(index, ask, object, policies[policy]);
-    if (truth === 1) return policy;
+    const truth = opens(index, ask, object, policies[items[at] ?? 0]);
+    if (truth === 1) return truth;
     if (truth === open) found = open;
   }
   return found;

@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts';
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { AccessIndex, ObjectIndex } from './access-index.ts';
 import type { Change } from './change.ts';
-import { accountRoles, byName, commonOf, compile } from './compile.ts';
+import { byName, commonOf, compile, rest } from './compile.ts';
 import { type Common, compileObject, declaredRecords, recompileOrganization } from './compile-object.ts';
 import { type People, reboundPeople } from './people.ts';
 import type { DenseRecord } from './record.ts';
@@ -21,16 +21,9 @@ export function updated(index: AccessIndex, model: Model, change: Change): Acces
   const common = commonOf(people, index.today);
   const objects = objectsAfter(index, model, common, namesOf(change, 'object'));
   const roles = namesOf(change, 'role');
-  return {
-    model,
-    today: index.today,
-    people,
-    organization:
-      roles.size === 0 ? index.organization : recompileOrganization(model, common, index.organization, roles),
-    objects,
-    objectsByName: byName(objects),
-    accountRoles: accountRoles(people, index.today),
-  };
+  const organization =
+    roles.size === 0 ? index.organization : recompileOrganization(model, common, index.organization, roles);
+  return { ...rest(model, common, organization), organization, objects, objectsByName: byName(objects) };
 }
 
 function namesOf({ declarations }: Change, kind: 'object' | 'role'): ReadonlySet<string> {

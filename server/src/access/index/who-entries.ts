@@ -49,10 +49,15 @@ function saidOf(index: AccessIndex, { object }: Holders, principal: number, when
   return { when: own, whenText: printFormula(own) };
 }
 
-function entryOf(index: AccessIndex, { permissions, object }: Holders, principal: number, said: Said): ListEntry {
+function entryOf(
+  index: AccessIndex,
+  { permissions, object, record }: Holders,
+  principal: number,
+  said: Said,
+): ListEntry {
   const symbol = principalAt(index.people, principal);
   const ways = permissions.map((permission) =>
-    waysOf(index, { verdict: 'allowed', ask: { principal, name: '', permission, object, record: undefined } }),
+    waysOf(index, { verdict: 'allowed', ask: { principal, name: '', permission, object, record } }),
   );
   const permission = shortest(ways.flatMap((way) => way.permissions));
   const sight = shortest(ways.flatMap((way) => way.sight));

@@ -66,7 +66,7 @@ function isGiven({ index, standing }: Search, principal: number): boolean {
 function isAllowed({ index, object, permissions, record }: Search, principal: number): boolean | undefined {
   for (const permission of permissions) {
     const ask: Ask = { principal, name: '', permission, object, record };
-    const { verdict } = decideAsk(index, ask);
+    const verdict = decideAsk(index, ask);
     if (verdict !== 'allowed') return verdict === undefined ? undefined : false;
   }
   return true;

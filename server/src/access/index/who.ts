@@ -25,6 +25,7 @@ export interface WhoQuestion {
 export interface Holders {
   readonly permissions: readonly Permission[];
   readonly object: ObjectIndex | undefined;
+  readonly record: NamedRecord | DenseRecord | undefined;
   readonly kinds: readonly HolderKind[];
 }
 
@@ -38,9 +39,10 @@ export function whoCan(index: AccessIndex, question: WhoQuestion): Holders | und
   const object = question.object === undefined ? undefined : objectAt(index, question.object);
   if (permissions.length < question.permissions.length || permissions.length > mostPermissions) return undefined;
   if (question.object !== undefined && object === undefined) return undefined;
-  if (question.record === undefined || object === undefined) return whoOfAll(index, object, permissions);
-  const principals = whoOfRecord(index, object, permissions, question.record);
-  return principals && { permissions, object, kinds: [{ when: always, principals }] };
+  const { record } = question;
+  if (record === undefined || object === undefined) return whoOfAll(index, object, permissions);
+  const principals = whoOfRecord(index, object, permissions, record);
+  return principals && { permissions, object, record, kinds: [{ when: always, principals }] };
 }
 
 function whoOfAll(
@@ -55,7 +57,7 @@ function whoOfAll(
   const kinds = kindsOf(weighing);
   addUsers(weighing, kinds, addGroups(weighing, kinds));
   addAccounts(weighing, kinds);
-  return { permissions, object, kinds: kinds.found() };
+  return { permissions, object, record: undefined, kinds: kinds.found() };
 }
 
 export function permissionOf(permission: string | number): Permission | undefined {

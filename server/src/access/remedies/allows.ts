@@ -1,6 +1,6 @@
-// Whether a wish comes true: the decision itself, asked of a model as it would be after some changes.
-import { decide } from '../decide.ts';
+// Whether a wish comes true in a model as it would be after some changes.
 import { decideInvite, decideUse } from '../invite.ts';
+import { isAllowed } from './grounds-in.ts';
 import type { Wish } from './types.ts';
 import type { View } from './view.ts';
 
@@ -8,7 +8,7 @@ export function allows(view: View, wish: Wish): boolean {
   const principal = view.principal(wish.principal);
   switch (wish.kind) {
     case 'can':
-      return decide(view.model, { ...wish, principal, place: view.place(wish.place) }).outcome === 'allowed';
+      return isAllowed(view, wish);
     case 'invite':
       return decideInvite(view.model, principal, wish.address, wish.today).outcome === 'allowed';
     case 'use':

@@ -1,6 +1,9 @@
 // Which of the gains are what was asked for: they are no side effect.
 import type { Permission } from '../../catalogue/types.ts';
+import { allOf, negate } from '../../condition/build.ts';
+import { substitute } from '../../condition/substitute.ts';
 import { needsSight } from '../index/decide.ts';
+import { sceneOf } from '../question-scope.ts';
 import { isMore, type Sides } from './compare.ts';
 import type { Spot } from './spots.ts';
 import type { Wish } from './types.ts';
@@ -20,8 +23,7 @@ export function isAskedFor(wish: Wish, permission: Permission, spot: Spot, sides
   // Sight of other records than the one that was asked about is more; what no record decides is the same for all.
   if (given) return !needsSight(permission);
   if (when === undefined) return true;
-  const { before, after, view } = sides;
-  const spoken = after.reduced(view.condition(when));
-  const beyond = { op: 'and', parts: [after.allowed(permission), { op: 'not', part: spoken }] } as const;
-  return !isMore(before.allowed(permission), beyond, sides);
+  const { before, after } = sides;
+  const spoken = substitute(when, sceneOf(after.scope));
+  return !isMore(before.allowed(permission), allOf([after.allowed(permission), negate(spoken)]), sides);
 }

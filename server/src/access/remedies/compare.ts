@@ -2,12 +2,12 @@
 import { difference, intersection, list, type PermissionSet, setOf, union } from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission, PlaceKind } from '../../catalogue/types.ts';
+import { allOf, anyOf } from '../../condition/build.ts';
 import { keyOf } from '../../condition/key.ts';
-import { satisfy } from '../../condition/solve.ts';
 import type { Formula } from '../../model/symbols.ts';
 import { needsSight } from '../index/decide.ts';
-import { mayComeByRelation, type Standing } from './standing.ts';
-import type { View } from './view.ts';
+import { isMet, type Standing } from './standing.ts';
+import { formerly, type View } from './view.ts';
 
 const askable: Readonly<Record<PlaceKind, PermissionSet>> = {
   organization: setOf(permissions.filter(({ scopes }) => scopes.includes('organization'))),
@@ -22,54 +22,50 @@ export interface Sides {
   readonly view: View;
   /** True where the changes cannot put another record in sight. */
   readonly sameSight: boolean;
-  readonly place: PlaceKind;
 }
 
 /** The permissions that are allowed for some record for which they were not; in the organization there are no records. */
 export function gainedAt(sides: Sides): Permission[] {
-  const { before, after, place } = sides;
+  const { before, after } = sides;
+  const place = after.scope.facts === undefined ? 'organization' : 'object';
   const fresh = intersection(difference(after.sure, before.sure), askable[place]);
   if (place === 'organization') return list(fresh);
   const kept = intersection(intersection(after.sure, before.sure), askable.object);
   const related = intersection(difference(union(after.related, before.related), kept), askable.object);
-  const sights = sightGains(sides);
   const gained = new Set<Permission>(list(difference(fresh, ofRecords)));
-  for (const permission of list(intersection(fresh, ofRecords))) if (sights.any()) gained.add(permission);
-  for (const permission of list(intersection(kept, ofRecords))) if (sights.more()) gained.add(permission);
+  for (const each of seenNow(sides, intersection(fresh, ofRecords))) gained.add(each);
+  for (const each of seenMore(sides, intersection(kept, ofRecords))) gained.add(each);
   for (const permission of list(related)) {
-    if (!mayComeByRelation(before, permission) && !mayComeByRelation(after, permission)) continue;
     if (isMore(before.allowed(permission), after.allowed(permission), sides)) gained.add(permission);
     else gained.delete(permission);
   }
   return permissions.filter((permission) => gained.has(permission));
 }
 
-/** Whether any record is in sight, and whether one more than before; asked for when needed, and once. */
-function sightGains(sides: Sides) {
-  const { before, after, sameSight } = sides;
-  let any: boolean | undefined;
-  let more: boolean | undefined;
-  return {
-    any: () => {
-      // What is seen before and after alike is weighed once for all changes.
-      any ??= sameSight ? before.seesAny() : after.seesAny();
-      return any;
-    },
-    more: () => {
-      more ??= !sameSight && isMore(before.seen(), after.seen(), sides);
-      return more;
-    },
-  };
+/** Of permissions that are new: all, where any record is in sight. */
+function seenNow({ before, after, sameSight }: Sides, fresh: PermissionSet): Permission[] {
+  const all = list(fresh);
+  if (all.length === 0) return [];
+  // What is seen before and after alike is weighed once for all changes.
+  return (sameSight ? before : after).seesAny() ? all : [];
 }
 
-/** Whether there is a record for which the one holds and the other did not; where that cannot be weighed, there is. */
-export function isMore(
-  before: Formula,
-  after: Formula,
-  { after: { world }, view }: Pick<Sides, 'after' | 'view'>,
-): boolean {
-  if (after.op === 'false' || before.op === 'true') return false;
-  const former = view.before(before);
-  if (former.op === after.op && keyOf(former) === keyOf(after)) return false;
-  return satisfy({ op: 'and', parts: [after, { op: 'not', part: former }] }, world()).kind !== 'no';
+/** Of permissions that were held: all, where one more record is in sight. */
+function seenMore(sides: Sides, kept: PermissionSet): Permission[] {
+  const all = sides.sameSight ? [] : list(kept);
+  if (all.length === 0) return [];
+  const former = sides.before.seen().map((way) => formerly(sides.view, way));
+  const known = new Set(former.map(keyOf));
+  const ways = sides.after.seen().filter((way) => !known.has(keyOf(way)));
+  return ways.length > 0 && isBeyond(anyOf(former), anyOf(ways), sides) ? all : [];
+}
+
+/** Whether there is a record for which the one holds and the other did not. */
+export function isMore(before: Formula, after: Formula, sides: Pick<Sides, 'after' | 'view'>): boolean {
+  return isBeyond(formerly(sides.view, before), after, sides);
+}
+
+function isBeyond(former: Formula, formula: Formula, { after, view }: Pick<Sides, 'after' | 'view'>): boolean {
+  if (formula.op === 'false' || former.op === 'true' || keyOf(former) === keyOf(formula)) return false;
+  return isMet(view, after.scope, allOf([formula, { op: 'not', part: former }]));
 }

@@ -3,7 +3,6 @@ import { setOf, union } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { Group, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
-import type { Replaced } from './copied-formula.ts';
 import type { Change } from './types.ts';
 
 /** Where something stands that nobody has written. */
@@ -13,8 +12,10 @@ const nowhere: Origin = {
   span: { start: 0, end: 0 },
 };
 
+type Replaced = ReadonlyMap<Principal, Principal>;
+
 export interface Copies {
-  /** Who stands for whom. */
+  /** Who stands for whom in roles, policies and relations; conditions and fields still speak of the people themselves. */
   readonly people: Replaced;
   /**
    * By the role itself. A copy stands beside it and does not take its place: changes only add, so whoever holds the role

@@ -11,7 +11,7 @@ import { type Memberships, newMemberships } from './memberships.ts';
 import { namedIn } from './named.ts';
 import { type Person, reached } from './reach.ts';
 import { type Spot, spotsOf } from './spots.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Holder, holderIn, type Standing } from './standing.ts';
 import type { Change, Gain, Gains, Wish } from './types.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -28,22 +28,29 @@ export interface Ledger {
   /** The model as it is. */
   readonly now: View;
   /** What somebody holds as it is. */
-  standing(principal: Principal, spot: Spot): Standing;
+  holder(principal: Principal): Holder;
   /** How many more standings of others may be compared; counts down. */
   left: number;
 }
 
 export function ledgerOf(model: Model, wish: Wish): Ledger {
   const now = viewOf(model, []);
-  const known = new Map<Principal, Map<RecordFacts | undefined, Standing>>();
-  const standing = (principal: Principal, spot: Spot): Standing => {
-    const own = known.get(principal) ?? new Map<RecordFacts | undefined, Standing>();
-    known.set(principal, own);
-    const found = own.get(spot.facts) ?? standingOf(now, principal, spot, wish.today);
-    own.set(spot.facts, found);
+  const known = new Map<Principal, Holder>();
+  const holder = (principal: Principal): Holder => {
+    const found = known.get(principal) ?? remembering(holderIn(now, principal, wish.today));
+    known.set(principal, found);
     return found;
   };
-  return { model, wish, now, standing, left: effort };
+  return { model, wish, now, holder, left: effort };
+}
+
+function remembering(holder: Holder): Holder {
+  const known = new Map<RecordFacts | undefined, Standing>();
+  return (spot) => {
+    const found = known.get(spot.facts) ?? holder(spot);
+    known.set(spot.facts, found);
+    return found;
+  };
 }
 
 interface Comparison {
@@ -64,14 +71,11 @@ export function gainsOf(ledger: Ledger, changes: readonly Change[], view: View):
   return { own: { count: own.length, examples: own.slice(0, maxExamples) }, others: othersGains(comparison) };
 }
 
-function sidesOf({ ledger, changes, view }: Comparison, principal: Principal, spot: Spot): Sides {
-  return {
-    before: ledger.standing(principal, spot),
-    after: standingOf(view, principal, spot, ledger.wish.today),
-    view,
-    sameSight: changes.every(leavesSight),
-    place: spot.facts === undefined ? 'organization' : 'object',
-  };
+/** The two sides of somebody at any place. */
+function sidesOf({ ledger, changes, view }: Comparison, principal: Principal): (spot: Spot) => Sides {
+  const [before, after] = [ledger.holder(principal), holderIn(view, principal, ledger.wish.today)];
+  const sameSight = changes.every(leavesSight);
+  return (spot) => ({ before: before(spot), after: after(spot), view, sameSight });
 }
 
 /** True of changes that let nobody see another record. */
@@ -84,8 +88,9 @@ function ownGains(comparison: Comparison): Gain[] {
   const { wish } = ledger;
   const gains: Gain[] = [];
   const ofAll = new Set<Permission>();
+  const sidesAt = sidesOf(comparison, wish.principal);
   for (const spot of spots) {
-    const sides = sidesOf(comparison, wish.principal, spot);
+    const sides = sidesAt(spot);
     const place = spot.given ? 'record' : (spot.facts?.object ?? 'organization');
     for (const permission of gainedAt(sides)) {
       if (isAskedFor(wish, permission, spot, sides)) continue;
@@ -134,6 +139,8 @@ function othersGains(comparison: Comparison): Gains['others'] {
   return { count: found.length, examples: found.slice(0, maxExamples), unexamined };
 }
 
+const organizationFirst = (a: Spot, b: Spot) => Number(b.facts === undefined) - Number(a.facts === undefined);
+
 function gainsAnything(comparison: Comparison, person: Person): boolean {
   const { ledger, changes, view, spots } = comparison;
   const { wish, now } = ledger;
@@ -143,8 +150,10 @@ function gainsAnything(comparison: Comparison, person: Person): boolean {
     const theirs: Wish = { ...wish, principal: person };
     if (!allows(now, theirs) && allows(view, theirs)) return true;
   }
-  return spots.some((spot) => {
+  const sidesAt = sidesOf(comparison, person);
+  // What a role of the organization grants is mostly gained there, where it takes no record to see that.
+  return spots.toSorted(organizationFirst).some((spot) => {
     ledger.left--;
-    return gainedAt(sidesOf(comparison, person, spot)).length > 0;
+    return gainedAt(sidesAt(spot)).length > 0;
   });
 }

@@ -1,14 +1,16 @@
 // What a wish lacks, and changes that may bring it.
 import type { Permission } from '../../catalogue/types.ts';
-import { anyOf } from '../../condition/build.ts';
-import { evaluate } from '../../condition/evaluate.ts';
 import type { Model } from '../../model/model.ts';
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import { isActive } from '../actor.ts';
-import { type Asked, type Grounds, groundsOf } from '../grounds.ts';
-import { sceneOf } from '../question-scope.ts';
+import type { PermissionWay, SightWay } from '../answer.ts';
+import type { Asked } from '../grounds.ts';
+import { needsSight } from '../index/decide.ts';
+import { permissionWays } from '../permission-ways.ts';
+import type { Scope } from '../question-scope.ts';
+import { sightWays } from '../sight-ways.ts';
 import type { Change } from './types.ts';
-import { viewOf } from './view.ts';
+import { actorIn, scopeIn, spokenAt, type View, viewOf } from './view.ts';
 
 /** A permission, sight of the record, an address that may be invited, the use of an account, somebody who is active. */
 export type Need = Permission | 'sight' | 'address' | 'use' | 'principal' | 'account';
@@ -23,8 +25,11 @@ export interface Gap {
   /** The model itself, and what was asked of it. */
   readonly model: Model;
   readonly asked: Asked;
-  /** As for somebody active. */
-  readonly grounds: Grounds;
+  /** The rest is as for somebody active. */
+  readonly view: View;
+  readonly scope: Scope;
+  readonly ways: readonly PermissionWay[];
+  readonly sights: readonly SightWay[];
   /** Permissions that are not held for sure. */
   readonly permissions: readonly Permission[];
   /** True where sight of the record is needed and not sure. */
@@ -36,15 +41,21 @@ export function gapOf(model: Model, asked: Asked): Gap {
     model,
     activation(asked).map(({ change }) => change),
   );
-  const active = { ...asked, principal: view.principal(asked.principal), place: view.place(asked.place) };
-  const grounds = groundsOf(view.model, active);
-  const scene = sceneOf(grounds.scope);
-  const isHeld = (permission: Permission) => {
-    const ways = grounds.permissions.filter((way) => way.permission === permission);
-    return evaluate(anyOf(ways.map(({ when }) => when)), scene) === 'true';
+  const scope = scopeIn(view, actorIn(view, asked.principal), spokenAt(asked.place), asked.today);
+  const ways = asked.permissions.flatMap((permission) => permissionWays(scope, permission));
+  const needed = scope.facts !== undefined && asked.permissions.some(needsSight);
+  const sights = scope.facts !== undefined && needed ? sightWays(scope, scope.facts) : [];
+  const isHeld = (permission: Permission) => ways.some((way) => way.permission === permission && way.holds === 'true');
+  return {
+    model,
+    asked,
+    view,
+    scope,
+    ways,
+    sights,
+    permissions: asked.permissions.filter((permission) => !isHeld(permission)),
+    sight: needed && !sights.some(({ holds }) => holds === 'true'),
   };
-  const permissions = asked.permissions.filter((permission) => !isHeld(permission));
-  return { model, asked, grounds, permissions, sight: evaluate(grounds.seen, scene) !== 'true' };
 }
 
 /** What it takes for whoever asks to be active. */

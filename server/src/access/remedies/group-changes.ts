@@ -10,7 +10,7 @@ export function groupChanges(gap: Gap): Candidate[] {
   if (user.kind !== 'user') return [];
   const given = givenByGroup(gap);
   const seeing = seeingGroups(gap);
-  const own = gap.grounds.scope.actor.groups;
+  const own = gap.scope.actor.groups;
   return [...gap.model.groups.values()].flatMap((group): Candidate[] => {
     const gives: Need[] = [...(given.get(group) ?? []), ...(seeing.has(group) ? (['sight'] as const) : [])];
     if (gives.length === 0 || !fillsByHand(group) || own.has(group)) return [];
@@ -25,7 +25,7 @@ export function fillsByHand({ system, domain }: Group): boolean {
 /** Groups that a policy of the object or the record itself names. */
 function seeingGroups(gap: Gap): Set<Principal> {
   const object = objectOf(gap);
-  const { facts } = gap.grounds.scope;
+  const { facts } = gap.scope;
   if (object === undefined || facts === undefined || !gap.sight) return new Set();
   return new Set([
     ...object.policies.flatMap(groupsOfPolicy),

@@ -3,12 +3,12 @@ import { isStranger } from '../../condition/actor.ts';
 import { allOf, anyOf } from '../../condition/build.ts';
 import { evaluate, type Scene } from '../../condition/evaluate.ts';
 import { atomsOf, fieldsOf } from '../../condition/operands.ts';
-import { reduce } from '../../condition/reduce.ts';
 import { satisfy, type World } from '../../condition/solve.ts';
+import { substitute } from '../../condition/substitute.ts';
 import type { Content, Field, Formula } from '../../model/symbols.ts';
 import { sceneOf } from '../question-scope.ts';
-import { worldOf } from '../world.ts';
 import type { Candidate, Gap } from './gap.ts';
+import { worldIn } from './view.ts';
 
 /** More fields than that are another record. */
 const maxChanged = 3;
@@ -26,11 +26,11 @@ interface Target {
 export function conditionChanges(gap: Gap): Candidate[] {
   const { place } = gap.asked;
   if (place.kind !== 'object' || !place.given) return [];
-  const { scope } = gap.grounds;
-  const [scene, world] = [sceneOf(scope), { ...worldOf(scope), budget }];
+  const { view, scope } = gap;
+  const scene = sceneOf(scope);
   const seen = new Set<string>();
   return targetsOf(gap).flatMap(({ formula, held }): Candidate[] => {
-    const values = valuesFor(formula, scene, world);
+    const values = valuesFor(formula, scene, { ...worldIn(view, scope, formula), budget });
     if (values === undefined || values.size === 0) return [];
     const key = [...values].map(([field, content]) => `${field.name} ${keyOfContent(content)}`).join();
     if (seen.has(key)) return [];
@@ -46,16 +46,13 @@ function keyOfContent(content: Content): string {
 }
 
 /** A way to see the record together with the ways to hold what is asked for, which a field may decide, or without them. */
-function targetsOf({ grounds, permissions }: Gap): Target[] {
+function targetsOf({ ways, sights, permissions, sight }: Gap): Target[] {
   const missing = new Set(permissions);
   const held = allOf(
-    permissions.map((permission) =>
-      anyOf(grounds.permissions.filter((way) => way.permission === permission).map(({ when }) => when)),
-    ),
+    permissions.map((permission) => anyOf(ways.filter((way) => way.permission === permission).map(({ when }) => when))),
   );
-  if (!grounds.needsSight) return missing.size === 0 ? [] : [{ formula: held, held: true }];
-  const sights = [...new Set(grounds.sight.map(({ when }) => when))];
-  const targets = sights.flatMap((when): Target[] => {
+  if (!sight) return missing.size === 0 ? [] : [{ formula: held, held: true }];
+  const targets = [...new Set(sights.map(({ when }) => when))].flatMap((when): Target[] => {
     const both = { formula: allOf([held, when]), held: true };
     return held.op === 'true' ? [both] : [both, { formula: when, held: false }];
   });
@@ -70,7 +67,7 @@ function valuesFor(formula: Formula, scene: Scene, world: World): ReadonlyMap<Fi
   for (let count = 0; count <= Math.min(maxChanged, known.length); count++)
     for (const changed of subsets(known, count)) {
       const open: Scene = { ...scene, value: (field) => (changed.includes(field) ? undefined : scene.value(field)) };
-      const rest = reduce(formula, open);
+      const rest = substitute(formula, open);
       if (rest.op === 'false') continue;
       const found = satisfy(rest, world);
       const values = found.kind === 'yes' ? tidied(formula, scene, found.record) : undefined;

@@ -47,7 +47,7 @@ function grantInRole(gap: Gap, role: Role): Candidate[] {
   return [{ change: { kind: 'grant-in-role', role, permissions }, gives: permissions }];
 }
 
-function isHeld({ grounds: { scope } }: Gap, role: Role): boolean {
+function isHeld({ scope }: Gap, role: Role): boolean {
   if (membership(scope.actor, role) !== undefined) return true;
   const { facts } = scope;
   return (

@@ -12,7 +12,7 @@ export function policyChanges(gap: Gap): Candidate[] {
   const object = objectOf(gap);
   const { principal, place } = gap.asked;
   if (object === undefined || place.kind !== 'object' || !gap.sight) return [];
-  const { actor } = gap.grounds.scope;
+  const { actor } = gap.scope;
   const named = object.policies.flatMap((policy): Candidate[] => {
     // The platform's own policy names nobody, and one that is broken opens nothing.
     if (policy.isDefault || policy.when === undefined) return [];
@@ -43,14 +43,14 @@ export function relationChanges(gap: Gap): Candidate[] {
 }
 
 /** Who can be related: whoever asks, or, where only groups count, some groups that they are in. */
-function relatable({ grounds, asked }: Gap, { fields }: ObjectSymbol, { relation, reach }: RelationWord): Principal[] {
+function relatable({ scope, asked }: Gap, { fields }: ObjectSymbol, { relation, reach }: RelationWord): Principal[] {
   const type = asked.principal.kind === 'group' ? 'group' : 'user';
   // Where a field says who is assigned, the field is what to change.
   const isField = [...fields.values()].some((field) => field.assignee && field.type === type);
   if (relation === 'assign' && isField) return [];
   if (reach === 'both' || (reach === 'groups') === (type === 'group')) return [asked.principal];
   if (reach === 'users') return [];
-  return [...grounds.scope.actor.groups].filter(isOrdinary).slice(0, maxGroups);
+  return [...scope.actor.groups].filter(isOrdinary).slice(0, maxGroups);
 }
 
 const maxGroups = 3;

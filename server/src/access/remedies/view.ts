@@ -1,27 +1,29 @@
 // A model as it would be after some changes: everything that a decision looks at, and nothing of it copied in vain.
+import type { Actor } from '../../condition/actor.ts';
+import { atomsOf } from '../../condition/operands.ts';
+import type { World } from '../../condition/solve.ts';
 import type { Model } from '../../model/model.ts';
 import type { BoundPlace } from '../../model/question.ts';
 import type { Formula, ObjectSymbol, Organization, Principal, RecordFacts, RecordSymbol } from '../../model/symbols.ts';
-import { groupsOf } from '../actor.ts';
-import { copyFormula, withFormerMembers } from './copied-formula.ts';
-import { copyFacts, copyObject, withCopies } from './copied-object.ts';
+import { actorOf, groupsOf } from '../actor.ts';
+import { groupsAround, type Scope } from '../question-scope.ts';
+import { worldOf } from '../world.ts';
+import { copyFacts, copyObject, ofObject, withCopies } from './copied-object.ts';
 import { copiesOf } from './copied-people.ts';
-import { newMemberships } from './memberships.ts';
+import { withFormerMembers } from './former-members.ts';
+import { type Memberships, newMemberships } from './memberships.ts';
 import { mapped, overlay } from './overlay.ts';
 import type { Change } from './types.ts';
 
 /** Takes symbols of the model itself, gives what stands for them. */
 export interface View {
   readonly model: Model;
-  /** True where everybody is who they were, in the groups in which they were. */
-  readonly samePeople: boolean;
+  /** The model itself. */
+  readonly base: Model;
+  /** The groups of those who are in others than before. */
+  readonly memberships: Memberships;
   principal<P extends Principal>(of: P): P;
-  object(of: ObjectSymbol): ObjectSymbol;
   facts(of: RecordFacts): RecordFacts;
-  place(of: BoundPlace): BoundPlace;
-  condition(of: Formula): Formula;
-  /** What a condition said before the changes, in words of the model after them. */
-  before(formula: Formula): Formula;
 }
 
 /**
@@ -34,32 +36,24 @@ export function viewOf(model: Model, changes: readonly Change[]): View {
   const principal = <P extends Principal>(of: P) => (copies.people.get(of) ?? of) as P;
   const object = remembered((of: ObjectSymbol) => copyObject(of, changes, copies));
   const facts = remembered((of: RecordFacts): RecordFacts => copyFacts(of, object(of.object), changes, copies));
-  const condition = (of: Formula) => copyFormula(of, copies.people);
   const record = (of: RecordSymbol): RecordSymbol => ({ ...of, facts: of.facts && facts(of.facts) });
-  const groups = new Map([...memberships].map(([user, all]) => [principal(user), all]));
-  const users = new Map(
-    [...copies.people.values()].flatMap((each) => (each.kind === 'user' ? [[each.name, each]] : [])),
+  // Conditions ask for the groups of the people themselves, roles and policies for those of who stands for them.
+  const groups = new Map(
+    [...memberships].flatMap(([user, all]) => [[user, all] as const, [principal(user), all] as const]),
   );
   return {
+    base: model,
     model: {
       ...model,
       organization: widened(model.organization, changes),
-      users: overlay(model.users, users),
       groupsOf: overlay(model.groupsOf, groups),
-      roles: withCopies(model.roles, copies.roles),
+      roles: withCopies(model.roles, ofObject(copies.roles, undefined)),
       objects: mapped(model.objects, object),
       records: mapped(model.records, record),
     },
-    samePeople: copies.people.size === 0 && memberships.size === 0,
+    memberships,
     principal,
-    object,
     facts,
-    condition,
-    place: (of) =>
-      of.kind === 'organization'
-        ? of
-        : { ...of, object: object(of.object), facts: facts(of.facts), when: of.when && condition(of.when) },
-    before: (formula) => condition(withFormerMembers(formula, (user) => groupsOf(model, user), memberships)),
   };
 }
 
@@ -79,4 +73,42 @@ function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
     known.set(key, made);
     return made;
   };
+}
+
+/** Whom fields hold when they hold the actor stays the same, whoever stands for the actor elsewhere. */
+export function actorIn(view: View, of: Principal): Actor {
+  const copy = view.principal(of);
+  const actor = actorOf(view.model, copy);
+  return copy === of ? actor : { ...actor, self: actorOf(view.model, of).self };
+}
+
+export interface Spoken {
+  readonly facts: RecordFacts | undefined;
+  readonly given: boolean;
+}
+
+export function scopeIn(view: View, actor: Actor, { facts, given }: Spoken, today: number): Scope {
+  return { model: view.model, actor, facts: facts && view.facts(facts), given, today };
+}
+
+export function spokenAt(place: BoundPlace): Spoken {
+  return place.kind === 'organization'
+    ? { facts: undefined, given: false }
+    : { facts: place.facts, given: place.given };
+}
+
+/**
+ * What records of a formula may hold. Who there is is kept from one view to the next; who of them is in a group that the
+ * formula asks for may differ between them, and must not be kept.
+ */
+export function worldIn(view: View, scope: Scope, formula: Formula): World {
+  const world = worldOf({ ...scope, model: view.base });
+  const groupsIn: World['groupsOf'] = (person) => groupsAround(view.model, scope.actor, person);
+  const isAsked = view.memberships.size > 0 && atomsOf(formula).some(({ test }) => test.is === 'in group');
+  return { ...world, users: isAsked ? [...world.users] : world.users, groupsOf: groupsIn };
+}
+
+/** What a condition said before the changes, in the world after them. */
+export function formerly({ base, memberships }: View, formula: Formula): Formula {
+  return memberships.size === 0 ? formula : withFormerMembers(formula, (user) => groupsOf(base, user), memberships);
 }

@@ -123,12 +123,12 @@ function notDeciding({ model, objects, attributes }: ExportedParts): Omission[] 
     ...number(
       sum(all, ({ automations }) => automations.length),
       'automation',
-      'not principals; `writ check` says what they lack',
+      'checked by `writ check`, not asked of Cedar',
     ),
     ...number(
       sum(all, ({ agents }) => agents.length),
       'agent',
-      'not principals; `writ check` says what they lack',
+      'checked by `writ check`, not asked of Cedar',
     ),
     ...number(records, 'record', 'the data of whoever asks Cedar'),
     ...number(kinds.filter((kind) => kind === 'query').length, 'query', 'asked of Writ'),

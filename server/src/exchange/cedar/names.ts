@@ -64,7 +64,7 @@ export function recordType(object: ObjectSymbol): string {
   return `${namespace}::${bareRecordType(object)}`;
 }
 
-export function bareRecordType({ name }: ObjectSymbol): string {
+export function bareRecordType({ name }: Pick<ObjectSymbol, 'name'>): string {
   const isPlain = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/.test(name);
   const spelt = () => name.replace(/[^A-Za-z0-9]/g, (text) => `_${text.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `${isPlain ? name.replaceAll(' ', '_') : `o__${spelt()}`}_Record`;

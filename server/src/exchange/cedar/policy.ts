@@ -57,11 +57,16 @@ function printClause(clause: Clause): string {
 
 function printGrounds(grounds: readonly Ground[]): string {
   const lines = grounds.map(({ note, expression }, i) => {
-    const isJunction = expression.op === 'and' || expression.op === 'or';
-    const printed = print(expression, isJunction ? 4 : 2);
-    const whole =
-      isJunction && printed.includes('\n') ? `(\n    ${printed}\n  )` : isJunction ? `(${printed})` : printed;
-    return `  // ${plain(note)}\n  ${whole}${i < grounds.length - 1 ? ' ||' : ''}`;
+    const end = i < grounds.length - 1 ? ' ||' : '';
+    return `  // ${plain(note)}\n  ${printGround(expression)}${end}`;
   });
   return lines.join('\n');
+}
+
+/** Parts of which one holds stand beside the other grounds; parts that hold together in parentheses. */
+function printGround(expression: Expression): string {
+  if (expression.op === 'or') return expression.parts.map(printGround).join(' ||\n  ');
+  const printed = print(expression, 4);
+  if (expression.op !== 'and') return print(expression, 2);
+  return printed.includes('\n') ? `(\n    ${printed}\n  )` : `(${printed})`;
 }

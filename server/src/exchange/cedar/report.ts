@@ -1,11 +1,12 @@
 // The report beside an export, in Markdown: how large it is, what a request has to say, and what it does not say.
 import type { ObjectSymbol } from '../../model/symbols.ts';
+import type { ExportProblem } from '../exporter.ts';
 import { actionGroups } from './actions.ts';
 import type { Entity } from './entities.ts';
 import type { Omission } from './left-out.ts';
 import { monthsAttribute } from './moments.ts';
 import { recordType } from './names.ts';
-import { code } from './quote.ts';
+import { code, plain } from './quote.ts';
 
 export interface ReportParts {
   readonly policies: readonly string[];
@@ -14,7 +15,7 @@ export interface ReportParts {
   readonly objects: readonly ObjectSymbol[];
   readonly months: readonly number[];
   readonly omissions: readonly Omission[];
-  readonly problems: readonly string[];
+  readonly problems: readonly ExportProblem[];
 }
 
 export function printReport(parts: ReportParts): string {
@@ -23,11 +24,13 @@ export function printReport(parts: ReportParts): string {
     ['# Cedar export', ...sizes(parts)],
     ['## What a request says', ...requests(parts)],
     ['## Not exported', ...listed(omissions.map(({ line }) => line))],
-    ...(problems.length === 0
-      ? []
-      : [['## Broken', 'What is broken is exported as nothing.', ...listed(problems.map(code))]]),
+    ...(problems.length === 0 ? [] : [['## Broken', 'Exported as nothing:', '', ...listed(problems.map(problemLine))]]),
   ];
   return `${sections.map(([heading, ...lines]) => `${heading}\n\n${lines.join('\n')}`).join('\n\n')}\n`;
+}
+
+function problemLine({ place, message }: ExportProblem): string {
+  return `${code(place)} ${plain(message)}`;
 }
 
 function listed(lines: readonly string[]): string[] {

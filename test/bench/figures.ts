@@ -1,0 +1,82 @@
+// What a benchmark measures and how it is said: samples, their medians, checks, and the load of the machine meanwhile.
+import os from 'node:os';
+
+/** Of several samples of one thing, in its unit. */
+export interface Figure {
+  /** What was measured, unique within a suite: `decide`, `build`. */
+  readonly name: string;
+  readonly engine: string;
+  /** S, M or L; empty where there is one size only. */
+  readonly size: string;
+  readonly unit: 'ns' | 'µs' | 'ms' | 'MB' | 'KB';
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly samples: number;
+  readonly note?: string;
+}
+
+/** Something that must be so before a time means anything. */
+export interface Check {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly detail: string;
+}
+
+export interface Measured {
+  readonly figures: readonly Figure[];
+  readonly checks: readonly Check[];
+}
+
+export interface Options {
+  /** Under a minute, with fewer samples and without the largest cases of slow engines. */
+  readonly quick: boolean;
+}
+
+export interface Suite {
+  readonly name: string;
+  run(options: Options): Promise<Measured>;
+  /** What is printed of it: a table with ratios, and what they are held against. */
+  report(measured: Measured): string;
+}
+
+export function figureOf(
+  what: Pick<Figure, 'name' | 'engine' | 'size' | 'unit' | 'note'>,
+  samples: readonly number[],
+): Figure {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+  return { ...what, median, min: sorted[0] ?? median, max: sorted.at(-1) ?? median, samples: sorted.length };
+}
+
+/** The median of the figure; undefined where it was not measured. */
+export function medianOf(figures: readonly Figure[], engine: string, name: string, size: string): number | undefined {
+  return figures.find((each) => each.engine === engine && each.name === name && each.size === size)?.median;
+}
+
+/** Three digits, without an exponent. */
+export function shortNumber(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+export function machine(): { readonly cpu: string; readonly cores: number; readonly node: string } {
+  const cpus = os.cpus();
+  return { cpu: cpus[0]?.model.trim() ?? 'unknown', cores: cpus.length, node: process.version };
+}
+
+/** How many processes wanted to run in the last minute, this one among them. */
+export function load(): number {
+  return os.loadavg()[0] ?? Number.NaN;
+}
+
+/** Columns as wide as their widest cell, the first to the left, the others to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const cell = (text: string, column: number) =>
+    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
+}

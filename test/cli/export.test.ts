@@ -1,0 +1,129 @@
+// `writ export`: one document or files of a folder, and with which status it ends.
+import { strict as assert } from 'node:assert';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { type Files, writ } from './memory-host.ts';
+
+const desk: Files = {
+  'writ.json': '{}',
+  'desk.writ': `user alice "alice@acme.com"
+app Desk {
+  field Status: choice("New", "Open")
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS }
+  policy "Open ones" { to alice  when Status is "Open" }
+}
+expect alice cannot READ_RECORDS in organization
+`,
+};
+
+const names = ['entities.json', 'policies.cedar', 'report.md', 'schema.cedarschema'];
+
+describe('export', () => {
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'writ-export-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const out = (name: string) => path.join(folder, name);
+  const textOf = (name: string, file: string) => readFileSync(path.join(folder, name, file), 'utf8');
+
+  it('prints one document of Markdown, the report first', async () => {
+    const { status, out: printed, err } = await writ(['export', 'cedar'], desk);
+    assert.deepEqual([status, err], [0, '']);
+    const headings = [...printed.matchAll(/^#{1,2} (.*)$/gm)].map(([, heading]) => heading);
+    const files = ['schema.cedarschema', 'policies.cedar', 'entities.json'];
+    assert.deepEqual(headings, ['Cedar export', 'What a request says', 'Not exported', ...files]);
+    assert.match(printed, /\n```cedar\n\/\/ role "Agent" of "Desk", on records of "Desk"\n/);
+    assert.match(printed, /\n```\n$/);
+  });
+
+  it('keeps names out of the fences of its document', async () => {
+    const { out: printed } = await writ(['export', 'cedar'], {
+      'a.writ': 'user "```" "a@acme.com"\nrole R { members "```" grants READ_ROLES }\n',
+    });
+    assert.match(printed, /\n````json\n\[\n/);
+  });
+
+  it('writes its files into a folder, and nothing else', async () => {
+    const { status, out: printed, err } = await writ(['export', 'cedar', '--out', out('new/deep')], desk);
+    assert.deepEqual([status, printed, err], [0, '', '']);
+    assert.deepEqual(readdirSync(out('new/deep')).sort(), names);
+    const whole = (await writ(['export', 'cedar'], desk)).out;
+    for (const name of names) assert.ok(whole.includes(textOf('new/deep', name)), name);
+  });
+
+  it('replaces what it wrote before and leaves other files alone', async () => {
+    await writ(['export', 'cedar', '--out', out('again')], desk);
+    writeFileSync(path.join(out('again'), 'policies.cedar'), 'old');
+    writeFileSync(path.join(out('again'), 'other.txt'), 'mine');
+    await writ(['export', 'cedar', '--out', out('again')], desk);
+    assert.deepEqual(readdirSync(out('again')).sort(), [...names, 'other.txt'].sort());
+    assert.match(textOf('again', 'policies.cedar'), /^\/\/ role/);
+    assert.equal(textOf('again', 'other.txt'), 'mine');
+  });
+
+  it('has status 2 where the folder cannot be written', async () => {
+    writeFileSync(out('file'), '');
+    const { status, err } = await writ(['export', 'cedar', '--out', out('file')], desk);
+    assert.equal(status, 2);
+    assert.match(err, /^writ: `.*file` cannot be written: it is no folder\n$/);
+    const empty = await writ(['export', 'cedar', '--out', ''], desk);
+    assert.deepEqual([empty.status, empty.out], [2, '']);
+  });
+
+  it('has status 1 where something is broken, suppressed or not, and names it in the report', async () => {
+    const broken: Files = {
+      ...desk,
+      'more.writ': `// writ-ignore unknown-permission: later
+role Other { members alice, nobody-there  grants READ_ROLE }
+role Half {
+`,
+    };
+    const { status, out: printed, err } = await writ(['export', 'cedar'], broken);
+    assert.equal(status, 1);
+    assert.match(err, /^writ: exported without what is broken: more\.writ:2:\d+ unknown-\w+: .*, and \d+ more\n$/);
+    const [, list = ''] = /## Broken\n\n.*\n\n([\s\S]*?)\n\n## /.exec(printed) ?? [];
+    const rules = [...list.matchAll(/^- `more\.writ:\d+:\d+` ([a-z-]+): /gm)].map(([, rule]) => rule);
+    assert.deepEqual([...new Set(rules)].sort(), ['syntax', 'unknown-permission', 'unknown-principal']);
+    assert.doesNotMatch(printed, /READ_ROLE"\]/);
+  });
+
+  it('is well where only an expectation does not hold: no part of the export rests on it', async () => {
+    const failing = { ...desk, 'more.writ': 'expect alice can ADMIN in organization\n' };
+    assert.equal((await writ(['export', 'cedar'], failing)).status, 0);
+  });
+
+  it('tells of policies that the format cannot say', async () => {
+    const { status, err } = await writ(['export', 'cedar'], {
+      'a.writ': `user a "a@acme.com"
+app Desk { field D: date  policy "P\\u001b" { to a when D in the last 2000 years } }
+`,
+    });
+    assert.equal(status, 0);
+    assert.match(err, /^writ: not exported: 1 policy \(`Desk: P\\u001b`\): it reaches 2000 years away/);
+  });
+
+  it('has status 2 where something of the project could not be read', async () => {
+    const { status, out: printed, err } = await writ(['export', 'cedar'], { ...desk, 'x.writ': { denied: true } });
+    assert.equal(status, 2);
+    assert.match(printed, /role "Agent"/);
+    assert.match(err, /^writ: `x\.writ` cannot be read: permission denied$/m);
+    assert.equal((await writ(['export', 'cedar', '--project', 'nowhere'], desk)).status, 2);
+  });
+
+  it('knows its formats', async () => {
+    const { status, err } = await writ(['export', 'casbin'], desk);
+    assert.equal(status, 2);
+    assert.match(err, /cedar/);
+    assert.equal((await writ(['export'], desk)).status, 2);
+  });
+
+  it('takes a project, and the day changes nothing', async () => {
+    const inside = { ...desk, 'inner/writ.json': '{}', 'inner/a.writ': 'role Zoo { grants READ_ROLES }\n' };
+    assert.match((await writ(['export', 'cedar', '--project', 'inner'], inside)).out, /role "Zoo"/);
+    const today = await writ(['export', 'cedar'], desk);
+    assert.deepEqual(await writ(['export', 'cedar', '--as-of', '2030-01-01'], desk), today);
+  });
+});
