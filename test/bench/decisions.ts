@@ -100,7 +100,8 @@ function targetsOf(figures: readonly Figure[]): Target[] {
     ofL('build', 150),
     ofL('update after an edit of a role', 2),
     ofL('update after an edit of a policy', 2),
-    ofL('who can', 5),
+    ofL('who can READ_RECORDS', 5),
+    ofL('who can CREATE_RECORDS', 5),
   ];
 }
 

@@ -1,14 +1,10 @@
 // Writ's access index at one size: questions beside the sketch, its making, its memory, edits, and `who can`.
-import { decide as decideByModel } from '../../server/src/access/decide.ts';
 import type { AccessIndex } from '../../server/src/access/index/access-index.ts';
 import { changeBetween } from '../../server/src/access/index/change.ts';
 import { compile } from '../../server/src/access/index/compile.ts';
 import { decide } from '../../server/src/access/index/decide.ts';
 import { decideWithReason, waysOf } from '../../server/src/access/index/explain.ts';
-import { factsOf } from '../../server/src/access/index/facts.ts';
-import { principalAt } from '../../server/src/access/index/people.ts';
-import { askOf, type Question } from '../../server/src/access/index/question.ts';
-import { denseOf } from '../../server/src/access/index/relations.ts';
+import type { Question } from '../../server/src/access/index/question.ts';
 import { updated } from '../../server/src/access/index/update.ts';
 import { whoCan } from '../../server/src/access/index/who.ts';
 import { entriesOf } from '../../server/src/access/index/who-entries.ts';
@@ -16,6 +12,7 @@ import { whoCan as whoByModel } from '../../server/src/access/who.ts';
 import { permission as permissionNamed } from '../../server/src/catalogue/permissions.ts';
 import type { Model } from '../../server/src/model/model.ts';
 import type { BoundPlace } from '../../server/src/model/question.ts';
+import { askModel, byNames, inNumbers, today } from './asking.ts';
 import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
 import type { Organization, SizeName } from './organization.ts';
 import { type BoundOrganization, bindSource, boundOrganization, withEdit } from './organization-model.ts';
@@ -32,40 +29,7 @@ export interface IndexCase {
   readonly quick: boolean;
 }
 
-/** A fixed day: nothing in the made-up organizations depends on it. */
-const today = 20_000;
 const engine = 'Writ index';
-
-function byNames({ principal, permission, app, record }: BenchQuestion): Question {
-  return { principal, permission, object: app, record: record === undefined ? undefined : { fields: record } };
-}
-
-function inNumbers(index: AccessIndex, question: Question): Question {
-  const ask = askOf(index, question);
-  if (ask === undefined) throw new Error('a question names somebody whom the index does not know');
-  const record = question.record === undefined ? undefined : denseOf(index, ask);
-  return { principal: ask.principal, permission: ask.permission.index, object: ask.object?.number, record };
-}
-
-/** What `access/decide.ts` says. */
-function isAllowedByModel(index: AccessIndex, question: Question): boolean {
-  const ask = askOf(index, question);
-  const principal = ask && principalAt(index.people, ask.principal);
-  if (ask === undefined || principal === undefined) return false;
-  const { object } = ask;
-  const place: BoundPlace =
-    object === undefined
-      ? { kind: 'organization' }
-      : {
-          kind: 'object',
-          object: object.symbol,
-          facts: factsOf(index, ask, object),
-          record: undefined,
-          given: true,
-          when: undefined,
-        };
-  return decideByModel(index.model, { principal, permissions: [ask.permission], place, today }).outcome === 'allowed';
-}
 
 function agreements(index: AccessIndex, { questions, size, quick }: IndexCase, ask: (i: number) => boolean): Check[] {
   const named = questions.map(byNames);
@@ -87,7 +51,7 @@ function agreements(index: AccessIndex, { questions, size, quick }: IndexCase, a
     check('index by numbers decides as it should', all, (question) => {
       return decide(index, inNumbers(index, question)) === 'allowed';
     }),
-    check('the decision by the model decides as it should', ofModel, (question) => isAllowedByModel(index, question)),
+    check('the decision by the model decides as it should', ofModel, (question) => askModel(index, question)),
     check('the sketch decides as it should', all, (_, i) => ask(i)),
   ];
 }
@@ -150,19 +114,21 @@ function makingTimes(model: Model, { source }: BoundOrganization, { size, quick 
   return figures;
 }
 
-/** Everybody who may read or create records, app by app; the same list as `access/who.ts` makes, which takes far longer. */
+/** Everybody who may read or create records, app by app: the list that `access/who.ts` makes, which takes far longer. */
 function whoTimes(index: AccessIndex, { organization, size, quick }: IndexCase): Measured {
   const constants = ['READ_RECORDS', 'CREATE_RECORDS'];
   const apps = organization.apps.slice(0, quick ? 10 : 60).map(({ name }) => name);
   const ask = (object: string, constant: string) => whoCan(index, { permissions: [constant], object });
-  const samples = constants.flatMap((constant) => apps.flatMap((app) => times(1, () => ask(app, constant))));
-  const figures = [figureOf({ name: 'who can', engine, size, unit: 'ms' }, samples)];
+  const figures = constants.map((constant) => {
+    const samples = apps.flatMap((app) => times(1, () => ask(app, constant)));
+    return figureOf({ name: `who can ${constant}`, engine, size, unit: 'ms' }, samples);
+  });
   const [app = ''] = apps;
   const list = times(3, () => {
     const holders = ask(app, 'READ_RECORDS');
     return holders && [...entriesOf(index, holders)];
   });
-  figures.push(figureOf({ name: 'who can, every line of it', engine, size, unit: 'ms' }, list));
+  figures.push(figureOf({ name: 'who can READ_RECORDS, every line', engine, size, unit: 'ms' }, list));
   const checks = quick && size === 'L' ? [] : constants.map((constant) => sameList(index, app, constant, size));
   return { figures, checks };
 }

@@ -128,6 +128,60 @@ describe('simplify', () => {
     );
   });
 
+  it('knows which ranges that move with the day lie in others on every day', () => {
+    checkSimple(
+      'Due in the last 3 days or Due in the last 1 weeks => Due in the last 1 weeks',
+      'Due in the last 2 months and Due in the last 1 years => Due in the last 2 months',
+      'Due in the next 4 weeks and Due in the next 1 months => Due in the next 4 weeks',
+      'Due in the next 1 months or Due in the next 31 days => Due in the next 31 days',
+      'Due in the next 1 months and Due in the next 30 days',
+      'Due in the last 3 days and Due in the next 1 weeks',
+      'Due in the last 3 days and Done in the last 1 weeks',
+    );
+  });
+
+  it('leaves out what the rest says together', () => {
+    checkSimple(
+      'Total > field Discount and Discount > field "not" and Total > field "not" => Total > field Discount and Discount > field "not"',
+      'Total > field Discount and Discount < field Total => Total > field Discount',
+      'Total is field Discount and Total <= field Discount => Total is field Discount',
+      'Total > field Discount and Total < field Discount => false',
+      'Total is field Discount or Total is not field Discount => true',
+      'Total > field Discount and Paid is true and Total is not empty => Total > field Discount and Paid is true',
+      'Status is field Before and Status is not "Closed" => Status is field Before',
+      'Owner is current user and Checker is current user and Owner is field Checker => Owner is current user and Checker is current user',
+      'Region is current user.Region and Note is current user.Region and Note is field Region => Region is current user.Region and Note is current user.Region',
+      'Paid is true and Total is 1 or not Paid is true and Note is "a" or Total is 1 and Note is "a" => Paid is true and Total is 1 or not Paid is true and Note is "a"',
+      'Status is one of ("New", "Open") and (Status is "New" or Total is 1) and (Status is "Open" or Total is 2) => (Status is "New" or Total is 1) and (Status is "Open" or Total is 2)',
+      'Status is one of ("New", "Open") and (Status is "New" or Total is 1) and (Status is "Open" or Note is "a")',
+    );
+  });
+
+  it('says once what is said twice in one comparison', () => {
+    checkSimple(
+      'Owner is one of (current user, current user) => Owner is current user',
+      'Owner is one of (current user, ada, current user) => Owner is one of (current user, ada)',
+      'Tags overlaps ("gift", "gift") => Tags contains "gift"',
+      'Total between field Discount and field Discount => Total is field Discount',
+    );
+  });
+
+  it('knows what groups never hold, and what no group holds', () => {
+    checkSimple(
+      'Team is "Internal Users" => false',
+      'Team is not "Internal Users" => true',
+      'Team is one of (Sales, "Internal Users") => Team is Sales',
+      'Owner is Orders.bot and Owner is in Sales => false',
+    );
+  });
+
+  it('keeps the order of the source', () => {
+    checkSimple(
+      'Note is "a" and Total > 3 or Paid is true or Note is "b" and Total > 3 => Note is one of ("a", "b") and Total > 3 or Paid is true',
+      'Paid is true and Total is 1 or Note is "x" and Paid is true => Paid is true and (Total is 1 or Note is "x")',
+    );
+  });
+
   it('keeps the origin of what stays, and for several the first', () => {
     const [first] = atomsOf(formula('Status is "New" or Total is 1'));
     const [merged] = atomsOf(simplify(formula('Status is "New" or Total is 1 or Status is "Open"')));

@@ -124,6 +124,35 @@ describe('satisfy', () => {
     assert.equal(satisfy(one, world()).kind, 'yes');
   });
 
+  it('is exact however many contents a field has', () => {
+    for (let count = 13; count <= 17; count++) {
+      const numbers = Array.from({ length: count }, (_, i) => i + 1);
+      const each = numbers.map((number) => `Total is not ${number}`).join(' and ');
+      checkFound([
+        `Total is one of (${numbers.join(', ')}) and ${each} => none`,
+        `Total is one of (${numbers.join(', ')}) and Total >= ${count} => Total ${count}`,
+        `not Total is one of (${numbers.join(', ')}) and Total is not empty and Total > ${count} => Total ${count + 1}`,
+      ]);
+    }
+  });
+
+  it('knows of a text that is compared with itself only that it is not empty', () => {
+    const words = Array.from({ length: 14 }, (_, i) => `Note contains "w${String.fromCharCode(97 + i)}"`).join(' and ');
+    checkFound([
+      'Note is field Note and Note starts with "a" => Note "a"',
+      'Note is field Note and Note is "b" => Note "b"',
+      'Note is not field Note => Note empty',
+      'Note is not field Note and Note contains "a" => none',
+      `Note is not field Note and ${words} => none`,
+    ]);
+    assert.equal(satisfy(formula(`Note is field Note and ${words}`), world()).kind, 'yes');
+  });
+
+  it('says nothing of texts that are compared with each other where there are too many to try', () => {
+    const words = Array.from({ length: 14 }, (_, i) => `Note contains "w${String.fromCharCode(97 + i)}"`).join(' and ');
+    checkFound([`Note is field Region and ${words} and not Region contains "wa" => unknown`]);
+  });
+
   it('may be asked again of a world whose people can be gone through once', () => {
     const once: World = { ...world(), users: users.values(), accounts: accounts.values() };
     for (let i = 0; i < 2; i++) assert.equal(satisfy(formula('Owner is in Sales'), once).kind, 'yes');

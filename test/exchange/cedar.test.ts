@@ -469,7 +469,7 @@ expect ann can READ_RECORDS in organization
       - 1 automation: checked by \`writ check\`, not asked of Cedar
       - 1 record: the data of whoever asks Cedar
       - 1 query: asked of Writ
-      - 1 expectation: checked by \`writ test\`
+      - 1 expectation: checked by \`writ check\`
       `,
     );
     const exported = exportOf(text);

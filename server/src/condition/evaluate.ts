@@ -100,9 +100,9 @@ function amongst(atom: Atom, values: readonly Operand[], scene: View): Truth {
   return any;
 }
 
+/** Of a field that is not empty. */
 function equalTo(atom: Atom, operand: Operand, scene: View): Truth {
   const held = scene.value(atom.field);
-  if (held !== undefined && isEmpty(held)) return 'false';
   const value = operandValue(operand, scene);
   if (value !== undefined && isEmpty(value)) return 'false';
   if (held === undefined) return isNeverHeld(value) ? 'false' : 'unknown';

@@ -35,6 +35,30 @@ export function isPlainlyMet(formula: Formula, viewer: Viewer, holds = true): bo
   }
 }
 
+/**
+ * True only where somebody has a record that meets the formula and none of the others; false also where that is not seen
+ * at once. Each of the others demands something of fields that nothing else here looks at.
+ */
+export function isPlainlyBeyond(formula: Formula, others: readonly Formula[], viewer: Viewer): boolean {
+  const seen = fieldsIn(formula);
+  for (const other of others) {
+    const demands = other.op === 'and' ? other.parts : [other];
+    const free = demands.find((part) => !looksAt(part, seen) && isPlainlyMet(part, viewer, false));
+    if (free === undefined) return false;
+    for (const field of fieldsIn(free)) seen.add(field);
+  }
+  return isPlainlyMet(formula, viewer);
+}
+
+/** All that the formula looks at. */
+export function fieldsIn(formula: Formula): Set<Field> {
+  return new Set(atomsOf(formula).flatMap(fieldsOf));
+}
+
+export function looksAt(formula: Formula, fields: ReadonlySet<Field>): boolean {
+  return atomsOf(formula).some((atom) => fieldsOf(atom).some((field) => fields.has(field)));
+}
+
 function maybeMet({ field, test }: Atom): boolean {
   switch (test.is) {
     case 'equals':
@@ -83,9 +107,8 @@ function numberOf({ value }: Bound): number | undefined {
 export function areApart(formulas: readonly Formula[]): boolean {
   const seen = new Set<Field>();
   return formulas.every((formula) => {
-    const own = new Set(atomsOf(formula).flatMap(fieldsOf));
-    for (const field of own) if (seen.has(field)) return false;
-    for (const field of own) seen.add(field);
+    if (looksAt(formula, seen)) return false;
+    for (const field of fieldsIn(formula)) seen.add(field);
     return true;
   });
 }

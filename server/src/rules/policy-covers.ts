@@ -1,6 +1,6 @@
 // Which policies of an object show nothing that others do not show the same people.
-import { atomsOf, fieldsOf } from '../condition/operands.ts';
 import type { Field, Formula, ObjectSymbol, Policy, Principal } from '../model/symbols.ts';
+import { fieldsIn, isPlainlyBeyond, looksAt } from './contingent.ts';
 import { canAct, includes } from './people.ts';
 import type { RuleContext } from './rule.ts';
 import { isMet, isShaky, viewerOf, whomever } from './whoever.ts';
@@ -87,17 +87,11 @@ function isCovered({ model, today }: RuleContext, one: Candidate, by: readonly O
     // Conditions on other fields alone leave some of its records out, whatever they say.
     if (own.length === 0 || (fields.size > 0 && !own.some((other) => looksAt(other.when, fields)))) return false;
     if (own.some((other) => isShaky(other.when))) return false;
-    const unseen = own.map((other): Formula => ({ op: 'not', part: other.when }));
-    return isMet({ op: 'and', parts: [when, ...unseen] }, viewerOf(model, whomever(person), today)) === 'no';
+    const [viewer, shown] = [viewerOf(model, whomever(person), today), own.map((other) => other.when)];
+    if (isPlainlyBeyond(when, shown, viewer)) return false;
+    const unseen = shown.map((part): Formula => ({ op: 'not', part }));
+    return isMet({ op: 'and', parts: [when, ...unseen] }, viewer) === 'no';
   });
-}
-
-function fieldsIn(formula: Formula): Set<Field> {
-  return new Set(atomsOf(formula).flatMap(fieldsOf));
-}
-
-function looksAt(formula: Formula, fields: ReadonlySet<Field>): boolean {
-  return atomsOf(formula).some((atom) => fieldsOf(atom).some((field) => fields.has(field)));
 }
 
 /** The fewest of the others that cover it together, if all of them do. */

@@ -9,7 +9,7 @@ import {
   setOf,
   union,
 } from '../catalogue/permission-set.ts';
-import type { Principal, Role, RoleGrant } from '../model/symbols.ts';
+import type { Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
 import { quoted } from './quoted.ts';
@@ -74,20 +74,21 @@ function heldAnyway(
 ): { readonly grant: RoleGrant; readonly by: readonly Role[] }[] {
   // Whoever comes to it by a record is no member whose other roles could be looked at.
   const holders = role.autoShare.size > 0 ? [] : holdersOf(model, role);
-  if (holders.length === 0 || grants.length === 0) return [];
   const granted = (other: Role) => left.get(other) ?? other.permissions;
-  const isOfSome = (other: Role) => holders.some((holder) => isHeldFirmly(other, holder));
-  const beside = rolesBeside(model, role, today).filter((other) => other.sound && isOfSome(other));
-  const heldBy = (holder: Principal) =>
-    beside
-      .filter((other) => isHeldFirmly(other, holder))
-      .map(granted)
-      .reduce(union, emptySet());
-  const held = beside.length === 0 ? emptySet() : holders.map(heldBy).reduce(intersection);
+  const alike = (other: Role) => other.sound && !isEmpty(intersection(granted(other), role.permissions));
+  const beside = holders.length === 0 ? [] : rolesBeside(model, role, today).filter(alike);
+  let held = beside.length === 0 ? emptySet() : role.permissions;
+  for (const holder of holders) {
+    if (isEmpty(held)) return [];
+    const own = beside.filter((other) => isHeldFirmly(model, other, holder));
+    held = intersection(held, own.map(granted).reduce(union, emptySet()));
+  }
   return grants.flatMap((grant) => {
     const own = setOf(grant.permissions);
     if (isEmpty(own) || !isSubset(own, held)) return [];
-    return [{ grant, by: beside.filter((other) => !isEmpty(intersection(own, granted(other)))) }];
+    const gives = (other: Role) => !isEmpty(intersection(own, granted(other)));
+    const isOfSome = (other: Role) => holders.some((holder) => isHeldFirmly(model, other, holder));
+    return [{ grant, by: beside.filter((other) => gives(other) && isOfSome(other)) }];
   });
 }
 

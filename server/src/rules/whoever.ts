@@ -71,7 +71,7 @@ export function isMet(formula: Formula, { whoever, world, close }: Viewer): Sati
   const closed = close(formula);
   const [atom] = atomsOf(formula);
   if (whoever.who === 'one' || atom === undefined || !speaksOfActor(formula)) return satisfy(closed, world).kind;
-  return satisfy({ op: 'and', parts: [closed, isSomebody(atom.field.object, whoever)] }, world).kind;
+  return satisfy({ op: 'and', parts: [closed, isSomebody(atom.field.object, whoever, formula)] }, world).kind;
 }
 
 export function speaksOfActor(formula: Formula): boolean {
@@ -91,12 +91,17 @@ function isActors({ kind }: Operand): boolean {
   return kind === 'current user' || kind === 'attribute';
 }
 
-/** What holds of whoever acts. */
-function isSomebody(object: ObjectSymbol, whoever: Whoever): Formula {
+/** What holds of whoever acts. Where a condition tells nobody from anybody else, it is enough that it is somebody. */
+function isSomebody(object: ObjectSymbol, whoever: Whoever, formula: Formula): Formula {
   const field = openField(object, 'current user', 'user');
-  if (whoever.who === 'any of')
+  if (whoever.who === 'any of' && atomsOf(formula).some(tellsPeopleApart))
     return { op: 'atom', field, test: { is: 'in group', group: whoever.group }, origin: undefined };
   return { op: 'not', part: { op: 'atom', field, test: { is: 'empty' }, origin: undefined } };
+}
+
+function tellsPeopleApart({ field, test }: Atom): boolean {
+  if (field.type !== 'user') return false;
+  return test.is === 'in group' || operandsOf(test).some(({ kind }) => kind === 'literal');
 }
 
 type IsOpen = (operand: Operand) => boolean;

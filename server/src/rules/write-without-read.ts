@@ -4,7 +4,8 @@ import { grantsAdmin } from '../access/permission-ways.ts';
 import { has } from '../catalogue/permission-set.ts';
 import { permission } from '../catalogue/permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
-import type { Role, RoleGrant } from '../model/symbols.ts';
+import type { Model } from '../model/model.ts';
+import type { Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
 import { allRoles } from './roles.ts';
@@ -19,20 +20,21 @@ export const writeWithoutRead: Rule = {
 };
 
 function checkRole(context: RuleContext, role: Role): Report[] {
-  if (role.managed || !role.sound || grantsAdmin(role) || !isForPeople(context, role)) return [];
+  if (role.managed || !role.sound || grantsAdmin(role)) return [];
   const unread = new Map<Permission, RoleGrant[]>();
   for (const grant of role.grants) {
     const read = grant.level === undefined ? readFor(grant, role) : undefined;
-    if (read !== undefined) unread.set(read, [...(unread.get(read) ?? []), grant]);
+    const known = read === undefined ? undefined : unread.get(read);
+    if (known !== undefined) known.push(grant);
+    else if (read !== undefined) unread.set(read, [grant]);
   }
-  return [...unread]
-    .filter(([read]) => !isReadAnyway(context, role, read))
-    .flatMap(([read, grants]) => reportOf(context, read, grants));
-}
-
-/** A service account may well make what it never looks at: what it needs its actions say. */
-function isForPeople({ model }: RuleContext, role: Role): boolean {
-  return role.autoShare.size > 0 || holdersOf(model, role).some((holder) => holder.kind !== 'service account');
+  // A service account may well make what it never looks at: what it needs its actions say.
+  const people =
+    unread.size === 0 ? [] : holdersOf(context.model, role).filter(({ kind }) => kind !== 'service account');
+  if (people.length === 0 && role.autoShare.size === 0) return [];
+  const beside = unread.size === 0 ? [] : rolesBeside(context.model, role, context.today);
+  const isRead = (read: Permission) => people.length > 0 && isReadBy(context.model, people, beside, read);
+  return [...unread].filter(([read]) => !isRead(read)).flatMap(([read, grants]) => reportOf(context, read, grants));
 }
 
 /** What lets look at the resource that the grant lets write, where the platform has it and the role lacks it. */
@@ -43,12 +45,10 @@ function readFor({ permissions }: RoleGrant, role: Role): Permission | undefined
   return read?.documented === true && read.scopes.includes(place) && !has(role.permissions, read) ? read : undefined;
 }
 
-/** Every holder who is known has it by another role. */
-function isReadAnyway({ model, today }: RuleContext, role: Role, read: Permission): boolean {
-  const people = holdersOf(model, role).filter((holder) => holder.kind !== 'service account');
-  if (people.length === 0) return false;
-  const reading = rolesBeside(model, role, today).filter(({ permissions }) => has(reachOf(permissions), read));
-  return people.every((holder) => reading.some((other) => isHeldBy(other, holder)));
+/** Everybody who is known to hold the role has it by another one. */
+function isReadBy(model: Model, people: readonly Principal[], beside: readonly Role[], read: Permission): boolean {
+  const reading = beside.filter(({ permissions }) => has(reachOf(permissions), read));
+  return people.every((holder) => reading.some((other) => isHeldBy(model, other, holder)));
 }
 
 function reportOf({ place }: RuleContext, read: Permission, grants: readonly RoleGrant[]): Report[] {

@@ -51,10 +51,10 @@ function* cases(): Generator<Case> {
       const found = remediesFor(snapshot.model, wish, answer.decision);
       assert.equal(found.kind, 'offered');
       const ledger = ledgerOf(snapshot.model, wish);
-      const remedies = provedChanges(snapshot.model, wish).map(({ changes, view }) => ({
-        changes,
-        gains: gainsOf(ledger, changes, view),
-      }));
+      const remedies = provedChanges(snapshot.model, wish).flatMap((proved) => {
+        const gains = gainsOf(ledger, proved, Number.POSITIVE_INFINITY);
+        return gains === undefined ? [] : [{ changes: proved.changes, gains }];
+      });
       yield { seed, plan, question, record, state: { model: snapshot.model, wish }, remedies };
     }
   }

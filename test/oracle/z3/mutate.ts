@@ -51,11 +51,20 @@ function changedTest(atom: Atom, maker: Maker): AtomTest {
     if (bound !== undefined && random.chance(0.6)) return { ...test, [end]: { ...bound, open: !bound.open } };
     return { ...test, [end]: undefined };
   }
+  if (test.is === 'relative' && random.chance(0.7)) return nearby(test, maker);
   if (test.is === 'one of' && test.values.length > 1 && random.chance(0.6))
     return { ...test, values: test.values.slice(1) };
   if ((test.is === 'contains' || test.is === 'starts with' || test.is === 'ends with') && random.chance(0.6))
     return { ...test, value: shortened(test.value) };
   return randomTest(maker, atom.field);
+}
+
+/** A range of nearly as many days in another unit. */
+function nearby(test: Extract<AtomTest, { readonly is: 'relative' }>, { random }: Maker): AtomTest {
+  const lengths = { days: 1, weeks: 7, months: 30.5, years: 365 } as const;
+  const unit = random.pick(['days', 'weeks', 'months', 'years'] as const);
+  const near = (test.count * lengths[test.unit]) / lengths[unit] + random.below(3) - 1;
+  return { ...test, unit, count: Math.max(1, Math.round(near)) };
 }
 
 function shortened(operand: Operand): Operand {

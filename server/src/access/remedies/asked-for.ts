@@ -1,4 +1,6 @@
 // Which of the gains are what was asked for: they are no side effect.
+import { emptySet, intersection, isEmpty, list, type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
+import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import { allOf, negate } from '../../condition/build.ts';
 import { substitute } from '../../condition/substitute.ts';
@@ -11,12 +13,21 @@ import type { Wish } from './types.ts';
 /** The permission without which nobody but a holder of `ADMIN` invites. */
 export const inviting = 'CREATE_ORGANIZATION_USERS';
 
-/** Of a permission that is gained at the spot. */
-export function isAskedFor(wish: Wish, permission: Permission, spot: Spot, sides: Sides): boolean {
-  if (wish.kind === 'use') return false;
-  if (wish.kind === 'invite') return spot.facts === undefined && permission.constant === inviting;
-  if (!wish.permissions.includes(permission)) return false;
-  if (wish.place.kind === 'organization') return spot.facts === undefined;
+/** Of what is gained at the spot, what was asked for. */
+export function askedFor(wish: Wish, gained: PermissionSet, spot: Spot, sides: Sides): PermissionSet {
+  const asked = intersection(gained, askedAt(wish));
+  if (isEmpty(asked)) return asked;
+  return setOf(list(asked).filter((permission) => isAskedFor(wish, permission, spot, sides)));
+}
+
+function askedAt(wish: Wish): PermissionSet {
+  if (wish.kind === 'can') return setOf(wish.permissions);
+  const create = wish.kind === 'invite' ? permissionNamed(inviting) : undefined;
+  return create === undefined ? emptySet() : setOf([create]);
+}
+
+function isAskedFor(wish: Wish, permission: Permission, spot: Spot, sides: Sides): boolean {
+  if (wish.kind !== 'can' || wish.place.kind === 'organization') return spot.facts === undefined;
   const { facts, object, given, when } = wish.place;
   if (spot.given) return spot.facts === facts;
   if (spot.facts?.object !== object) return false;

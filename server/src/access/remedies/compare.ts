@@ -1,5 +1,16 @@
 // What somebody is allowed at a place after some changes that was not allowed before.
-import { difference, intersection, list, type PermissionSet, setOf, union } from '../../catalogue/permission-set.ts';
+import {
+  addSet,
+  difference,
+  emptySet,
+  intersection,
+  isEmpty,
+  list,
+  newBuilder,
+  type PermissionSet,
+  setOf,
+  union,
+} from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission, PlaceKind } from '../../catalogue/types.ts';
 import { allOf, anyOf } from '../../condition/build.ts';
@@ -20,44 +31,42 @@ export interface Sides {
   readonly after: Standing;
   /** The view of `after`. */
   readonly view: View;
-  /** True where the changes cannot put another record in sight. */
-  readonly sameSight: boolean;
+  /** What the changes do to the records in sight. */
+  readonly sight: 'same' | 'more' | 'other';
 }
 
 /** The permissions that are allowed for some record for which they were not; in the organization there are no records. */
-export function gainedAt(sides: Sides): Permission[] {
+export function gainedAt(sides: Sides): PermissionSet {
   const { before, after } = sides;
   const place = after.scope.facts === undefined ? 'organization' : 'object';
   const fresh = intersection(difference(after.sure, before.sure), askable[place]);
-  if (place === 'organization') return list(fresh);
+  if (place === 'organization') return fresh;
   const kept = intersection(intersection(after.sure, before.sure), askable.object);
+  const gained = newBuilder();
+  addSet(gained, difference(fresh, ofRecords));
+  addSet(gained, seenNow(sides, intersection(fresh, ofRecords)));
+  addSet(gained, seenMore(sides, intersection(kept, ofRecords)));
   const related = intersection(difference(union(after.related, before.related), kept), askable.object);
-  const gained = new Set<Permission>(list(difference(fresh, ofRecords)));
-  for (const each of seenNow(sides, intersection(fresh, ofRecords))) gained.add(each);
-  for (const each of seenMore(sides, intersection(kept, ofRecords))) gained.add(each);
-  for (const permission of list(related)) {
-    if (isMore(before.allowed(permission), after.allowed(permission), sides)) gained.add(permission);
-    else gained.delete(permission);
-  }
-  return permissions.filter((permission) => gained.has(permission));
+  if (isEmpty(related)) return gained;
+  const isGained = (each: Permission) => isMore(before.allowed(each), after.allowed(each), sides);
+  return union(difference(gained, related), setOf(list(related).filter(isGained)));
 }
 
 /** Of permissions that are new: all, where any record is in sight. */
-function seenNow({ before, after, sameSight }: Sides, fresh: PermissionSet): Permission[] {
-  const all = list(fresh);
-  if (all.length === 0) return [];
-  // What is seen before and after alike is weighed once for all changes.
-  return (sameSight ? before : after).seesAny() ? all : [];
+function seenNow({ before, after, sight }: Sides, fresh: PermissionSet): PermissionSet {
+  if (isEmpty(fresh)) return fresh;
+  // What is seen before is weighed once for all changes.
+  const isSeen = (sight !== 'other' && before.seesAny()) || (sight !== 'same' && after.seesAny());
+  return isSeen ? fresh : emptySet();
 }
 
 /** Of permissions that were held: all, where one more record is in sight. */
-function seenMore(sides: Sides, kept: PermissionSet): Permission[] {
-  const all = sides.sameSight ? [] : list(kept);
-  if (all.length === 0) return [];
+function seenMore(sides: Sides, kept: PermissionSet): PermissionSet {
+  if (sides.sight === 'same' || isEmpty(kept)) return emptySet();
   const former = sides.before.seen().map((way) => formerly(sides.view, way));
   const known = new Set(former.map(keyOf));
   const ways = sides.after.seen().filter((way) => !known.has(keyOf(way)));
-  return ways.length > 0 && isBeyond(anyOf(former), anyOf(ways), sides) ? all : [];
+  return ways.length > 0 && isBeyond(anyOf(former), anyOf(ways), sides) ? kept : emptySet();
 }
 
 /** Whether there is a record for which the one holds and the other did not. */

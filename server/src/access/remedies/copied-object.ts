@@ -81,11 +81,12 @@ export function copyFacts(
   changes: readonly Change[],
   { people }: Copies,
 ): RecordFacts {
+  const own = changes.flatMap((change) => ('facts' in change && change.facts === facts ? [change] : []));
+  if (own.length === 0 && people.size === 0) return facts.object === object ? facts : { ...facts, object };
   let { values } = facts;
   const relations = new Map<RelationKind, Set<Principal>>();
   for (const [relation, principals] of facts.relations) relations.set(relation, new Set(principals));
-  for (const change of changes) {
-    if (!('facts' in change) || change.facts !== facts) continue;
+  for (const change of own) {
     if (change.kind === 'meet-condition') values = new Map([...values, ...change.values]);
     else relations.set(change.relation, (relations.get(change.relation) ?? new Set()).add(change.principal));
   }

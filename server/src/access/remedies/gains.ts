@@ -1,17 +1,18 @@
 // What else a remedy grants to whoever asks, and to others.
-import type { Permission } from '../../catalogue/types.ts';
+import { difference, emptySet, isEmpty, list, size } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { Principal, RecordFacts, ServiceAccount } from '../../model/symbols.ts';
 import { decideUse } from '../invite.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { allows } from './allows.ts';
-import { isAskedFor } from './asked-for.ts';
+import { askedFor } from './asked-for.ts';
 import { gainedAt, type Sides } from './compare.ts';
 import { type Memberships, newMemberships } from './memberships.ts';
 import { namedIn } from './named.ts';
 import { type Person, reached } from './reach.ts';
+import type { Proved } from './search.ts';
 import { type Spot, spotsOf } from './spots.ts';
-import { type Holder, holderIn, type Standing } from './standing.ts';
+import { type Holder, holderBeside, holderIn, type Standing } from './standing.ts';
 import type { Change, Gain, Gains, Wish } from './types.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -61,47 +62,66 @@ interface Comparison {
   readonly spots: readonly Spot[];
 }
 
-/** `view`: the model after the changes. */
-export function gainsOf(ledger: Ledger, changes: readonly Change[], view: View): Gains {
+/** Takes a proved remedy; undefined where it would grant more than `most`, and so is none of the nearest. */
+export function gainsOf(
+  ledger: Ledger,
+  { changes, view }: Pick<Proved, 'changes' | 'view'>,
+  most: number,
+): Gains | undefined {
   const { model, wish } = ledger;
   const memberships = newMemberships(model, changes);
   const spots = spotsOf(model, wish, changes, memberships);
   const comparison: Comparison = { ledger, changes, view, memberships, spots };
-  const own = ownGains(comparison);
-  return { own: { count: own.length, examples: own.slice(0, maxExamples) }, others: othersGains(comparison) };
+  const own = ownGains(comparison, most);
+  const gains = own && { own, others: othersGains(comparison) };
+  return gains !== undefined && sideEffect(gains) <= most ? gains : undefined;
 }
 
 /** The two sides of somebody at any place. */
 function sidesOf({ ledger, changes, view }: Comparison, principal: Principal): (spot: Spot) => Sides {
-  const [before, after] = [ledger.holder(principal), holderIn(view, principal, ledger.wish.today)];
-  const sameSight = changes.every(leavesSight);
-  return (spot) => ({ before: before(spot), after: after(spot), view, sameSight });
+  const { today } = ledger.wish;
+  const before = ledger.holder(principal);
+  const sight = sightAfter(changes);
+  const after = sight === 'same' ? holderBeside(before, view, principal, today) : holderIn(view, principal, today);
+  return (spot) => ({ before: before(spot), after: after(spot), view, sight });
 }
 
-/** True of changes that let nobody see another record. */
-function leavesSight(change: Change): boolean {
-  return 'role' in change && !grantsAdmin(change.role);
+/** Only who leaves a group, and a record that is another one, may take a record out of sight. */
+function sightAfter(changes: readonly Change[]): Sides['sight'] {
+  if (changes.every((change) => 'role' in change && !grantsAdmin(change.role))) return 'same';
+  return changes.some(({ kind }) => kind === 'widen-invites' || kind === 'meet-condition') ? 'other' : 'more';
 }
 
-function ownGains(comparison: Comparison): Gain[] {
+/** How much a remedy grants besides: whoever was not looked at counts as allowed more. */
+export function sideEffect({ own, others }: Gains): number {
+  return own.count + others.count + others.unexamined;
+}
+
+function ownGains(comparison: Comparison, most: number): Gains['own'] | undefined {
   const { ledger, spots } = comparison;
   const { wish } = ledger;
-  const gains: Gain[] = [];
-  const ofAll = new Set<Permission>();
+  const object = wish.kind === 'can' && wish.place.kind === 'object' ? wish.place.object : undefined;
   const sidesAt = sidesOf(comparison, wish.principal);
+  const examples: Gain[] = [];
+  let count = 0;
+  let ofAll = emptySet();
   for (const spot of spots) {
     const sides = sidesAt(spot);
+    const gained = gainedAt(sides);
+    if (isEmpty(gained)) continue;
     const place = spot.given ? 'record' : (spot.facts?.object ?? 'organization');
-    for (const permission of gainedAt(sides)) {
-      if (isAskedFor(wish, permission, spot, sides)) continue;
-      // What is gained for all records of the object is gained for the one as well.
-      if (spot.given && ofAll.has(permission)) continue;
-      if (wish.kind === 'can' && wish.place.kind === 'object' && place === wish.place.object) ofAll.add(permission);
-      gains.push({ kind: 'permission', permission, place });
-    }
+    const besides = difference(gained, askedFor(wish, gained, spot, sides));
+    // What is gained for all records of the object is gained for the one as well.
+    const more = spot.given ? difference(besides, ofAll) : besides;
+    if (place === object) ofAll = more;
+    count += size(more);
+    if (count > most) return undefined;
+    if (examples.length < maxExamples)
+      for (const permission of list(more)) examples.push({ kind: 'permission', permission, place });
   }
   const uses = usesGained(comparison, wish.principal).filter((each) => wish.kind !== 'use' || each !== wish.account);
-  return [...gains, ...uses.map((account): Gain => ({ kind: 'use', account }))];
+  const all = [...examples, ...uses.map((account): Gain => ({ kind: 'use', account }))];
+  return { count: count + uses.length, examples: all.slice(0, maxExamples) };
 }
 
 /** The service accounts that somebody may use and might not before. */
@@ -154,6 +174,6 @@ function gainsAnything(comparison: Comparison, person: Person): boolean {
   // What a role of the organization grants is mostly gained there, where it takes no record to see that.
   return spots.toSorted(organizationFirst).some((spot) => {
     ledger.left--;
-    return gainedAt(sidesAt(spot)).length > 0;
+    return !isEmpty(gainedAt(sidesAt(spot)));
   });
 }

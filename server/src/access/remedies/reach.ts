@@ -12,16 +12,21 @@ import type { Change, Wish } from './types.ts';
 
 export type Person = User | ServiceAccount;
 
+/** More are not told apart: it is many. */
+const most = 400;
+
 /** Each once, without whoever asks; some of them may be allowed nothing more. */
 export function reached(model: Model, wish: Wish, changes: readonly Change[], memberships: Memberships): Set<Person> {
   const people = new Set<Person>();
   const add = (principals: Iterable<Principal>) => {
-    for (const principal of principals)
+    for (const principal of principals) {
+      if (people.size >= most) return;
       if (principal.kind === 'group') add(principal.members);
       else people.add(principal);
+    }
   };
   for (const change of changes) add(reachedBy(model, change));
-  for (const user of memberships.keys()) people.add(user);
+  add(memberships.keys());
   for (const policy of policiesAsking(model, memberships)) add(subjects(policy));
   if (wish.principal.kind !== 'group') people.delete(wish.principal);
   return people;

@@ -2,13 +2,11 @@
 import type { Model } from '../../model/model.ts';
 import type { BoundQuestion } from '../../model/question.ts';
 import type { Decision } from '../answer.ts';
-import { gainsOf, ledgerOf } from './gains.ts';
+import { gainsOf, ledgerOf, sideEffect } from './gains.ts';
 import { provedChanges } from './search.ts';
-import type { Gains, Remedies, Remedy, Wish } from './types.ts';
+import type { Remedies, Remedy, Wish } from './types.ts';
 
 const maxOffered = 5;
-/** Of so many it is weighed what else they grant. */
-const maxWeighed = 16;
 
 /** What a question wants to be allowed; undefined for a list. `today`: the evaluation date where the question names none. */
 export function wishOf(question: BoundQuestion, today: number): Wish | undefined {
@@ -31,18 +29,24 @@ export function remediesFor(model: Model, wish: Wish, decision: Decision): Remed
   if (decision.outcome === 'allowed') return { kind: 'offered', remedies: [] };
   if (decision.doubts.length > 0) return { kind: 'in doubt' };
   const ledger = ledgerOf(model, wish);
-  const weighed = provedChanges(model, wish)
-    .slice(0, maxWeighed)
-    .map(({ changes, view, place }) => ({ remedy: { changes, gains: gainsOf(ledger, changes, view) }, place }));
-  const ranked = weighed.toSorted((a, b) => compare(a.remedy, b.remedy) || a.place - b.place);
-  return { kind: 'offered', remedies: ranked.slice(0, maxOffered).map(({ remedy }) => remedy) };
+  let ranked: Ranked[] = [];
+  for (const proved of provedChanges(model, wish)) {
+    const last = ranked[maxOffered - 1];
+    const gains = gainsOf(ledger, proved, last === undefined ? Number.POSITIVE_INFINITY : last.grants);
+    if (gains === undefined) continue;
+    const { changes, place } = proved;
+    ranked.push({ remedy: { changes, gains }, grants: sideEffect(gains), place });
+    ranked = ranked.sort(compare).slice(0, maxOffered);
+  }
+  return { kind: 'offered', remedies: ranked.map(({ remedy }) => remedy) };
 }
 
-function compare(a: Remedy, b: Remedy): number {
-  return sideEffect(a.gains) - sideEffect(b.gains) || a.changes.length - b.changes.length;
+interface Ranked {
+  readonly remedy: Remedy;
+  readonly grants: number;
+  readonly place: number;
 }
 
-/** Whoever was not looked at counts as allowed more. */
-function sideEffect({ own, others }: Gains): number {
-  return own.count + others.count + others.unexamined;
+function compare(a: Ranked, b: Ranked): number {
+  return a.grants - b.grants || a.remedy.changes.length - b.remedy.changes.length || a.place - b.place;
 }

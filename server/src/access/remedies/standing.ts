@@ -5,7 +5,7 @@ import type { Permission } from '../../catalogue/types.ts';
 import type { Actor } from '../../condition/actor.ts';
 import { satisfy } from '../../condition/solve.ts';
 import { substitute } from '../../condition/substitute.ts';
-import type { Formula, Principal, Role } from '../../model/symbols.ts';
+import type { Formula, ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
 import { isActive, membership } from '../actor.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { inForce, type Scope, sceneOf } from '../question-scope.ts';
@@ -57,6 +57,31 @@ export function holderIn(view: View, principal: Principal, today: number): Holde
       related: mayRelate(scope) ? union(ofOrganization.related, own.related) : emptySet(),
       seen,
       seesAny: once(() => seen().some((way) => isMet(view, scope, way))),
+      allowed: (permission) => allowedIn(scope, [permission]),
+    };
+  };
+}
+
+/** Somebody after changes of roles that let nobody see another record: what roles give besides is all that differs. */
+export function holderBeside(before: Holder, view: View, principal: Principal, today: number): Holder {
+  const actor = actorIn(view, principal);
+  const heldAt = (object: ObjectSymbol | undefined) =>
+    heldBy(
+      actor,
+      [...view.roles].flatMap(([role, copy]) => (role.object === object ? [copy] : [])),
+      today,
+    );
+  const ofOrganization = heldAt(undefined);
+  return (spot) => {
+    const known = before(spot);
+    const own = spot.facts === undefined ? nothing : heldAt(spot.facts.object);
+    const scope = scopeIn(view, actor, spot, today);
+    const related = mayRelate(scope) ? union(ofOrganization.related, own.related) : emptySet();
+    return {
+      ...known,
+      scope,
+      sure: union(known.sure, union(ofOrganization.sure, own.sure)),
+      related: union(known.related, related),
       allowed: (permission) => allowedIn(scope, [permission]),
     };
   };

@@ -4,7 +4,15 @@ import { atomsOf } from '../../condition/operands.ts';
 import type { World } from '../../condition/solve.ts';
 import type { Model } from '../../model/model.ts';
 import type { BoundPlace } from '../../model/question.ts';
-import type { Formula, ObjectSymbol, Organization, Principal, RecordFacts, RecordSymbol } from '../../model/symbols.ts';
+import type {
+  Formula,
+  ObjectSymbol,
+  Organization,
+  Principal,
+  RecordFacts,
+  RecordSymbol,
+  Role,
+} from '../../model/symbols.ts';
 import { actorOf, groupsOf } from '../actor.ts';
 import { groupsAround, type Scope } from '../question-scope.ts';
 import { worldOf } from '../world.ts';
@@ -22,6 +30,8 @@ export interface View {
   readonly base: Model;
   /** The groups of those who are in others than before. */
   readonly memberships: Memberships;
+  /** Roles as they are changed, by the roles themselves. */
+  readonly roles: ReadonlyMap<Role, Role>;
   principal<P extends Principal>(of: P): P;
   facts(of: RecordFacts): RecordFacts;
 }
@@ -52,6 +62,7 @@ export function viewOf(model: Model, changes: readonly Change[]): View {
       records: mapped(model.records, record),
     },
     memberships,
+    roles: copies.roles,
     principal,
     facts,
   };

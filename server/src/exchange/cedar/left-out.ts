@@ -132,7 +132,7 @@ function notDeciding({ model, objects, attributes }: ExportedParts): Omission[] 
     ),
     ...number(records, 'record', 'the data of whoever asks Cedar'),
     ...number(kinds.filter((kind) => kind === 'query').length, 'query', 'asked of Writ'),
-    ...number(kinds.filter((kind) => kind === 'expect').length, 'expectation', 'checked by `writ test`'),
+    ...number(kinds.filter((kind) => kind === 'expect').length, 'expectation', 'checked by `writ check`'),
   ];
 }
 
