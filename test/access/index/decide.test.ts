@@ -3,8 +3,9 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { compile } from '../../../server/src/access/index/compile.ts';
 import { decide } from '../../../server/src/access/index/decide.ts';
+import type { NamedRecord } from '../../../server/src/access/index/record.ts';
 import { cases, caseText, decision, questionsOf, verdictOf } from './questions.ts';
-import { makeWorld, recordsOf, today } from './worlds.ts';
+import { makeWorld, recordsOf, soundModel, today } from './worlds.ts';
 
 const worlds = 40;
 
@@ -46,6 +47,26 @@ describe('access index: decide', () => {
       }
     }
     assert.ok(said / all > 0.5, `${said} of ${all}`);
+  });
+
+  it('takes a name in a field for what the field holds', () => {
+    const text = `user ada "ada@a.cc"  group Sales { members ada }
+      role Reader { members ada grants READ_RECORDS }
+      app Desk {
+        field Owner: user  field Team: group  field Due: date
+        policy "Mine" { to ada when Owner is current user or Team contains current user or not Owner is in Sales }
+      }`;
+    const model = soundModel(text);
+    const index = compile(model, today);
+    const ask = (fields: NamedRecord['fields']) =>
+      decide(index, { principal: 'ada', permission: 'READ_RECORDS', object: 'Desk', record: { fields } });
+    assert.equal(ask({ Owner: 'ada', Team: null }), 'allowed');
+    assert.equal(ask({ Owner: 'ada', Team: 'Sales' }), 'allowed');
+    assert.equal(ask({ Owner: null, Team: null }), 'allowed');
+    // A group is nobody's owner, and a user no team.
+    assert.equal(ask({ Owner: 'Sales', Team: null }), undefined);
+    assert.equal(ask({ Owner: 'ada', Team: 'ada' }), undefined);
+    assert.equal(ask({ Owner: 'somebody else', Team: null }), undefined);
   });
 
   it('knows nobody by another name', () => {

@@ -19,7 +19,7 @@ import { satisfy } from '../../../server/src/condition/solve.ts';
 import type { Model } from '../../../server/src/model/model.ts';
 import type { BoundPlace } from '../../../server/src/model/question.ts';
 import type { Formula, Group, ObjectSymbol, Principal } from '../../../server/src/model/symbols.ts';
-import { askedPermissions, describe as describeFacts, makeWorld, recordsOf, today } from './worlds.ts';
+import { askedPermissions, describe as describeFacts, makeWorld, recordsOf, soundModel, today } from './worlds.ts';
 
 function placeOf(object: ObjectSymbol | undefined): BoundPlace {
   if (object === undefined) return { kind: 'organization' };
@@ -132,4 +132,38 @@ describe('access index: who can', () => {
       }
     }
   });
+
+  // What a condition asks of the one who asks sets people apart who are otherwise alike.
+  for (const when of [
+    'Owner is current user and Owner is not ada',
+    'Owner is current user and Owner is in Sales',
+    'Owner is not current user or not Owner is in Sales',
+    'Owner is one of (current user, bo) and Owner is bo',
+    'Title is current user.Region and Title is "EU"',
+    'not Title is current user.Region',
+    'Team contains current user and Team is not Sales',
+    'Team is empty or not Team contains current user',
+    'Owner is current user and Owner is Desk.bot',
+  ])
+    it(`weighs on its own who is not like the others: ${when}`, () => {
+      for (const byGroups of ['', ', Sales, Support, Others, "Internal Users"']) {
+        const world = `
+        user ada "ada@a.cc" { Region "EU" }  user bo "bo@a.cc" { Region "EU" }  user cy "cy@a.cc" { Region "US" }
+        user dee "dee@a.cc"  user eve "eve@a.cc"
+        group Sales { members ada, bo, dee }  group Support { members bo, cy }  group Others { members eve }
+        role Reader { members ada, bo, cy, dee, eve${byGroups} grants READ_RECORDS }
+        app Desk {
+          field Title: text  field Owner: user  field Team: group
+          policy "One" { to "Internal Users", Sales, Support, Others, Desk.bot, Desk.other when ${when} }
+          service account bot { roles Reader }  service account other { roles Reader }
+        }`;
+        const model = soundModel(world);
+        const object = model.objects.get('Desk');
+        const permissions = askedPermissions.filter(({ constant }) => constant === 'READ_RECORDS');
+        const index = compile(model, today);
+        const holders = whoCan(index, { permissions: ['READ_RECORDS'], object: 'Desk' });
+        assert.ok(object !== undefined && holders !== undefined);
+        assertSameList(model, { permissions, place: placeOf(object) }, [...entriesOf(index, holders)], when);
+      }
+    });
 });

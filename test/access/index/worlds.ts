@@ -86,7 +86,7 @@ const comparisons: readonly ((random: Random) => string)[] = [
   (r) => `${r.pick(fields).split(':')[0]} ${r.pick(['is empty', 'is not empty'])}`,
 ];
 
-function condition(random: Random, depth = 2): string {
+export function condition(random: Random, depth = 2): string {
   if (depth === 0 || random.chance(0.4)) return random.pick(comparisons)(random);
   const parts = Array.from({ length: 2 + random.below(3) }, () => condition(random, depth - 1));
   const joined = `(${parts.join(random.pick([' and ', ' or ']))})`;
@@ -175,6 +175,15 @@ export function bindSource(source: SourceFile, semantics: Semantics): Model {
   return bind({ files, directories: new Map(), semantics, incomplete: false });
 }
 
+/** The model of a text that has no problem at all. */
+export function soundModel(text: string): Model {
+  const source = parseFile(text);
+  assert.deepEqual(syntaxProblems(source), [], text);
+  const model = bindSource(source, { adminSeesAllRecords: true, autoShareReach: 'record' });
+  assert.deepEqual(model.problems, [], text);
+  return model;
+}
+
 export function makeWorld(...seeds: readonly (string | number)[]): World {
   const random = randomOf('world', ...seeds);
   const records = (name: string, open: number) =>
@@ -183,7 +192,11 @@ export function makeWorld(...seeds: readonly (string | number)[]): World {
     );
   const text = [
     people(random),
-    role(random, 'Auditor', [...grantedInObjects, 'READ_ACTIVITY_LOGS', ...(random.chance(0.3) ? ['ADMIN'] : [])]),
+    role(random, 'Auditor', [
+      ...grantedInObjects,
+      'READ_ACTIVITY_LOGS',
+      ...(random.chance(0.5) ? ['ADMIN', 'ADMIN', 'ADMIN'] : []),
+    ]),
     role(random, 'Helper', [...grantedInObjects, 'CREATE_ROLES']),
     `managed role "Admin" { members ${random.pick(users)} }`,
     ...apps.map((name) => app(random, name)),

@@ -1,26 +1,27 @@
 // Whether a principal holds a permission by membership.
 import { has } from '../../catalogue/permission-set.ts';
 import type { AccessIndex } from './access-index.ts';
+import type { People } from './people.ts';
 import type { Ask } from './question.ts';
 import { find, grants, type SubjectTable } from './subject-table.ts';
 
 /** True where the principal, or one of its groups, is named by a role that grants it here. */
 export function isHolder(index: AccessIndex, ask: Ask): boolean {
   const { people, organization } = index;
-  const { principal, object } = ask;
+  const { principal, object, permission } = ask;
   if (principal >= people.firstAccount) return accountHolds(index, ask);
-  const permission = ask.permission.index;
-  if (isGranted(organization.table, principal, permission)) return true;
-  if (object !== undefined && isGranted(object.table, principal, permission)) return true;
-  if (principal >= people.firstGroup) return false;
-  const { starts, lists } = people.memberships;
+  if (object !== undefined && has(object.granted, permission) && isNamed(people, object.table, ask)) return true;
+  return has(organization.granted, permission) && isNamed(people, organization.table, ask);
+}
+
+function isNamed({ firstGroup, memberships }: People, table: SubjectTable, { principal, permission }: Ask): boolean {
+  const { index } = permission;
+  if (isGranted(table, principal, index)) return true;
+  if (principal >= firstGroup) return false;
+  const { starts, lists } = memberships;
   const start = starts[principal] ?? 0;
   const end = start + (lists[start] ?? 0);
-  for (let at = start + 1; at <= end; at++) {
-    const group = lists[at] ?? 0;
-    if (isGranted(organization.table, group, permission)) return true;
-    if (object !== undefined && isGranted(object.table, group, permission)) return true;
-  }
+  for (let at = start + 1; at <= end; at++) if (isGranted(table, lists[at] ?? 0, index)) return true;
   return false;
 }
 

@@ -77,7 +77,7 @@ function addGiven(
     permissions.forEach((permission, i) => {
       if (grants(table, row, permission.index)) bits |= 1 << i;
     });
-    if (false && admin !== undefined && grants(table, row, admin.index)) bits |= seesAll;
+    if (withAdmin && admin !== undefined && grants(table, row, admin.index)) bits |= seesAll;
     given[subject] = bits;
   }
 }
