@@ -35,7 +35,7 @@ describe('export', () => {
     const headings = [...printed.matchAll(/^#{1,2} (.*)$/gm)].map(([, heading]) => heading);
     const files = ['schema.cedarschema', 'policies.cedar', 'entities.json'];
     assert.deepEqual(headings, ['Cedar export', 'What a request says', 'Not exported', ...files]);
-    assert.match(printed, /\n```cedar\n\/\/ role "Agent" of "Desk", on records of "Desk"\n/);
+    assert.match(printed, /\n```cedar\n\/\/ records of app "Desk": /);
     assert.match(printed, /\n```\n$/);
   });
 
@@ -60,7 +60,7 @@ describe('export', () => {
     writeFileSync(path.join(out('again'), 'other.txt'), 'mine');
     await writ(['export', 'cedar', '--out', out('again')], desk);
     assert.deepEqual(readdirSync(out('again')).sort(), [...names, 'other.txt'].sort());
-    assert.match(textOf('again', 'policies.cedar'), /^\/\/ role/);
+    assert.match(textOf('again', 'policies.cedar'), /^\/\/ records of/);
     assert.equal(textOf('again', 'other.txt'), 'mine');
   });
 

@@ -12,7 +12,7 @@ import { type Compared, compareModel } from './compare.ts';
 import { type Cedar, startCedar } from './engine.ts';
 import { hostileText } from './hostile.ts';
 
-const quickSeconds = 25;
+const quickSeconds = 20;
 const shownDifferences = 5;
 const questionsPerProject = 120;
 const size: Size = { users: 4, objects: 2, fields: 6, types: allTypes, records: 3, depth: 2 };

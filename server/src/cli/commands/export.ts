@@ -1,6 +1,7 @@
 // `writ export`: the project in another format, as files of a folder or as one document.
 import { Argument } from 'commander';
-import type { Exported, ExportedFile, ExportProblem } from '../../exchange/exporter.ts';
+import type { Exported, ExportProblem } from '../../exchange/exporter.ts';
+import { onePage } from '../../exchange/markdown.ts';
 import { exporters } from '../../exchange/registry.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
@@ -67,7 +68,7 @@ async function exportProject(host: Host, format: string, options: ExportOptions)
 
 async function write(host: Host, { files }: Exported, out: string | undefined): Promise<ExitStatus> {
   if (out === undefined) {
-    host.stdout.write(documentOf(files));
+    host.stdout.write(onePage(files));
     return 0;
   }
   // Most likely a variable of a script that is not set.
@@ -92,18 +93,4 @@ function tellOf(host: Host, snapshot: Snapshot, { exported, problems }: Told): E
   const more = problems.length === 1 ? '' : `, and ${problems.length - 1} more`;
   complain(host, `exported without what is broken: ${first.place} ${first.message}${more}`);
   return worse(1, trouble.status);
-}
-
-/** One document of Markdown: what is Markdown as it is, then each other file as code under its name. */
-function documentOf(files: readonly ExportedFile[]): string {
-  const isPage = ({ path }: ExportedFile) => path.endsWith('.md');
-  const pages = files.filter(isPage).map(({ text }) => text);
-  const others = files
-    .filter((file) => !isPage(file))
-    .map(({ path, text }) => {
-      const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-      const fence = '`'.repeat(longest + 1);
-      return `## ${path}\n\n${fence}${path.slice(path.lastIndexOf('.') + 1)}\n${text}${fence}\n`;
-    });
-  return [...pages, ...others].join('\n');
 }

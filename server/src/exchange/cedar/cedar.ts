@@ -10,6 +10,7 @@ import { omissionsOf } from './left-out.ts';
 import { byMembership } from './membership.ts';
 import { compare, entityName, roleName, sortedBy, uid, userName } from './names.ts';
 import { type CedarPolicy, printPolicy } from './policy.ts';
+import { onRecordsOf } from './records.ts';
 import { printReport } from './report.ts';
 import { printSchema } from './schema.ts';
 import { type Sight, sightOf } from './sight.ts';
@@ -81,10 +82,19 @@ function groundsOf(sights: ReadonlyMap<ObjectSymbol, Sight>): RoleContext['sight
 }
 
 function policiesOf(context: RoleContext, roles: readonly Role[]): CedarPolicy[] {
-  const holdings = roles.map(holdingOf).filter(({ granted }) => !isEmpty(granted));
-  const ofRoles = holdings.flatMap((holding) => [...byMembership(context, holding), ...byAutoShare(context, holding)]);
+  const all = roles.map((role) => holdingOf(context.model, role));
+  const holdings = all.filter(({ granted }) => !isEmpty(granted));
+  const ofRoles = holdings.flatMap((holding) => byMembership(context, holding));
+  const ofObjects = [...context.sight.keys()].flatMap((object) => [
+    ...holdings.flatMap((holding) => byAutoShare(context, object, holding)),
+    ...onRecordsOf(context, object, holdings),
+  ]);
   const accounts = accountsOf(context.model).filter((account) => userName(account).id.isWellFormed());
-  return withOwnIds([...ofRoles, ...sortedBy(accounts, (account) => userName(account).id).flatMap(usePolicies)]);
+  return withOwnIds([
+    ...ofRoles,
+    ...ofObjects,
+    ...sortedBy(accounts, (account) => userName(account).id).flatMap(usePolicies),
+  ]);
 }
 
 /** Names may be such that two ids come out the same: further ones are counted. */

@@ -3,6 +3,7 @@
 export type Expression =
   | { readonly op: 'true' | 'false' }
   | { readonly op: 'text'; readonly text: string }
+  | { readonly op: 'in'; readonly left: string; readonly names: readonly string[] }
   | { readonly op: 'not'; readonly part: Expression }
   | { readonly op: 'and' | 'or'; readonly parts: readonly Expression[] };
 
@@ -12,6 +13,11 @@ export const no: Expression = { op: 'false' };
 /** A comparison, a call or the like: something that binds more tightly than `&&` and `||`, and than `!` in parentheses. */
 export function text(written: string): Expression {
   return { op: 'text', text: written };
+}
+
+/** `principal in Writ::Group::"A"`, or in a list of such. */
+export function within(left: string, names: readonly string[]): Expression {
+  return names.length === 0 ? no : { op: 'in', left, names };
 }
 
 /** All of them: `true` of none. */
@@ -56,12 +62,21 @@ export function print(expression: Expression, indent = 0): string {
       return expression.op;
     case 'text':
       return expression.text;
+    case 'in':
+      return printIn(expression.left, expression.names, indent);
     case 'not':
       return `!(${inParentheses(expression.part, indent)})`;
     case 'and':
     case 'or':
       return printJunction(expression.op, expression.parts, indent);
   }
+}
+
+function printIn(left: string, names: readonly string[], indent: number): string {
+  const line = `${left} in ${names.length === 1 ? names.join() : `[${names.join(', ')}]`}`;
+  if (names.length === 1 || line.length <= lineWidth - indent) return line;
+  const inner = ' '.repeat(indent + 2);
+  return `${left} in [\n${inner}${names.join(`,\n${inner}`)}\n${' '.repeat(indent)}]`;
 }
 
 function printJunction(op: 'and' | 'or', parts: readonly Expression[], indent: number): string {

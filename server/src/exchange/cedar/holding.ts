@@ -1,13 +1,13 @@
-// A role as its policies need it: what it permits, and how long it is in force.
+// A role as its policies need it: what it permits, how long it is in force, and what an expression says of that.
 import { grantsAdmin } from '../../access/permission-ways.ts';
 import { difference, intersection, isEmpty, type PermissionSet } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { ObjectSymbol, Role } from '../../model/symbols.ts';
 import { actionsOf, everything, needingSight, needsSight } from './actions.ts';
-import { type Expression, not, print, text, yes } from './expression.ts';
+import { type Expression, not, text, within, yes } from './expression.ts';
 import { day } from './moments.ts';
-import { actionName, recordType, roleName } from './names.ts';
-import type { CedarPolicy, Ground } from './policy.ts';
+import { actionName, roleName, uid } from './names.ts';
+import type { Ground } from './policy.ts';
 import { quote } from './quote.ts';
 
 export interface RoleContext {
@@ -29,10 +29,15 @@ export interface Holding {
   readonly granted: PermissionSet;
   readonly onRecords: PermissionSet;
   readonly inForce: Expression;
+  /** That the principal is in it. */
+  readonly isHeld: string;
+  /** `ADMIN` that sees every record, too. */
+  readonly seesAll: boolean;
 }
 
-export function holdingOf(role: Role): Holding {
-  const granted = grantsAdmin(role) ? everything : role.permissions;
+export function holdingOf(model: Model, role: Role): Holding {
+  const isAdmin = grantsAdmin(role);
+  const granted = isAdmin ? everything : role.permissions;
   const owner = role.object === undefined ? 'the organization' : quote(role.object.name);
   return {
     role,
@@ -41,13 +46,14 @@ export function holdingOf(role: Role): Holding {
     granted,
     onRecords: intersection(granted, needingSight),
     inForce: role.expires === undefined ? yes : text(`context.today <= ${day(role.expires)}`),
+    isHeld: `principal in ${uid(roleName(role))}`,
+    seesAll: isAdmin && role.object === undefined && model.semantics.adminSeesAllRecords,
   };
 }
 
-/** The objects in which a role counts. */
-export function objectsOf({ sight }: RoleContext, { object }: Role): ObjectSymbol[] {
-  if (object === undefined) return [...sight.keys()];
-  return sight.has(object) ? [object] : [];
+/** Whether a role counts in an object. */
+export function countsIn(object: ObjectSymbol, { role }: Holding): boolean {
+  return role.object === undefined || role.object === object;
 }
 
 export function namedActions(set: PermissionSet): string[] {
@@ -55,40 +61,19 @@ export function namedActions(set: PermissionSet): string[] {
 }
 
 /** That the action needs a record in sight. */
-export const onRecord = text(`action in ${actionName(needsSight.id)}`);
+export const onRecord = within('action', [actionName(needsSight.id)]);
+
+export interface Actions {
+  readonly actions: readonly string[];
+  /** What besides is true of them. */
+  readonly when: Expression;
+}
 
 /** What needs no sight; nothing where there is none. A group of actions is named as such, less those that need it. */
-export function withoutSight({ granted, onRecords }: Holding): Pick<CedarPolicy, 'actions' | 'when'> | undefined {
+export function withoutSight({ granted, onRecords }: Holding): Actions | undefined {
   const others = difference(granted, onRecords);
   if (isEmpty(others)) return undefined;
   const whole = namedActions(granted);
   const isGroup = whole.length === 1 && !isEmpty(onRecords);
-  return isGroup ? { actions: whole, when: [not(onRecord)] } : { actions: namedActions(others), when: [] };
-}
-
-/** Amazon Verified Permissions takes policies of up to 10,000 bytes: several say what would be too long for one. */
-const mostText = 5000;
-
-/** The policy for records of the object that are in sight. */
-export function whereInSight(
-  context: RoleContext,
-  object: ObjectSymbol,
-  policy: Omit<CedarPolicy, 'resource'>,
-): CedarPolicy[] {
-  const parts: Ground[][] = [];
-  let length = mostText;
-  for (const ground of context.sight.get(object) ?? []) {
-    const own = print(ground.expression).length;
-    if (length + own > mostText) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1)?.push(ground);
-    length += own;
-  }
-  const resource = `resource is ${recordType(object)}`;
-  return parts.map((grounds, i) => {
-    const id = i === 0 ? policy.id : `${policy.id} (${i + 1})`;
-    return { ...policy, id, resource, when: [...policy.when, grounds] };
-  });
+  return isGroup ? { actions: whole, when: not(onRecord) } : { actions: namedActions(others), when: yes };
 }

@@ -1,9 +1,9 @@
 // What of a project its Cedar export does not say, and why: nothing is left out without a line here.
 import type { Model } from '../../model/model.ts';
 import type { Field, ObjectSymbol, Role } from '../../model/symbols.ts';
+import { code } from '../markdown.ts';
 import { accountsOf } from './entities.ts';
 import { sortedBy } from './names.ts';
-import { code } from './quote.ts';
 import { exportedFields } from './schema.ts';
 import type { Sight } from './sight.ts';
 
@@ -72,7 +72,7 @@ function brokenParts({ model, sights, roles }: ExportedParts): Omission[] {
 function unnameable({ model }: ExportedParts): Omission[] {
   const names = [
     ...[...model.users.keys(), ...model.groups.keys(), ...model.roles.keys(), ...model.objects.keys()],
-    ...accountsOf(model).map(({ name }) => name),
+    ...[...model.objects.values()].flatMap(({ roles, accounts }) => [...roles.keys(), ...accounts.keys()]),
   ];
   const wrong = names.filter((name) => !name.isWellFormed());
   return line('name', wrong, 'no text that Cedar can hold; what is called so is left out', true);

@@ -1,6 +1,8 @@
 // One Cedar policy as data, and its text.
-import { type Expression, print } from './expression.ts';
-import { plain, quote } from './quote.ts';
+
+import { plain } from '../markdown.ts';
+import { type Expression, print, within } from './expression.ts';
+import { quote } from './quote.ts';
 
 export interface CedarPolicy {
   readonly id: string;
@@ -43,10 +45,7 @@ function isGrounds(clause: Clause): clause is readonly Ground[] {
 }
 
 function printActions(actions: readonly string[]): string {
-  const [only] = actions;
-  if (actions.length === 1) return `action in ${only}`;
-  const line = `action in [${actions.join(', ')}]`;
-  return line.length <= 100 ? line : `action in [\n    ${actions.join(',\n    ')}\n  ]`;
+  return print(within('action', actions), 2);
 }
 
 function printClause(clause: Clause): string {

@@ -11,7 +11,7 @@ import type {
   ServiceAccount,
   User,
 } from '../../model/symbols.ts';
-import { allOf, anyOf, type Expression, text } from './expression.ts';
+import { allOf, anyOf, type Expression, text, within } from './expression.ts';
 import { access, fieldAttribute, groupName, presence, relationAttributes, sortedBy, uid, userName } from './names.ts';
 
 /** The relation of a word, as the record of the request says it. */
@@ -51,13 +51,10 @@ export function amongst(principals: Iterable<Principal>): Expression {
   const of = (isGroup: boolean) => [
     ...new Set(sound.filter(({ type }) => type.endsWith('::Group') === isGroup).map(uid)),
   ];
-  return anyOf([within('==', of(false)), within('in', of(true))]);
-}
-
-function within(operator: '==' | 'in', names: readonly string[]): Expression {
-  const [only] = names;
-  if (only === undefined) return { op: 'false' };
-  return text(names.length === 1 ? `principal ${operator} ${only}` : `principal in [${names.join(', ')}]`);
+  const people = of(false);
+  const [only] = people;
+  const isOne = only !== undefined && people.length === 1;
+  return anyOf([isOne ? text(`principal == ${only}`) : within('principal', people), within('principal', of(true))]);
 }
 
 /** Whoever a declared record of the object gives a role to, where auto-share reaches the whole object. */

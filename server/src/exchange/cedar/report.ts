@@ -1,12 +1,12 @@
 // The report beside an export, in Markdown: how large it is, what a request has to say, and what it does not say.
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { ExportProblem } from '../exporter.ts';
+import { code, plain } from '../markdown.ts';
 import { actionGroups } from './actions.ts';
 import type { Entity } from './entities.ts';
 import type { Omission } from './left-out.ts';
 import { monthsAttribute } from './moments.ts';
 import { recordType } from './names.ts';
-import { code, plain } from './quote.ts';
 
 export interface ReportParts {
   readonly policies: readonly string[];
@@ -38,12 +38,12 @@ function listed(lines: readonly string[]): string[] {
 }
 
 function sizes({ policies, schema, entities }: ReportParts): string[] {
-  const largest = Math.max(0, ...policies.map(bytesOf));
+  const largest = policies.reduce((most, policy) => Math.max(most, bytesOf(policy)), 0);
   const all = policies.reduce((sum, policy) => sum + bytesOf(policy), 0);
   return [
-    `- ${policies.length} policies, ${all} bytes; the largest has ${largest}`,
-    `- a schema of ${bytesOf(schema)} bytes, with ${actionGroups.length} groups of actions`,
-    `- ${entities.length} entities`,
+    `- policies: ${policies.length}, ${all} bytes; the largest has ${largest}`,
+    `- schema: ${bytesOf(schema)} bytes, with ${actionGroups.length} groups of actions`,
+    `- entities: ${entities.length}`,
   ];
 }
 

@@ -2,10 +2,11 @@
 import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import type { Field, ObjectSymbol } from '../../model/symbols.ts';
+import { plain } from '../markdown.ts';
 import { actionGroups, groupsOf, invite, needsSight, use } from './actions.ts';
 import { monthsAttribute } from './moments.ts';
 import { bareRecordType, fieldAttribute, namespace, relationAttributes, sortedBy, userAttribute } from './names.ts';
-import { plain, quote } from './quote.ts';
+import { quote } from './quote.ts';
 
 export interface SchemaParts {
   /** In their order. */

@@ -1,0 +1,22 @@
+// Grounds of which any is enough, divided so that each policy stays short.
+import { print } from './expression.ts';
+import type { Ground } from './policy.ts';
+
+/** Amazon Verified Permissions takes policies of up to 10,000 bytes, and a policy may have two such blocks. */
+const mostText = 3500;
+
+/** In their order; none of nothing. */
+export function blocksOf(grounds: readonly Ground[]): Ground[][] {
+  const blocks: Ground[][] = [];
+  let length = mostText;
+  for (const ground of grounds) {
+    const own = print(ground.expression).length + ground.note.length;
+    if (length + own > mostText) {
+      blocks.push([]);
+      length = 0;
+    }
+    blocks.at(-1)?.push(ground);
+    length += own;
+  }
+  return blocks;
+}
