@@ -49,7 +49,7 @@ function timeQuestions({ engine, size, quick }: Case, asked: readonly Asked[], n
     asked[at++ % asked.length]?.ask();
     return 1;
   };
-  const turns = { rounds: quick ? 51 : 201, sample: 4, warm: quick ? 300 : 2000 };
+  const turns = { rounds: quick ? 100 : 400, sample: 0.5, warm: quick ? 300 : 2000 };
   const samples = inTurns([{ name: 'decide', run }], turns).get('decide') ?? [];
   const what = { name: 'decide', engine: engine.name, size, unit: 'µs', note } as const;
   const micros = samples.map((milliseconds) => milliseconds * 1000);

@@ -69,7 +69,23 @@ describe('explanation', () => {
       `
       refused: no role grants it
         ✗ no role of \`Team\` grants \`DELETE_RECORDS\` here
-          managed role \`Admin\` would; its members are \`bob\` (main.writ:6)`,
+          managed role \`Admin\` would; its members are \`bob\` (main.writ:6)
+        what would allow it
+          grant \`DELETE_RECORDS\` in role \`Agent\` of \`The Desk\`, and name \`Team\` in policy \`Admins\` of \`The Desk\` (main.writ:12)
+            it also grants \`READ_RECORDS\` in \`The Desk\`
+            1 other would be allowed more: \`ann\`
+          grant \`DELETE_RECORDS\` in role \`Agent\` of \`The Desk\`, and add a policy of \`The Desk\` for \`Team\` (main.writ:12)
+            it also grants \`READ_RECORDS\` in \`The Desk\`
+            1 other would be allowed more: \`ann\`
+          grant \`DELETE_RECORDS\` in role \`Host\`, and name \`Team\` in policy \`Admins\` of \`The Desk\` (main.writ:7)
+            it also grants \`READ_RECORDS\` in \`The Desk\`, \`DELETE_RECORDS\` in the organization
+            1 other would be allowed more: \`ann\`
+          grant \`DELETE_RECORDS\` in role \`Host\`, and add a policy of \`The Desk\` for \`Team\` (main.writ:7)
+            it also grants \`READ_RECORDS\` in \`The Desk\`, \`DELETE_RECORDS\` in the organization
+            1 other would be allowed more: \`ann\`
+          add \`Team\` to managed role \`Content Editor\` of \`The Desk\`, and name \`Team\` in policy \`Admins\` of \`The Desk\` (main.writ:15)
+            it also grants \`READ_ASSIGNMENT_ENGINES\`, \`READ_DATASOURCES\`, \`READ_ASPECTS\`, \`UPDATE_ASPECTS\` in \`The Desk\` and 50 more
+            1 other would be allowed more: \`ann\``,
     );
   });
 
@@ -89,7 +105,18 @@ describe('explanation', () => {
                 ✗ false: not this
                   ✓ true: \`Owner is not empty\` (\`Owner\` is \`bob\`)
           ✗ policy \`Admins\` is for \`bob\`, not for \`ann\` (main.writ:15)
-        not said: the record would be in sight if it were shared, by auto-share on \`watch\` (main.writ:8)`,
+        not said: the record would be in sight if it were shared, by auto-share on \`watch\` (main.writ:8)
+        what would allow it
+          let the record say \`Status "Open" Region "EU"\`
+            it grants nothing else
+          share the record with \`ann\`
+            it grants nothing else
+          name \`ann\` in policy \`Admins\` of \`The Desk\` (main.writ:15)
+            it also grants \`READ_RECORDS\` in \`The Desk\`
+          add a policy of \`The Desk\` for \`ann\` (main.writ:8)
+            it also grants \`READ_RECORDS\` in \`The Desk\`
+          let \`ann\` watch the record
+            it also grants \`UPDATE_RECORDS\` on this record`,
     );
   });
 
@@ -105,7 +132,10 @@ describe('explanation', () => {
       'zed can READ_RECORDS on r',
       `
       refused: inactive
-        ✗ \`zed\` is inactive, and so is refused everything (main.writ:4)`,
+        ✗ \`zed\` is inactive, and so is refused everything (main.writ:4)
+        what would allow it
+          activate \`zed\`, and add \`zed\` to managed role \`Admin\` (main.writ:4)
+            it also grants \`CREATE_ASSIGNMENT_ENGINES\`, \`READ_ASSIGNMENT_ENGINES\`, \`UPDATE_ASSIGNMENT_ENGINES\`, \`DELETE_ASSIGNMENT_ENGINES\` in \`The Desk\` and 252 more`,
     );
     check(
       'ann can invite "e@y.com"',
@@ -113,13 +143,25 @@ describe('explanation', () => {
       refused: the invite policy does not take this address
         ✓ \`CREATE_ORGANIZATION_USERS\` is granted
           ✓ role \`Host\` through \`Team\` (main.writ:7)
-        ✗ \`e@y.com\`: addresses of its domains may be invited (\`x.com\`) (main.writ:1)`,
+        ✗ \`e@y.com\`: addresses of its domains may be invited (\`x.com\`) (main.writ:1)
+        what would allow it
+          add the domain \`y.com\` to the organization
+            it grants nothing else
+          let any address be invited
+            it also grants invitations of any address
+          add \`ann\` to managed role \`Admin\` (main.writ:6)
+            it also grants \`CREATE_ASSIGNMENT_ENGINES\`, \`READ_ASSIGNMENT_ENGINES\`, \`UPDATE_ASSIGNMENT_ENGINES\`, \`DELETE_ASSIGNMENT_ENGINES\` in \`The Desk\` and 251 more`,
     );
     check(
       'bob can use "The Desk".Bot',
       `
       refused: not usable by \`bob\`
-        ✗ \`Bot\` is usable by \`Team\`, which \`bob\` is not among (main.writ:17)`,
+        ✗ \`Bot\` is usable by \`Team\`, which \`bob\` is not among (main.writ:17)
+        what would allow it
+          add \`bob\` to group \`Team\` (main.writ:5)
+            it grants nothing else
+          let \`bob\` use \`"The Desk".Bot\` (main.writ:17)
+            it grants nothing else`,
     );
   });
 
@@ -159,6 +201,17 @@ describe('explanation document', () => {
         '```',
         '✗ **refused: no data access**',
         '- not said: the record would be in sight if it were shared, by auto-share on `watch` – `main.writ:8`',
+        '## What would allow it',
+        '- let the record say `Status "Open"  Region "EU"`',
+        '  - it grants nothing else',
+        '- share the record with `ann`',
+        '  - it grants nothing else',
+        '- name `ann` in policy `Admins` of `The Desk` – `main.writ:15`',
+        '  - it also grants `READ_RECORDS` in `The Desk`',
+        '- add a policy of `The Desk` for `ann` – `main.writ:8`',
+        '  - it also grants `READ_RECORDS` in `The Desk`',
+        '- let `ann` watch the record',
+        '  - it also grants `UPDATE_RECORDS` on this record',
         '## Taken as given',
         'Evaluated as of 2026-11-21, today.',
         'The record `r` of `The Desk`.',

@@ -1,7 +1,10 @@
 // An answer with its explanation, as `writ eval --format json` prints it. Keys that have nothing to say are left out.
+import type { Change, Gains, Remedies } from '../access/remedies/types.ts';
 import { explainAnswer } from '../ide/explain-answer.ts';
+import { changeText, gainText, originOf } from '../ide/explain-remedies.ts';
 import type { Explanation } from '../ide/explain-tree.ts';
 import { toPlain } from '../ide/phrase.ts';
+import { principalPath } from '../model/lookup.ts';
 import type { Asked } from '../project/ask.ts';
 import type { Snapshot } from '../project/types.ts';
 import { formatDay } from '../text/calendar.ts';
@@ -15,6 +18,30 @@ export interface EvalResult extends Answered {
   readonly root: string;
   readonly query: string;
   readonly explanation?: readonly ExplanationResult[];
+  /** What would allow what is refused, the best first. */
+  readonly remedies?: readonly RemedyResult[];
+}
+
+/** Changes that are needed together, and what they would grant besides what was asked for. */
+export interface RemedyResult {
+  readonly changes: readonly ChangeResult[];
+  readonly grants?: GainsResult;
+  /** Users and service accounts who would be allowed more. */
+  readonly others?: GainsResult;
+}
+
+/** `file` and `range` where a declaration is to be changed. */
+export interface ChangeResult extends Partial<Located> {
+  readonly kind: Change['kind'];
+  readonly text: string;
+}
+
+export interface GainsResult {
+  readonly count: number;
+  /** The first few. */
+  readonly examples?: readonly string[];
+  /** How many more there may be: they were not looked at. */
+  readonly unexamined?: number;
 }
 
 /** One line of why; `file` and `range` where it speaks of a declaration. */
@@ -26,9 +53,10 @@ export interface ExplanationResult extends Partial<Located> {
 }
 
 export function evalResult(snapshot: Snapshot, root: string, { text, question, answer }: Asked): EvalResult {
-  const { tree } = explainAnswer(snapshot, question, answer);
+  const { tree, remedies } = explainAnswer(snapshot, question, answer);
   const asOf = formatDay(snapshot.input.today);
   const explanation = tree.map((line) => explanationResult(snapshot, line));
+  const changes = remedies === undefined ? [] : remediesResult(snapshot, remedies());
   return {
     version: 1,
     asOf,
@@ -36,6 +64,7 @@ export function evalResult(snapshot: Snapshot, root: string, { text, question, a
     query: text,
     ...answered(answer),
     ...(explanation.length === 0 ? {} : { explanation }),
+    ...(changes.length === 0 ? {} : { remedies: changes }),
   };
 }
 
@@ -47,5 +76,35 @@ function explanationResult(snapshot: Snapshot, { text, state, origin, children }
     ...(state === undefined ? {} : { holds: holds[state] }),
     ...(origin === undefined ? {} : located(snapshot, snapshot.place(origin))),
     ...(children.length === 0 ? {} : { because: children.map((line) => explanationResult(snapshot, line)) }),
+  };
+}
+
+function remediesResult(snapshot: Snapshot, remedies: Remedies): RemedyResult[] {
+  if (remedies.kind !== 'offered') return [];
+  return remedies.remedies.map(({ changes, gains: { own, others } }) => ({
+    changes: changes.map((change) => changeResult(snapshot, change)),
+    ...(own.count === 0 ? {} : { grants: { count: own.count, examples: own.examples.map(gainText).map(toPlain) } }),
+    ...othersResult(others),
+  }));
+}
+
+function changeResult(snapshot: Snapshot, change: Change): ChangeResult {
+  const origin = originOf(change);
+  return {
+    kind: change.kind,
+    text: toPlain(changeText(snapshot.model, change)),
+    ...(origin === undefined ? {} : located(snapshot, snapshot.place(origin))),
+  };
+}
+
+function othersResult({ count, examples, unexamined }: Gains['others']): Pick<RemedyResult, 'others'> {
+  if (count + unexamined === 0) return {};
+  const names = examples.map(principalPath);
+  return {
+    others: {
+      count,
+      ...(names.length === 0 ? {} : { examples: names }),
+      ...(unexamined === 0 ? {} : { unexamined }),
+    },
   };
 }

@@ -6,6 +6,11 @@ import { fieldsOf } from './operands.ts';
 import type { Found } from './search.ts';
 import type { Demand } from './witness.ts';
 
+/** How many more contents may be tried. */
+export interface Budget {
+  left: number;
+}
+
 /** One field of the search, and what is to be seen once it and all fields before it have contents. */
 interface Level {
   readonly field: Field;
@@ -14,14 +19,14 @@ interface Level {
 }
 
 /**
- * `none` only where no contents meet the demands and they stand for all; `unknown` also where `budget` does not suffice to
- * try them. All fields of the demands have contents.
+ * `none` only where no contents meet the demands and they stand for all; `unknown` also where the budget does not suffice
+ * to try them, which it counts down. All fields of the demands have contents.
  */
 export function assign(
   demands: readonly Demand[],
   contents: ReadonlyMap<Field, Contents>,
   groupsOf: View['groupsOf'],
-  budget: number,
+  budget: Budget,
 ): Found {
   const record = new Map<Field, Content>();
   const view: View = { value: (field) => record.get(field), actor: undefined, today: undefined, groupsOf };
@@ -32,12 +37,11 @@ export function assign(
     record.delete(field);
     return isLeft;
   });
-  let left = budget;
   const descend = (depth: number): boolean => {
     const level = levels[depth];
     if (level === undefined) return true;
     for (const content of level.values) {
-      if (left-- <= 0) return false;
+      if (budget.left-- <= 0) return false;
       record.set(level.field, content);
       if (level.demands.every(isMet) && descend(depth + 1)) return true;
     }
@@ -45,31 +49,24 @@ export function assign(
     return false;
   };
   if (descend(0)) return record;
-  const isWhole = left > 0 && levels.every(({ field }) => contents.get(field)?.complete === true);
+  const isWhole = budget.left > 0 && levels.every(({ field }) => contents.get(field)?.complete === true);
   return isWhole ? 'none' : 'unknown';
 }
 
-/** The fields in order of their first standing, with the contents that meet what is demanded of the field alone. */
+/** The fields, those with the fewest contents first, with the contents that meet what is demanded of the field alone. */
 function levelsOf(
   demands: readonly Demand[],
   contents: ReadonlyMap<Field, Contents>,
   isLeft: (field: Field, content: Content, own: readonly Demand[]) => boolean,
 ): Level[] {
-  const fields: Field[] = [];
-  const own = new Map<Field, Demand[]>();
-  const between = new Map<Field, Demand[]>();
   const looked = demands.map((demand) => ({ demand, at: fieldsOf(demand.atom) }));
-  for (const { at } of looked) for (const field of at) if (!fields.includes(field)) fields.push(field);
-  for (const { demand, at } of looked) {
-    const last = at.reduce((later, field) => (fields.indexOf(field) > fields.indexOf(later) ? field : later));
-    const among = at.length === 1 ? own : between;
-    const listed = among.get(last);
-    if (listed === undefined) among.set(last, [demand]);
-    else listed.push(demand);
-  }
-  return fields.map((field) => {
-    const alone = own.get(field) ?? [];
-    const values = (contents.get(field)?.values ?? []).filter((content) => isLeft(field, content, alone));
-    return { field, values, demands: between.get(field) ?? [] };
+  const levels = [...new Set(looked.flatMap(({ at }) => at))].map((field) => {
+    const own = looked.flatMap(({ demand, at }) => (at.length === 1 && at[0] === field ? [demand] : []));
+    const values = (contents.get(field)?.values ?? []).filter((content) => isLeft(field, content, own));
+    return { field, values, demands: [] as Demand[] };
   });
+  levels.sort((a, b) => a.values.length - b.values.length);
+  for (const { demand, at } of looked)
+    if (at.length > 1) levels.findLast(({ field }) => at.includes(field))?.demands.push(demand);
+  return levels;
 }

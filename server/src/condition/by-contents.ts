@@ -8,7 +8,7 @@ import { type Found, find, pushedDown } from './search.ts';
 import { shorten } from './shorten.ts';
 import { substitute } from './substitute.ts';
 
-/** As `findQuickly`, with as many contents tried as the budget says. */
+/** As `findQuickly`; `budget` is how many contents may be tried. */
 export function findByContents(formula: Formula, scene: Scene, holdable: Holdable, budget: number): Found {
   const open = pushedDown(shorten(withDates(substitute(formula, scene), scene.today)));
   const contents = contentsOf(open, holdable, scene.today);

@@ -1,10 +1,10 @@
 // The cheapest single comparison that says what some comparisons of one field say together.
-import type { Atom, Bound, Formula, Literal } from '../model/symbols.ts';
+import type { Atom, Bound, Literal } from '../model/symbols.ts';
 import type { FieldTypeName } from '../syntax/ast.ts';
-import { negate } from './build.ts';
 import { costOf } from './cost.ts';
 import { type Domain, pointsOf } from './domain.ts';
 import type { Comparison } from './facts.ts';
+import { printFormula } from './print.ts';
 import { literal } from './substitute.ts';
 
 /** What is looked for: a comparison that holds, of the points that are left, where `set` is. */
@@ -14,18 +14,21 @@ interface Wanted {
   readonly set: bigint;
 }
 
-/** A comparison that costs less than `limit`; undefined where there is none. Its origin is that of `like`. */
-export function cheaper(wanted: Wanted, limit: number, like: Comparison): Comparison | undefined {
+/** A comparison that costs less than those that it stands for and is no longer; undefined where there is none. */
+export function cheaper(wanted: Wanted, said: readonly [Comparison, ...Comparison[]]): Comparison | undefined {
+  const [like] = said;
   const base = like.op === 'atom' ? like : like.part;
   const without = { ...wanted, set: wanted.domain.all & ~wanted.set };
+  const limit = said.reduce((sum, part) => sum + costOf(part), 0);
   let best: Comparison | undefined;
   let least = limit;
   const offer = (atom: Atom, sought: Wanted): void => {
-    const formula: Formula = sought === wanted ? atom : negate(atom);
+    const formula: Comparison = sought === wanted ? atom : { op: 'not', part: atom };
     const cost = costOf(formula);
     const points = cost < least ? pointsOf(wanted.domain, atom) : undefined;
     if (points === undefined || ((points ^ sought.set) & sought.left) !== 0n) return;
-    best = sought === wanted ? atom : { op: 'not', part: atom };
+    if (printFormula(formula).length > lengthOf(said)) return;
+    best = formula;
     least = cost;
   };
   for (const sought of [wanted, without]) {
@@ -33,6 +36,13 @@ export function cheaper(wanted: Wanted, limit: number, like: Comparison): Compar
     if (limit > 2) for (const test of candidates(sought)) offer({ ...base, test }, sought);
   }
   return best;
+}
+
+const joiner = ' or ';
+
+/** Of some comparisons one after the other. */
+function lengthOf(said: readonly Comparison[]): number {
+  return said.map(printFormula).join(joiner).length;
 }
 
 const takesLists: ReadonlySet<FieldTypeName> = new Set(['text', 'number', 'choice', 'user', 'group']);

@@ -41,7 +41,7 @@ export function valuesOf(field: Field, cluster: Cluster, holdable: Holdable, tod
 }
 
 /** The fields that comparisons connect, with those comparisons; in order of their first standing. */
-export function clustersOf(atoms: readonly Atom[]): Cluster[] {
+function clustersOf(atoms: readonly Atom[]): Cluster[] {
   const clusters: { fields: Field[]; atoms: Atom[] }[] = [];
   for (const atom of atoms) {
     const fields = fieldsOf(atom);

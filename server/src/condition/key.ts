@@ -23,7 +23,7 @@ export function symbolKey(symbol: object): string {
   return key;
 }
 
-export function literalKey(value: Literal): string {
+function literalKey(value: Literal): string {
   return typeof value === 'object' ? symbolKey(value) : JSON.stringify(value);
 }
 

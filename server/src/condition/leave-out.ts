@@ -9,8 +9,10 @@ import { findReady, readyFor } from './quick.ts';
 
 /** Formulas of more comparisons than this are left as they are: every part is tried, and each try weighs the whole. */
 const mostComparisons = 24;
-/** How much each try may cost; one that costs more leaves the part where it is. */
-const budget = 4000;
+/** Of longer lists no value is tried alone. */
+const mostValues = 8;
+/** How many contents each try may take; one that takes more leaves the part where it is. */
+const budget = 20_000;
 
 /**
  * The formula without one part, value or bound that it means the same without; undefined where there is none, or none is
@@ -84,12 +86,12 @@ function* lesser(formula: Formula): Generator<Lesser> {
 /** A list with one value less, a range with one bound less. */
 function* lesserAtoms(atom: Atom): Generator<Lesser> {
   const { test } = atom;
-  if (test.is === 'one of' && test.values.length > 1)
+  if (test.is === 'one of' && test.values.length <= mostValues)
     for (let i = test.values.length - 1; i >= 0; i--) {
       const values = test.values.toSpliced(i, 1);
       yield { less: { ...atom, test: { ...test, values } }, weaker: false };
     }
-  if (test.is === 'overlaps' && test.options.length > 1)
+  if (test.is === 'overlaps' && test.options.length <= mostValues)
     for (let i = test.options.length - 1; i >= 0; i--) {
       const options = test.options.toSpliced(i, 1);
       yield { less: { ...atom, test: { ...test, options } }, weaker: false };

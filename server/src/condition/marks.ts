@@ -11,7 +11,7 @@ import type { Demand } from './witness.ts';
 /** One field, as far as comparisons look at it and at no other one. */
 export interface Slot {
   readonly field: Field;
-  /** Empty last; none where demands are collected. */
+  /** None where demands are collected. */
   readonly contents: readonly Content[];
   /** The contents that are left: bit `i` stands for content `i`. */
   left: number;
@@ -129,17 +129,33 @@ function pointing(
   holdable: Holdable,
 ): ((atom: Atom) => Mark) | undefined {
   const { values, complete } = valuesOf(field, { fields: [field], atoms }, holdable, today);
-  if (!complete || values.length >= mostContents) return undefined;
-  const contents = [...values, null];
-  const slot: Slot = { field, contents, left: 2 ** contents.length - 1, demands: undefined };
   let content: Content = null;
   const view: View = { value: () => content, actor: undefined, today: undefined, groupsOf: holdable.groupsOf };
+  const holds = (atom: Atom, of: Content): boolean => {
+    content = of;
+    return evaluateAtom(atom, view) === 'true';
+  };
+  const all = [...values, null];
+  const contents = all.length <= mostContents ? all : toldApart(all, atoms, holds);
+  if (!complete || contents.length > mostContents) return undefined;
+  const slot: Slot = { field, contents, left: 2 ** contents.length - 1, demands: undefined };
   return (atom) => {
     let points = 0;
-    for (let i = 0; i < contents.length; i++) {
-      content = contents[i] ?? null;
-      if (evaluateAtom(atom, view) === 'true') points |= 1 << i;
-    }
+    for (let i = 0; i < contents.length; i++) if (holds(atom, contents[i] ?? null)) points |= 1 << i;
     return { kind: 'points', atom, slot, points };
   };
+}
+
+/** The first of those contents of which the same comparisons hold. */
+function toldApart(
+  contents: readonly Content[],
+  atoms: readonly Atom[],
+  holds: (atom: Atom, content: Content) => boolean,
+): readonly Content[] {
+  const firsts = new Map<string, Content>();
+  for (const content of contents) {
+    const kind = atoms.map((atom) => (holds(atom, content) ? '1' : '0')).join('');
+    if (!firsts.has(kind)) firsts.set(kind, content);
+  }
+  return [...firsts.values()];
 }

@@ -1,6 +1,6 @@
 // A first try at whether a record meets a formula, comparison by comparison: it decides nearly all, and quickly.
 import type { Atom, Content, Field, Formula } from '../model/symbols.ts';
-import { assign } from './assign.ts';
+import { assign, type Budget } from './assign.ts';
 import { contentsOf } from './clusters.ts';
 import type { Scene } from './evaluate.ts';
 import { type CrossingMark, type DemandMark, type Marks, marksOf, type PointMark } from './marks.ts';
@@ -11,8 +11,6 @@ import { example, witness } from './witness.ts';
 
 /** More branches than this are given up: the search by contents shares work between them, this one does not. */
 const mostBranches = 300;
-/** As many contents may be tried for each conjunction of comparisons between fields. */
-const mostContents = 4000;
 
 /** Something that is to hold, or not to, and what else is. */
 interface Goal {
@@ -38,7 +36,8 @@ export interface Ready {
 interface Try extends Ready {
   /** What the branch at hand says, first first. */
   readonly trail: Step[];
-  readonly budget: number;
+  /** Contents of fields that are compared with each other. */
+  readonly budget: Budget;
   branches: number;
 }
 
@@ -50,24 +49,24 @@ export function readyFor(formula: Formula, scene: Scene, holdable: Holdable): Re
 
 /**
  * Contents with which the formula holds whatever other fields hold; `none` where nothing meets it, `unknown` where that
- * takes more than a few hundred branches or `budget` of them. Comparisons that this is not ready for are weighed too, more
- * slowly.
+ * takes more than a few hundred branches, or more than `contents` to be tried. Comparisons that this is not ready for are
+ * weighed too, more slowly.
  *
  * A branch says of comparisons whether they hold, and so makes the formula hold. Comparisons of one field can all come
  * out so where some content of those that stand for all does it. Fields that are compared with each other are weighed
  * together once all is said of them.
  */
-export function findReady(formula: Formula, ready: Ready, budget: number): Found {
-  const tried: Try = { ...ready, trail: [], budget, branches: Math.min(mostBranches, budget) };
+export function findReady(formula: Formula, ready: Ready, contents: number): Found {
+  const tried: Try = { ...ready, trail: [], budget: { left: contents }, branches: Math.min(mostBranches, contents) };
   const found = meet({ formula, holds: true, next: undefined }, undefined, tried);
   back(tried.trail, 0);
   return found;
 }
 
 /** As `findReady`, for one question. */
-export function findQuickly(formula: Formula, scene: Scene, holdable: Holdable, budget: number): Found {
+export function findQuickly(formula: Formula, scene: Scene, holdable: Holdable, contents: number): Found {
   const ready = readyFor(formula, scene, holdable);
-  return ready === undefined ? 'unknown' : findReady(formula, ready, budget);
+  return ready === undefined ? 'unknown' : findReady(formula, ready, contents);
 }
 
 /** `later` are the ones of which one part is enough. */
@@ -163,6 +162,6 @@ function witnesses({ trail, scene, holdable, budget }: Try): Found {
     crossed.has(mark.atom.field) ? [{ atom: mark.atom, holds }] : [],
   );
   const contents = contentsOf({ op: 'and', parts: demands.map(({ atom }) => atom) }, holdable, scene.today);
-  const found = assign(demands, contents, holdable.groupsOf, Math.min(mostContents, budget));
+  const found = assign(demands, contents, holdable.groupsOf, budget);
   return typeof found === 'object' ? new Map([...record, ...found]) : found;
 }

@@ -9,7 +9,7 @@ export type RangeTest = Extract<AtomTest, { readonly is: 'range' }>;
 const meanMonth = 146_097 / 4800;
 
 /** The first and the last day of a relative range, both inside, seen from `today`. */
-export function relativeDays(test: RelativeTest, today: number): { readonly first: number; readonly last: number } {
+function relativeDays(test: RelativeTest, today: number): { readonly first: number; readonly last: number } {
   const far = shifted(today, test.direction === 'last' ? -test.count : test.count, test.unit);
   return test.direction === 'last' ? { first: far, last: today } : { first: today, last: far };
 }

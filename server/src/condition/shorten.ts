@@ -3,7 +3,6 @@ import { always, never } from '../model/formulas.ts';
 import type { Field, Formula, Junction } from '../model/symbols.ts';
 import { allOf, anyOf, negate } from './build.ts';
 import { cheaper } from './cheaper.ts';
-import { costOf } from './cost.ts';
 import { type Domain, domainOf } from './domain.ts';
 import { factored } from './factor.ts';
 import { bothFacts, type Comparison, type Facts, isComparison, knownOf, placed, withFact } from './facts.ts';
@@ -53,7 +52,7 @@ function passComparison(formula: Comparison, facts: Facts): Formula {
   const left = knownOf(facts, at.domain);
   if ((left & ~at.set) === 0n) return always;
   if ((left & at.set) === 0n) return never;
-  return cheaper({ ...at, left }, costOf(formula), formula) ?? formula;
+  return cheaper({ ...at, left }, [formula]) ?? formula;
 }
 
 function passJunction(formula: Junction, facts: Facts): Formula {
@@ -104,15 +103,14 @@ function merged(parts: readonly Formula[], op: Junction['op'], facts: Facts): re
   const groups = grouped(parts.filter(isComparison), (part) => placed(part, facts)?.domain);
   let result = parts;
   for (const [domain, group] of groups) {
-    const [first] = group;
-    if (domain === undefined || first === undefined || group.length < 2) continue;
+    const [first, ...others] = group;
+    if (domain === undefined || first === undefined || others.length === 0) continue;
     const sets = group.map((part) => placed(part, facts)?.set ?? 0n);
     const set = sets.reduce((all, one) => (op === 'and' ? all & one : all | one));
-    const cost = group.reduce((sum, part) => sum + costOf(part), 0);
-    const one = cheaper({ domain, left: knownOf(facts, domain), set }, cost, first);
+    const one = cheaper({ domain, left: knownOf(facts, domain), set }, [first, ...others]);
     if (one === undefined) continue;
-    const others = new Set<Formula>(group.slice(1));
-    result = result.filter((part) => !others.has(part)).map((part) => (part === first ? one : part));
+    const replaced = new Set<Formula>(others);
+    result = result.filter((part) => !replaced.has(part)).map((part) => (part === first ? one : part));
   }
   return result;
 }

@@ -18,6 +18,7 @@ export interface World {
   readonly actor: Actor;
   /** The evaluation date, as days since 1970-01-01. */
   readonly today: number;
+  /** In worlds of the same `users` and `accounts` always the same; what `actor` says of itself goes before it. */
   groupsOf(person: User | ServiceAccount): ReadonlySet<Group>;
   /** How many contents may be tried before the search gives up; 20 000 where left out. */
   readonly budget?: number;
@@ -79,7 +80,7 @@ function inOrder(formula: Formula, found: ReadonlyMap<Field, Content>): Readonly
 }
 
 /** The scene of a record; what it does not say is unknown. */
-export function sceneOf(world: World, record: ReadonlyMap<Field, Content>): Scene {
+function sceneOf(world: World, record: ReadonlyMap<Field, Content>): Scene {
   const { actor, today } = world;
   return { actor, today, value: (field) => record.get(field), groupsOf: (person) => groupsOf(world, person) };
 }

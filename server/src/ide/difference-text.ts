@@ -151,11 +151,11 @@ function exceptText({ except }: DifferenceEntry): Phrase[] {
 
 /** What is not said is clear from the change: gained for all records, lost for all. */
 function conditions({ change, before, after, inSight }: DifferenceEntry): Phrase[] {
-  if (inSight) return [words('for the records in sight, which differ')];
+  const sight = inSight ? [words('for the records in sight, which differ')] : [];
   const when = (condition: string | undefined) =>
     condition === undefined ? words('always') : phrase`when ${condition}`;
-  if (change === 'gained') return after === undefined ? [] : [when(after)];
-  if (change === 'lost') return before === undefined ? [] : [phrase`before: ${when(before)}`];
+  if (change === 'gained') return [...sight, ...(after === undefined ? [] : [when(after)])];
+  if (change === 'lost') return [...sight, ...(before === undefined ? [] : [phrase`before: ${when(before)}`])];
   return [phrase`before: ${when(before)}`, phrase`now: ${when(after)}`];
 }
 

@@ -2,6 +2,8 @@
 import { actorOf, amongst } from '../access/actor.ts';
 import type { Answer, Decision, Refusal } from '../access/answer.ts';
 import type { Scope } from '../access/question-scope.ts';
+import { remediesFor, wishOf } from '../access/remedies/remedies.ts';
+import type { Remedies } from '../access/remedies/types.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { printFormula } from '../condition/print.ts';
 import type { BoundQuestion } from '../model/question.ts';
@@ -18,6 +20,8 @@ export interface Explained {
   readonly headline: Phrase;
   readonly state: State | 'error' | 'list';
   readonly tree: readonly Explanation[];
+  /** What would allow what is refused; worked out when it is asked for, and left out where nothing is refused. */
+  readonly remedies?: () => Remedies;
 }
 
 /** Takes a question and its answer; without the question, which a broken one has not, only the headline is given. */
@@ -41,7 +45,9 @@ function explainDecision(
   const state = stateOf(decision);
   if (question === undefined) return { headline, state, tree: [] };
   const tree = [...explainGrounds(snapshot, question, decision, principal), ...changes(decision), ...doubts(decision)];
-  return { headline, state, tree };
+  const wish = wishOf(question, snapshot.input.today);
+  if (decision.outcome !== 'refused' || wish === undefined) return { headline, state, tree };
+  return { headline, state, tree, remedies: () => remediesFor(snapshot.model, wish, decision) };
 }
 
 function stateOf({ outcome }: Decision): Explained['state'] {

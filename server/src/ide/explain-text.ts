@@ -2,8 +2,9 @@
 import type { Snapshot } from '../project/types.ts';
 import { placeText } from './explain.ts';
 import type { Explained } from './explain-answer.ts';
-import { type Explanation, signOf } from './explain-tree.ts';
-import { toPlain } from './phrase.ts';
+import { explainRemedies, remediesTitle } from './explain-remedies.ts';
+import { type Explanation, line, signOf } from './explain-tree.ts';
+import { toPlain, words } from './phrase.ts';
 
 /** One line each, two spaces deeper for what is below; with where each declaration stands. */
 export function treeToText(snapshot: Snapshot, tree: readonly Explanation[]): string[] {
@@ -21,7 +22,9 @@ export function treeToText(snapshot: Snapshot, tree: readonly Explanation[]): st
   return lines;
 }
 
-/** The decision in words, then why. */
-export function explanationText(snapshot: Snapshot, { headline, tree }: Explained): string {
-  return [toPlain(headline), ...treeToText(snapshot, tree).map((line) => `  ${line}`)].join('\n');
+/** The decision in words, then why, and what would allow what is refused. */
+export function explanationText(snapshot: Snapshot, { headline, tree, remedies }: Explained): string {
+  const changed = remedies && line(words(remediesTitle), explainRemedies(snapshot.model, remedies()));
+  const all = changed === undefined ? tree : [...tree, changed];
+  return [toPlain(headline), ...treeToText(snapshot, all).map((text) => `  ${text}`)].join('\n');
 }

@@ -50,7 +50,8 @@ function explainPermissionWay(scope: Scope, way: PermissionWay): Explanation {
   return judged(way.holds, text, { origin: way.grant?.origin ?? role.origin, children });
 }
 
-function roleText(role: Role): Phrase {
+/** A role by its kind, name and object. */
+export function roleText(role: Role): Phrase {
   const name = role.managed ? phrase`managed role ${role.name}` : phrase`role ${role.name}`;
   return role.object === undefined ? name : [...name, ...phrase` of ${role.object.name}`];
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../project/types.ts';
 import { formatDay } from '../text/calendar.ts';
 import { treeToMarkdown } from './explain.ts';
 import { type Explained, explainAnswer } from './explain-answer.ts';
+import { explainRemedies } from './explain-remedies.ts';
 import { explainAsked, headlineMarkdown } from './hover/question.ts';
 import { askedAt } from './hover.ts';
 import { locate } from './locate.ts';
@@ -46,9 +47,17 @@ function documentOf(snapshot: Snapshot, { title, text, question, explained, prob
     headlineMarkdown(explained),
     treeToMarkdown(snapshot, explained.tree, { places: true }),
     problems.join('\n'),
+    ...changing(snapshot, explained),
     ...given(snapshot, question),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What would allow what is refused, and what else each of that would grant. */
+function changing(snapshot: Snapshot, { remedies }: Explained): readonly string[] {
+  if (remedies === undefined) return [];
+  const lines = explainRemedies(snapshot.model, remedies());
+  return ['## What would allow it', treeToMarkdown(snapshot, lines, { places: true })];
 }
 
 /** On which day, and on which record: an answer is worth no more than what it was given. */

@@ -562,6 +562,77 @@ app Desk { field Stage: choice("a", "b") field Holder: user as assignee auto-sha
     );
   });
 
+  it('many who change alike are one entry, but for those who had it in some place', () => {
+    const names = Array.from({ length: 25 }, (_, i) => `u${i}`);
+    const text = [
+      ...names.map((name) => `user ${name} "${name}@acme.com"`),
+      `group Big { members ${names.join(', ')} }`,
+      ...Array.from(
+        { length: 6 },
+        (_, i) => `app A${i} { field F: text default policy role R { members u${i}, u20 grants READ_RECORDS } }`,
+      ),
+      'app B { field F: text default policy }',
+      '--- before',
+      '--- after',
+      'role Reader { members Big grants READ_RECORDS }',
+    ].join('\n');
+    check(
+      text,
+      `
+3 gained
++ \`Big\` (25 members) gain \`READ_RECORDS\` in the organization
+    now by role \`Reader\` through \`Big\`
++ members of \`Big\` (24, not \`u20\`) gain \`READ_RECORDS\` in every object
+    but not \`u0\` in \`A0\`, \`u1\` in \`A1\`, \`u2\` in \`A2\`, \`u3\` in \`A3\`, \`u4\` in \`A4\` and 1 more
+    now by role \`Reader\` through \`Big\`
++ \`u20\` gains \`READ_RECORDS\` in \`B\`
+    now by role \`Reader\` through \`Big\``,
+    );
+    const [entry] = compare(text).entries.filter(({ except }) => except.length > 0);
+    assert.deepEqual(
+      entry?.except,
+      names.slice(0, 6).map((principal, i) => ({ principal, places: [`A${i}`] })),
+    );
+  });
+
+  it('what differs from place to place by sight alone is one entry', () => {
+    check(
+      `${people}
+app A { field F: text field Owner: user as assignee policy P { to "Internal Users" when F is "a" } }
+app B { field F: text field Owner: user as assignee policy P { to "Internal Users" when F is "b" } }
+app C { field F: text field Owner: user as assignee }
+--- before
+--- after
+role Reader { members Agents grants READ_RECORDS }
+role Owner { grants UPDATE_RECORDS auto-share on assign }
+`,
+      `
+5 gained
++ \`Agents\` (2 members) gain \`READ_RECORDS\` in the organization
+    now by role \`Reader\` through \`Agents\`
++ members of \`Agents\` (2) gain \`READ_RECORDS\` in \`A\`, \`B\`
+    for the records in sight, which differ
+    for example \`alice\` in \`A\`, now: \`F "a"\`
+    now by role \`Reader\` through \`Agents\`
++ \`"Internal Users"\` (3 members) gain \`UPDATE_RECORDS\` in \`A\`, \`B\`
+    for the records in sight, which differ
+    when \`Owner is current user\`
+    for example \`alice\` in \`A\`, now: \`Owner alice F "a"\`
+    now by role \`Owner\` by auto-share on \`assign\`
++ everyone gains \`UPDATE_RECORDS\` in \`A\`, \`B\`, \`C\`
+    on records with a relation to them
+    for the records in sight, which differ
+    when \`Owner is current user or assigned to current user or assigned to a group of current user\`
+    for example \`alice\` in \`A\`, now: \`Owner "someone in no group" F "a" assigned to alice\`
+    now by role \`Owner\` by auto-share on \`assign\`
++ \`Agents\` (2 members) gain \`READ_RECORDS\` in \`A\`, \`B\`, \`C\`
+    on records with a relation to them
+    for the records in sight, which differ
+    for example \`alice\` in \`A\`, now: \`F "other" shared with alice\`
+    now by role \`Reader\` through \`Agents\``,
+    );
+  });
+
   it('Markdown shows what users wrote and nothing else', () => {
     const result = compare(`
 user "[x](http://evil.example) <b>*\`" "alice@acme.com"

@@ -55,7 +55,7 @@ describe('difference: laws', () => {
       }),
       runs,
     );
-  });
+  }).timeout(60_000);
 
   it('agrees with the decisions on single records', () => {
     const sample = fc.array(namedRecords, { minLength: 12, maxLength: 12 });
@@ -66,7 +66,7 @@ describe('difference: laws', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }).timeout(60_000);
 
   it('every example is allowed on the side that it names, and refused on the other', () => {
     fc.assert(
@@ -88,7 +88,7 @@ describe('difference: laws', () => {
       }),
       runs,
     );
-  });
+  }).timeout(60_000);
 
   it('swapping the sides swaps what is gained and lost, widened and narrowed', () => {
     fc.assert(
@@ -100,7 +100,7 @@ describe('difference: laws', () => {
       }),
       runs,
     );
-  });
+  }).timeout(60_000);
 
   it('users, a group and an object with other names are renamed', () => {
     fc.assert(
@@ -118,7 +118,7 @@ describe('difference: laws', () => {
       }),
       runs,
     );
-  });
+  }).timeout(60_000);
 
   it('a grant, a policy or a member more only gains and widens', () => {
     const fresh = fc.record({
@@ -140,7 +140,7 @@ describe('difference: laws', () => {
       }),
       runs,
     );
-  });
+  }).timeout(60_000);
 });
 
 /** What only a group's further person or somebody in no group does cannot be asked. */

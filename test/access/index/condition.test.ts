@@ -4,19 +4,22 @@ import { describe, it } from 'mocha';
 import { actorOf, groupsOf } from '../../../server/src/access/actor.ts';
 import { commonOf } from '../../../server/src/access/index/compile.ts';
 import { compileCondition } from '../../../server/src/access/index/condition.ts';
+import { open } from '../../../server/src/access/index/named-condition.ts';
 import { numberOf, peopleOf } from '../../../server/src/access/index/people.ts';
-import { holdsOf, open } from '../../../server/src/access/index/policies.ts';
-import { recordOfFacts } from '../../../server/src/access/index/record.ts';
+import { holdsOf } from '../../../server/src/access/index/policies.ts';
+import { nameOf, recordOfFacts } from '../../../server/src/access/index/record.ts';
 import { evaluate } from '../../../server/src/condition/evaluate.ts';
 import { printFormula } from '../../../server/src/condition/print.ts';
 import type { Formula, RecordFacts } from '../../../server/src/model/symbols.ts';
 import { parseFile } from '../../../server/src/syntax/parse.ts';
 import { randomOf } from '../../fuzz/random.ts';
+import { inNames } from './questions.ts';
 import { bindSource, condition, describe as describeFacts, makeWorld, principalsOf, today } from './worlds.ts';
 
 describe('access index: conditions', () => {
   it('hold where their formulas do', () => {
     const counts = { true: 0, false: 0 };
+    let byName = 0;
     for (let seed = 0; seed < 6; seed++) {
       const world = makeWorld('conditions', seed);
       const random = randomOf('conditions', seed);
@@ -39,6 +42,10 @@ describe('access index: conditions', () => {
             const one = compiled[i];
             const held = one === undefined ? open : holdsOf(one, values, numberOf(people, principal));
             const right = truth(formula, facts);
+            const named = one?.byName?.(inNames(facts).fields, nameOf(principal));
+            if (named !== undefined) byName++;
+            if (named !== undefined && right !== (['false', 'true'][named] ?? 'unknown'))
+              assert.equal(named, right, `by name: ${printFormula(formula)}: ${describeFacts(facts)}`);
             if (held === open) return;
             counts[`${held === 1}`]++;
             if (right !== `${held === 1}`)
@@ -60,6 +67,6 @@ describe('access index: conditions', () => {
           }
         }
     }
-    assert.ok(counts.true > 20_000 && counts.false > 20_000, JSON.stringify(counts));
+    assert.ok(counts.true > 20_000 && counts.false > 20_000 && byName > 20_000, JSON.stringify([counts, byName]));
   });
 });

@@ -203,7 +203,17 @@ export function ownGains(before: State, after: State): string[] {
   const uses = usesGained(before, after, wish.principal).filter(
     (account) => wish.kind !== 'use' || principalPath(account) !== principalPath(wish.account),
   );
-  return [...texts, ...uses.map((account) => `use ${principalPath(account)}`)].sort();
+  const invites = wish.kind === 'invite' && invitesMore(before, after, wish.address) ? ['invite'] : [];
+  return [...texts, ...uses.map((account) => `use ${principalPath(account)}`), ...invites].sort();
+}
+
+/** Whether the policy, not the permission, takes an address of another domain than the one that was asked for. */
+function invitesMore(before: State, after: State, asked: string): boolean {
+  const takes = ({ model: { organization } }: State, domain: string) =>
+    organization.invites === 'any-domain' ||
+    (organization.invites === 'allowed-domains' && organization.domains.includes(domain));
+  const domains = ['acme.com', 'partner.io', 'else.org', 'other.org'].filter((domain) => !asked.endsWith(`@${domain}`));
+  return domains.some((domain) => takes(after, domain) && !takes(before, domain));
 }
 
 function usesGained(before: State, after: State, principal: Principal): ServiceAccount[] {

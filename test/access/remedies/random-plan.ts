@@ -95,7 +95,7 @@ export function makePlan(...seeds: readonly (string | number)[]): Plan {
   const random = randomOf('remedies', ...seeds);
   return {
     invites: random.pick(['admins-only', 'allowed-domains', 'any-domain']),
-    domains: random.chance(0.7) ? ['acme.com'] : [],
+    domains: random.pick([[], ['acme.com'], ['acme.com', 'partner.io']]),
     users: users.map((name) => ({
       name,
       domain: random.pick(['acme.com', 'partner.io']),

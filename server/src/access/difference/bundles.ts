@@ -13,64 +13,85 @@ export interface Bundle<T> {
   readonly first: T;
   readonly all: readonly T[];
   /** Of whom it is not said at which place. */
-  readonly holes: readonly { readonly party: Party; readonly place: ObjectSymbol | undefined }[];
+  readonly holes: readonly Hole[];
 }
 
-interface Open<T> extends Bundle<T> {
-  readonly all: T[];
-  readonly holes: { readonly party: Party; readonly place: ObjectSymbol | undefined }[];
+interface Hole {
+  readonly party: Party;
+  readonly place: ObjectSymbol | undefined;
 }
 
 /** Fewer parties than this are never said with holes. */
 const manyParties = 20;
 /** At a place at most this part of the parties may be missing, and a party at this part of the places. */
 const mostMissing = 1 / 5;
-/** As many of the largest bundles are tried for another one to go into. */
+/** As many bundles are tried for another one to go into. */
 const mostTried = 3;
 
-/** Items with the same key and the same parties, in whatever order; then those of most of the parties of others. */
+/** Items with the same key and the same parties, in whatever order; then those with almost the same. */
 export function bundled<T extends Placed>(items: readonly T[], keyOf: (item: T) => string): Bundle<T>[] {
-  const numbers = new Map<Party, number>();
-  const kinds = new Map<string, Map<string, Open<T>>>();
+  const kinds = new Map<string, Map<string, T[]>>();
   for (const item of items) {
     const kind = keyOf(item);
-    const bundles = kinds.get(kind) ?? new Map<string, Open<T>>();
+    const bundles = kinds.get(kind) ?? new Map<string, T[]>();
     kinds.set(kind, bundles);
-    const key = partiesKey(item.parties, numbers);
+    const key = partiesKey(item.parties);
     const known = bundles.get(key);
-    if (known === undefined) bundles.set(key, { first: item, all: [item], holes: [] });
-    else known.all.push(item);
+    if (known === undefined) bundles.set(key, [item]);
+    else known.push(item);
   }
-  return [...kinds.values()].flatMap((bundles) => withoutAlmostSame([...bundles.values()]).flatMap(withoutStrays));
+  return [...kinds.values()].flatMap((bundles) => withAlmostSame([...bundles.values()]).flatMap(withoutStrays));
 }
 
-function withoutAlmostSame<T extends Placed>(bundles: readonly Open<T>[]): Open<T>[] {
-  if (bundles.length < 2) return [...bundles];
-  const kept: Open<T>[] = [];
-  const large: { readonly bundle: Open<T>; readonly parties: ReadonlySet<Party> }[] = [];
-  for (const bundle of [...bundles].sort((a, b) => b.first.parties.length - a.first.parties.length)) {
-    const { parties } = bundle.first;
-    const wider = large.find(
-      (other) =>
-        parties.length >= other.parties.size * (1 - mostMissing) && parties.every((party) => other.parties.has(party)),
-    );
-    if (wider !== undefined) {
-      putInto(wider.bundle, bundle);
-      continue;
+/** Bundles that may become one: all parties of any of them, and how many the smallest has. */
+interface Union<T> {
+  readonly bundles: (readonly T[])[];
+  readonly parties: Set<Party>;
+  least: number;
+}
+
+function withAlmostSame<T extends Placed>(bundles: readonly (readonly T[])[]): Bundle<T>[] {
+  const unions: Union<T>[] = [];
+  for (const bundle of [...bundles].sort((a, b) => partiesIn(b).length - partiesIn(a).length)) {
+    const parties = partiesIn(bundle);
+    // The organization is no place like an object: it is only ever exactly the same.
+    const isObject = bundle.every(({ place }) => place !== undefined);
+    const wide = isObject ? unions.slice(0, mostTried).find((union) => isAlmost(union, parties)) : undefined;
+    if (wide === undefined) unions.push({ bundles: [bundle], parties: new Set(parties), least: parties.length });
+    else {
+      wide.bundles.push(bundle);
+      for (const party of parties) wide.parties.add(party);
+      wide.least = Math.min(wide.least, parties.length);
     }
-    kept.push(bundle);
-    if (parties.length >= manyParties && large.length < mostTried) large.push({ bundle, parties: new Set(parties) });
   }
-  return kept;
+  return unions.flatMap(bundleOf);
 }
 
-function putInto<T extends Placed>(wider: Open<T>, bundle: Open<T>): void {
-  const here = new Set(bundle.first.parties);
-  const missing = wider.first.parties.filter((party) => !here.has(party));
-  for (const each of bundle.all) {
-    wider.all.push(each);
-    for (const party of missing) wider.holes.push({ party, place: each.place });
+function partiesIn(bundle: readonly Placed[]): readonly Party[] {
+  return bundle[0]?.parties ?? [];
+}
+
+/** True where with these parties, too, few are missing from any of the bundles. */
+function isAlmost({ bundles, parties: all, least }: Union<Placed>, parties: readonly Party[]): boolean {
+  if (parties.length < manyParties || parties.length < all.size * (1 - mostMissing)) return false;
+  if (bundles[0]?.some(({ place }) => place === undefined) === true) return false;
+  let size = all.size;
+  for (const party of parties) if (!all.has(party)) size++;
+  return Math.min(least, parties.length) >= size * (1 - mostMissing);
+}
+
+function bundleOf<T extends Placed>({ bundles, parties }: Union<T>): Bundle<T>[] {
+  const all = bundles.flat();
+  const [first] = all;
+  if (first === undefined) return [];
+  if (bundles.length === 1) return [{ first, all, holes: [] }];
+  const holes: Hole[] = [];
+  for (const bundle of bundles) {
+    const here = new Set(partiesIn(bundle));
+    for (const party of parties) if (!here.has(party)) for (const { place } of bundle) holes.push({ party, place });
   }
+  // The first party is the one that an example is given for: it stays in front.
+  return [{ first: { ...first, parties: [...new Set([...first.parties, ...parties])] }, all, holes }];
 }
 
 /** Those who are missing at many of the places have bundles of their own, by the places where they are not. */
@@ -99,15 +120,10 @@ function withoutStrays<T extends Placed>(bundle: Bundle<T>): Bundle<T>[] {
 }
 
 /** Two sums of scrambled numbers and the count: equal for the same parties, and as good as never for others. */
-function partiesKey(parties: readonly Party[], numbers: Map<Party, number>): string {
+function partiesKey(parties: readonly Party[]): string {
   let one = 0;
   let other = 0;
-  for (const party of parties) {
-    let number = numbers.get(party);
-    if (number === undefined) {
-      number = numbers.size + 1;
-      numbers.set(party, number);
-    }
+  for (const { number } of parties) {
     one += scrambled(number, 0x9e3779b1);
     other += scrambled(number, 0x85ebca77);
   }

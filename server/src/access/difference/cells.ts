@@ -20,7 +20,7 @@ import { heldFor, type Stand } from './stand.ts';
 
 /** What can be granted at the organization, and in objects. */
 export const ofOrganization = setOf(permissions.filter((each) => each.scopes.includes('organization')));
-export const ofObjects = setOf(permissions.filter((each) => each.scopes.includes('object')));
+const ofObjects = setOf(permissions.filter((each) => each.scopes.includes('object')));
 
 /** What also needs sight of the record; one that is being made cannot be in sight yet. */
 export const ofRecords = setOf(permissions.filter((each) => each.record && each.constant !== 'CREATE_RECORDS'));

@@ -64,7 +64,7 @@ function inviteOf(party: Party, change: Change, words: Words): Finding & { parti
     permissions: emptySet(),
     other: { kind: 'invite' },
     wordings: [{ key: () => JSON.stringify(words), words: () => words }],
-    inSight: false,
+    inSight: undefined,
     relations: false,
     parties: [party],
     place: undefined,

@@ -5,7 +5,7 @@ import { type Finding, type Found, joined, together, wordingOf } from './finding
 import { type Floor, floorOf } from './floor.ts';
 import { type Forms, looksAtActor } from './forms.ts';
 import { type Gathering, type Squad, squadsOf } from './gathering.ts';
-import { everyRecord, noRecord, type Relating } from './marks.ts';
+import { noRecord, type Relating } from './marks.ts';
 import type { Party, Standing } from './parties.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Run } from './run.ts';
@@ -22,7 +22,7 @@ interface Place extends Weighing {
   readonly reasons: Finding['reasons'];
 }
 
-export const givenUp = 'the conditions are more than can be weighed';
+const givenUp = 'the conditions are more than can be weighed';
 
 export function compareObject(run: Run, home: ObjectSymbol, gatherings: readonly Gathering[]): Found {
   const { before, after } = pairOfObject(run.twins, home);
@@ -92,7 +92,7 @@ function compareAlike(run: Run, place: Place, { parties, asked }: Alike, found: 
       if (verdict === 'unknown') found.open.push({ permissions, parties, place: place.home, reason: givenUp });
       else {
         const { change, allowed } = verdict;
-        const about = { parties, related, inSight: !related && isBySight(cell, verdict) };
+        const about = { parties, related, held: heldInSight(cell, verdict) };
         const rest = { permissions, parties, place: place.home, other: undefined, reasons: place.reasons };
         const recordFor = recordsOf(run, forms, { verdict, related });
         findings.push({
@@ -109,9 +109,9 @@ function compareAlike(run: Run, place: Place, { parties, asked }: Alike, found: 
   for (const finding of joined(findings)) found.findings.push(finding);
 }
 
-/** Held for every record or for none: what is gained or lost is what is in sight, whatever that is. */
-function isBySight({ needsSight, before, after }: Cell, { change, always }: Changed): boolean {
-  if (!needsSight || always.before || always.after) return false;
-  if (change === 'gained') return before === noRecord && after === everyRecord;
-  return change === 'lost' && before === everyRecord && after === noRecord;
+/** Held on one side only: what is gained or lost is what is in sight of that, whatever is. */
+function heldInSight({ needsSight, before, after }: Cell, { change, always }: Changed): Relating | undefined {
+  if (!needsSight || always.before || always.after) return undefined;
+  if (change === 'gained') return before === noRecord ? after : undefined;
+  return change === 'lost' && after === noRecord ? before : undefined;
 }

@@ -20,7 +20,7 @@ export function compareOrganization(run: Run, { crowds }: Gathering): Finding[] 
   const findings = crowds.flatMap(({ parties, before, after }): Finding[] => {
     if (before === after) return [];
     const [one, other] = [heldBy(before), heldBy(after)];
-    const rest = { other: undefined, wordings: [], inSight: false, relations: false, parties, place: undefined };
+    const rest = { other: undefined, wordings: [], inSight: undefined, relations: false, parties, place: undefined };
     const plain = { ...rest, recordFor: undefined, reasons };
     return [
       { change: 'gained' as const, permissions: difference(other, one), allowed: 'after' as const, ...plain },

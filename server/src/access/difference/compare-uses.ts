@@ -75,7 +75,7 @@ function useOf(
   return {
     permissions: emptySet(),
     wordings: [],
-    inSight: false,
+    inSight: undefined,
     relations: false,
     recordFor: undefined,
     change,

@@ -13,7 +13,7 @@ import { entriesOf, undecidedOf } from './entries.ts';
 import type { Finding, Found, Open } from './findings.ts';
 import { type Gathering, gather } from './gathering.ts';
 import { matchModels } from './match.ts';
-import { everyHome, indexSide, type Party, partiesOf, peopleFirst } from './parties.ts';
+import { everyHome, indexSide, type Party, partyBook } from './parties.ts';
 import { compareTexts } from './people-items.ts';
 import type { Run } from './run.ts';
 import type { Touched } from './touch.ts';
@@ -68,25 +68,8 @@ function runOf(twins: Twins, touched: Touched, today: number): Run {
     merging: { twins, otherMembers: touched.otherMembers, renamed, fields: new Map(), formulas: new WeakMap() },
     groups: new Map(),
     persons: new Map(),
+    members: new Map(),
     held: [...groups].filter((group) => group.system === undefined),
-  };
-}
-
-/** One party for each home, however often it is looked at; and those of whom nothing can be said. */
-function partyBook(twins: Twins) {
-  const known = new Map<Principal, Party | undefined>();
-  const unsound = new Set<Party>();
-  return {
-    unsound,
-    of: (homes: Iterable<Principal>): Party[] => {
-      const fresh = partiesOf(
-        twins,
-        [...homes].filter((home) => !known.has(home)),
-      );
-      for (const party of fresh.unsound) unsound.add(party);
-      for (const party of fresh.parties) known.set(party.home, party);
-      return peopleFirst([...homes].flatMap((home) => known.get(home) ?? []));
-    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Content, Field, ObjectSymbol, Principal } from '../../model/symbol
 import { writeName } from '../../syntax/keywords.ts';
 import { contentText } from '../counterexample.ts';
 import { type Bundle, bundled, type Placed } from './bundles.ts';
-import { commonWords, type Finding, kindKey, noWords, type Open, setKey } from './findings.ts';
+import { commonWords, type Finding, kindKey, noWords, type Open, setKey, type Words } from './findings.ts';
 import { markOf, relationTexts } from './marks.ts';
 import type { Party } from './parties.ts';
 import { compareTexts, nameOf, principalItems } from './people-items.ts';
@@ -54,12 +54,17 @@ function entryOf(run: Run, { first, all, holes }: Bundle<Finding>): DifferenceEn
     matter: other ?? { kind: 'permissions', constants },
     places: placeItems(run, all, allowed),
     except: exceptItems(run, holes),
-    ...(words ?? noWords),
+    ...(words ?? sightWords(first)),
     inSight: words === undefined,
     relations,
     example: exampleOf(run, first),
     origins: reasons?.(first) ?? { before: [], after: [] },
   };
+}
+
+/** Of the records in sight, which differ, those for which it is held. */
+function sightWords({ inSight, allowed }: Finding): Words {
+  return { ...noWords, [allowed]: inSight === '' ? undefined : inSight };
 }
 
 function exampleOf(run: Run, { parties, place, recordFor, allowed }: Finding): Example | undefined {

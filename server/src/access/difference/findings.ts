@@ -5,7 +5,7 @@ import { printFormula } from '../../condition/print.ts';
 import { simplify } from '../../condition/simplify.ts';
 import type { Content, Field, Formula, ObjectSymbol } from '../../model/symbols.ts';
 import type { Forms } from './forms.ts';
-import { printRelated } from './marks.ts';
+import { printRelated, type Relating } from './marks.ts';
 import type { Party } from './parties.ts';
 import { actorOn, type Run } from './run.ts';
 import type { Change, DifferenceEntry, Matter, SideName } from './types.ts';
@@ -19,7 +19,8 @@ export interface Finding {
   readonly other: Exclude<Matter, { readonly kind: 'permissions' }> | undefined;
   /** One for each condition that it is found for; of several only where it is for the records in sight. */
   readonly wordings: readonly Wording[];
-  readonly inSight: boolean;
+  /** Where it is for the records in sight: for which of them, empty for all. Those of several sights are one finding. */
+  readonly inSight: string | undefined;
   readonly relations: boolean;
   readonly parties: readonly Party[];
   /** The home of the object; undefined for the organization. */
@@ -64,7 +65,7 @@ export function setKey(set: PermissionSet): string {
 
 /** What says that two findings say the same, but for permissions, parties and place. */
 export function kindKey({ change, wordings, inSight, relations }: Finding): string {
-  return `${change} ${relations} ${inSight ? 'in sight' : wordings.map(({ key }) => key()).join()}`;
+  return `${change} ${relations} ${inSight === undefined ? wordings.map(({ key }) => key()).join() : `in sight ${inSight}`}`;
 }
 
 /** Findings of the same parties that differ in their permissions only, as one. */
@@ -94,7 +95,7 @@ export function together(findings: readonly Finding[]): Finding[] {
     const lead = same.find(({ parties }) => parties[0]?.home.kind !== 'group') ?? same[0];
     if (lead === undefined || same.length === 1) return same;
     const all = [lead, ...same.filter((finding) => finding !== lead)];
-    const wordings = lead.inSight ? all.flatMap((finding) => finding.wordings) : lead.wordings;
+    const wordings = lead.inSight !== undefined ? all.flatMap((finding) => finding.wordings) : lead.wordings;
     return [{ ...lead, wordings, parties: all.flatMap(({ parties }) => parties) }];
   });
 }
@@ -123,7 +124,8 @@ function textOf(formula: Formula, related: boolean): string {
 export interface About {
   readonly parties: readonly Party[];
   readonly related: boolean;
-  readonly inSight: boolean;
+  /** The condition of what is held, where it is for the records in sight. */
+  readonly held: Relating | undefined;
 }
 
 /** Words for a verdict; those for what is in sight are found only where they turn out to be the same for all. */
@@ -133,15 +135,18 @@ export function wordingOf(
   verdict: Changed,
   about: About,
 ): Pick<Finding, 'wordings' | 'inSight'> {
-  const { inSight } = about;
+  const { held, related } = about;
   const words = () => wordsOf(run, forms, verdict, about);
-  if (inSight) {
-    const { plain } = forms[verdict.allowed];
-    return { inSight, wordings: [{ key: () => printFormula(plain), words }] };
+  if (held !== undefined) {
+    const rough = (formula: Formula) => (related ? printRelated(formula) : printFormula(formula));
+    const [all, own] = [forms[verdict.allowed], held].map((of) => (related ? of.related : of.plain));
+    const inSight = own === undefined || own.op === 'true' ? '' : textOf(own, related);
+    return { inSight, wordings: [{ key: () => (all === undefined ? '' : rough(all)), words }] };
   }
   const said = words();
   const isSilent = said.before === undefined && said.after === undefined;
-  return { inSight, wordings: isSilent ? [] : [{ key: () => JSON.stringify(said), words: () => said }] };
+  const wordings = isSilent ? [] : [{ key: () => JSON.stringify(said), words: () => said }];
+  return { inSight: undefined, wordings };
 }
 
 /**

@@ -11,6 +11,8 @@ import type { SideName } from './types.ts';
 
 /** A principal with its symbols on both sides: undefined where it is not there, or can do nothing there. */
 export interface Party {
+  /** Its own, from 1. */
+  readonly number: number;
   readonly home: Principal;
   readonly before: Principal | undefined;
   readonly after: Principal | undefined;
@@ -111,24 +113,39 @@ function standingOf({ model, roles, standings }: SideIndex, principal: Principal
 const kinds: readonly Principal['kind'][] = ['user', 'service account', 'group'];
 
 /** Those who are somebody first: they make the better examples. */
-export function peopleFirst(parties: readonly Party[]): Party[] {
+function peopleFirst(parties: readonly Party[]): Party[] {
   return kinds.flatMap((kind) => parties.filter(({ home }) => home.kind === kind));
 }
 
-/** Homes as parties; `unsound` are those of whom nothing can be said on a side. */
-export function partiesOf(twins: Twins, homes: Iterable<Principal>): { parties: Party[]; unsound: Party[] } {
-  const parties: Party[] = [];
-  const unsound: Party[] = [];
-  for (const home of homes) {
-    const pair = pairOf(twins, home);
-    const before = pair.before !== undefined && isActive(pair.before) ? pair.before : undefined;
-    const after = pair.after !== undefined && isActive(pair.after) ? pair.after : undefined;
-    if (before === undefined && after === undefined) continue;
-    const party: Party = { home, before, after, self: selfOf(home) };
-    if ((before === undefined || isSound(before)) && (after === undefined || isSound(after))) parties.push(party);
-    else unsound.push(party);
-  }
-  return { parties, unsound };
+export interface PartyBook {
+  /** Those of whom nothing can be said on a side, of all that were asked for. */
+  readonly unsound: ReadonlySet<Party>;
+  /** Homes as parties, those who are somebody first; without those who can do nothing on either side. */
+  readonly of: (homes: Iterable<Principal>) => Party[];
+}
+
+/** One party for each home, however often it is looked at. */
+export function partyBook(twins: Twins): PartyBook {
+  const known = new Map<Principal, Party | undefined>();
+  const unsound = new Set<Party>();
+  const partyOf = (home: Principal): Party | undefined => {
+    if (known.has(home)) return known.get(home);
+    const party = makeParty(twins, home, known.size + 1);
+    const isClear =
+      party === undefined || [party.before, party.after].every((side) => side === undefined || isSound(side));
+    if (!isClear) unsound.add(party);
+    known.set(home, isClear ? party : undefined);
+    return known.get(home);
+  };
+  return { unsound, of: (homes) => peopleFirst([...homes].flatMap((home) => partyOf(home) ?? [])) };
+}
+
+function makeParty(twins: Twins, home: Principal, number: number): Party | undefined {
+  const pair = pairOf(twins, home);
+  const before = pair.before !== undefined && isActive(pair.before) ? pair.before : undefined;
+  const after = pair.after !== undefined && isActive(pair.after) ? pair.after : undefined;
+  if (before === undefined && after === undefined) return undefined;
+  return { number, home, before, after, self: selfOf(home) };
 }
 
 export function everyHome({ before, after, users, groups, accounts }: Twins): Set<Principal> {

@@ -1,10 +1,9 @@
 // Many principals in few words: everyone, groups in place of their members, and who is left.
 import { principalPath } from '../../model/lookup.ts';
 import type { Group, Principal, ServiceAccount, User } from '../../model/symbols.ts';
-import { isActive, isSound } from '../actor.ts';
 import { everyone } from '../principals.ts';
-import type { Run } from './run.ts';
-import { homeOf, homeOfUser, pairOf, type Twins } from './twins.ts';
+import { memberHomes, type Run } from './run.ts';
+import { homeOf, pairOf, type Twins } from './twins.ts';
 import type { PrincipalItem, SideName } from './types.ts';
 
 /** More than this is better said by who is left out, if those are few. */
@@ -55,10 +54,13 @@ function wholeOf(run: Run, homes: ReadonlySet<Principal>, side: SideName): Princ
   const { model } = run.sides[side];
   const most = model.users.size + model.groups.size;
   if (homes.size < 4 || homes.size < most / 2) return undefined;
+  const few = homes.size < many ? 0 : homes.size / many;
   const except: string[] = [];
-  for (const principal of everyone(model))
-    if (!homes.has(homeOf(run.twins, principal))) except.push(principalPath(principal));
-  if (except.length > 0 && (homes.size < many || except.length > homes.size / many)) return undefined;
+  for (const principal of everyone(model)) {
+    if (homes.has(homeOf(run.twins, principal))) continue;
+    except.push(principalPath(principal));
+    if (except.length > few) return undefined;
+  }
   return { kind: 'everyone', except: except.sort(compareTexts) };
 }
 
@@ -81,10 +83,9 @@ function membersOnly(run: Run, among: Among): PrincipalItem[] {
 }
 
 /** Homes of those who count. */
-function membersOf({ twins }: Run, home: Group, { side }: Among): User[] {
-  const group = pairOf(twins, home)[side];
-  if (group?.kind !== 'group') return [];
-  return [...group.members].filter((user) => isActive(user) && isSound(user)).map((user) => homeOfUser(twins, user));
+function membersOf(run: Run, home: Group, { side }: Among): readonly User[] {
+  const group = pairOf(run.twins, home)[side];
+  return group?.kind === 'group' ? memberHomes(run, group) : [];
 }
 
 /** It stands for its members that are among the others, where those are at least half of them. */

@@ -4,7 +4,7 @@ import { symbolKey } from '../../condition/key.ts';
 import { atomsOf, literalsOf } from '../../condition/operands.ts';
 import type { World } from '../../condition/solve.ts';
 import type { Atom, Formula, Group, Principal, ServiceAccount, User } from '../../model/symbols.ts';
-import { actorOf } from '../actor.ts';
+import { actorOf, isActive, isSound } from '../actor.ts';
 import type { Merging } from './merged.ts';
 import { groupsIn, type Party, type SideIndex } from './parties.ts';
 import type { Touched } from './touch.ts';
@@ -20,6 +20,8 @@ export interface Run {
   /** The groups of people of both sides, and people who stand for all others; filled as they are asked for. */
   readonly groups: Map<Principal, ReadonlySet<Group>>;
   readonly persons: Map<string, readonly User[]>;
+  /** Homes of the members of a group of either side who count; likewise. */
+  readonly members: Map<Group, readonly User[]>;
   /** Whatever a group field may hold. */
   readonly held: readonly Group[];
 }
@@ -46,6 +48,16 @@ export function groupsOfHome(run: Run, home: Principal): ReadonlySet<Group> {
   }
   run.groups.set(home, groups);
   return groups;
+}
+
+/** Of a group of either side: those who are active and sound. */
+export function memberHomes({ twins, members }: Run, group: Group): readonly User[] {
+  const known = members.get(group);
+  if (known !== undefined) return known;
+  const counting = [...group.members].filter((user) => isActive(user) && isSound(user));
+  const made = counting.map((user) => homeOfUser(twins, user));
+  members.set(group, made);
+  return made;
 }
 
 /** The world as far as conditions on merged fields look at it: nobody else could make a difference. */

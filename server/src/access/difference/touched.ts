@@ -27,7 +27,3 @@ export function touchedBy(twins: Twins, today: number): Touched {
 function sameSemantics({ before: { semantics: one }, after: { semantics: other } }: Twins): boolean {
   return one.adminSeesAllRecords === other.adminSeesAllRecords && one.autoShareReach === other.autoShareReach;
 }
-
-export function touchesNothing({ all, everywhere, at }: Touched): boolean {
-  return !all && everywhere.size === 0 && at.size === 0;
-}

@@ -82,8 +82,8 @@ export interface DifferenceEntry {
   /** For which it is allowed, likewise. */
   readonly after: string | undefined;
   /**
-   * True where it is for the records in sight of each of them in each place, and those are not the same ones: then no
-   * condition is given.
+   * True where it is for the records in sight of each of them in each place, and those are not the same ones: then
+   * `before` or `after` say only for which of those.
    */
   readonly inSight: boolean;
   /** True where it shows only on records that are shared, watched, assigned, that mention or are approved by someone. */

@@ -81,7 +81,7 @@ export function weighRelated(run: Run, forms: Forms, party: Party): Verdict {
   const after = readyFor(run, forms, party, 'after');
   const world = worldFor(run, party, [before.related, after.related]);
   const differs = (one: Relating, other: Relating) =>
-    both(both_(one.related, negate(other.related)), negate(both_(one.plain, negate(other.plain))), world);
+    both(meeting(one.related, negate(other.related)), negate(meeting(one.plain, negate(other.plain))), world);
   const only = ({ related, plain }: Relating) => both(related, negate(plain), world);
   return judge(
     {
@@ -95,7 +95,7 @@ export function weighRelated(run: Run, forms: Forms, party: Party): Verdict {
   );
 }
 
-const both_ = (one: Formula, other: Formula) => allOf([one, other]);
+const meeting = (one: Formula, other: Formula) => allOf([one, other]);
 
 function any(formula: Formula, world: World): Satisfaction {
   if (formula.op === 'false') return { kind: 'no' };
@@ -117,7 +117,7 @@ function anyPart(parts: readonly Formula[], world: World): Satisfaction {
 function both(one: Formula, other: Formula, world: World): Satisfaction {
   if (one.op === 'false' || other.op === 'false') return { kind: 'no' };
   if (one.op === 'true') return any(other, world);
-  return any(other.op === 'true' ? one : both_(one, other), world);
+  return any(other.op === 'true' ? one : meeting(one, other), world);
 }
 
 interface Weighed {

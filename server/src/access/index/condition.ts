@@ -2,6 +2,7 @@
 import { atomsOf, fieldsOf } from '../../condition/operands.ts';
 import type { Atom, Formula } from '../../model/symbols.ts';
 import { comparison, type Known } from './comparison.ts';
+import { type NamedTest, namedTest } from './named-condition.ts';
 import { fails, holds, type Test } from './values.ts';
 
 export interface Condition {
@@ -12,6 +13,8 @@ export interface Condition {
   /** The others. */
   readonly otherSlots: readonly number[];
   readonly test: Test;
+  /** The same of a record in names, where that needs nobody looked up. */
+  readonly byName: NamedTest | undefined;
 }
 
 /** Takes a condition of the object whose fields have those positions, which holds of the day of the index only. */
@@ -27,6 +30,7 @@ export function compileCondition(formula: Formula, known: Known): Condition {
     selfSlots: slots.filter((slot) => !otherSlots.includes(slot)),
     otherSlots,
     test: compile(formula, known),
+    byName: namedTest(formula, known.today),
   };
 }
 

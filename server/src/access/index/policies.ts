@@ -1,13 +1,11 @@
 // Whether a policy opens a record to a principal.
 import type { AccessIndex, ObjectIndex, PolicyRow } from './access-index.ts';
 import type { Condition } from './condition.ts';
+import { open } from './named-condition.ts';
 import type { People } from './people.ts';
 import { type Ask, isNamed } from './question.ts';
 import { type DenseRecord, fieldIn, type NamedRecord, namedValue } from './record.ts';
 import { find } from './subject-table.ts';
-
-/** Neither 1, it opens the record, nor 0, it does not: a field that is not said decides. */
-export const open = -1;
 
 /** 1 where a policy opens the record, 0 where none does, `open` where a field that is not said decides. */
 export function byPolicy(index: AccessIndex, ask: Ask, object: ObjectIndex): number {
@@ -48,7 +46,10 @@ function opens(index: AccessIndex, ask: Ask, object: ObjectIndex, policy: Policy
   if (condition === undefined) return 1;
   const { record } = ask;
   if (record === undefined) return open;
-  if (isNamed(record)) return holdsByName(index.people, ask, { object, condition, record });
+  if (isNamed(record))
+    return condition.byName === undefined
+      ? holdsByName(index.people, ask, { object, condition, record })
+      : condition.byName(record.fields, ask.name);
   return holdsOf(condition, record.values, ask.principal);
 }
 

@@ -53,9 +53,10 @@ function lackOfInvitation(model: Model, { principal, address, today }: Extract<W
   const { domains, invites } = model.organization;
   const domain = domainOf(address);
   const isKnown = domains.includes(domain);
-  const mayBe = invites === 'any-domain' || (invites === 'allowed-domains' && isKnown);
+  const isTaken = invites === 'any-domain' || (invites === 'allowed-domains' && isKnown);
+  const isFree = isTaken || gap.ways.some(({ byAdmin }) => byAdmin);
   const candidates = [...groupChanges(gap), ...roleChanges(gap)];
-  if (mayBe) return { needs: gap.permissions, candidates };
+  if (isFree) return { needs: gap.permissions, candidates };
   const byDomain: Candidate[] =
     isKnown || isDomain(domain) ? [widening({ invites: 'allowed-domains', domain: isKnown ? undefined : domain })] : [];
   const widened = [...byDomain, widening({ invites: 'any-domain', domain: undefined })];

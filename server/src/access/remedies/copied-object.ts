@@ -22,13 +22,14 @@ export function ofObject(copies: Copies['roles'], object: ObjectSymbol | undefin
 
 /** Roles by name, with copies beside them under names of their own. */
 export function withCopies(roles: ReadonlyMap<string, Role>, copies: Copies['roles']): ReadonlyMap<string, Role> {
-  const beside = new Map<string, Role>();
+  if (copies.size === 0) return roles;
+  const all = new Map(roles);
   for (const [{ name }, copy] of copies) {
     let key = `${name} changed`;
-    while (roles.has(key) || beside.has(key)) key += ' again';
-    beside.set(key, copy);
+    while (all.has(key)) key += ' again';
+    all.set(key, copy);
   }
-  return overlay(roles, beside);
+  return all;
 }
 
 function copyAccounts({ accounts }: ObjectSymbol, { people }: Copies): ObjectSymbol['accounts'] {

@@ -1,5 +1,6 @@
 // What else a remedy grants to whoever asks, and to others.
 import { difference, emptySet, isEmpty, list, size } from '../../catalogue/permission-set.ts';
+import { domainOf } from '../../model/address.ts';
 import type { Model } from '../../model/model.ts';
 import type { Principal, RecordFacts, ServiceAccount } from '../../model/symbols.ts';
 import { decideUse } from '../invite.ts';
@@ -20,7 +21,7 @@ const maxExamples = 4;
 /** How many others are looked at for one remedy. */
 const maxOthers = 24;
 /** How often others are compared for all remedies of one wish. */
-const effort = 1500;
+const effort = 800;
 
 /** What the gains of all remedies for one wish have in common. */
 export interface Ledger {
@@ -120,8 +121,8 @@ function ownGains(comparison: Comparison, most: number): Gains['own'] | undefine
       for (const permission of list(more)) examples.push({ kind: 'permission', permission, place });
   }
   const uses = usesGained(comparison, wish.principal).filter((each) => wish.kind !== 'use' || each !== wish.account);
-  const all = [...examples, ...uses.map((account): Gain => ({ kind: 'use', account }))];
-  return { count: count + uses.length, examples: all.slice(0, maxExamples) };
+  const others = [...uses.map((account): Gain => ({ kind: 'use', account })), ...invitesGained(comparison)];
+  return { count: count + others.length, examples: [...examples, ...others].slice(0, maxExamples) };
 }
 
 /** The service accounts that somebody may use and might not before. */
@@ -142,6 +143,16 @@ function usesGained({ ledger, changes, view, memberships }: Comparison, principa
       decideUse(model, principal, account).outcome !== 'allowed' &&
       decideUse(view.model, view.principal(principal), view.principal(account)).outcome === 'allowed',
   );
+}
+
+/** Of whoever asks for an address: a policy that takes it takes others too. */
+function invitesGained({ ledger: { model, wish }, changes }: Comparison): Gain[] {
+  const widening = changes.find((change) => change.kind === 'widen-invites');
+  if (widening === undefined || wish.kind !== 'invite') return [];
+  if (widening.invites === 'any-domain') return [{ kind: 'invite', domains: 'any' }];
+  const { invites, domains } = model.organization;
+  const taken = domains.filter((domain) => invites !== 'allowed-domains' && domain !== domainOf(wish.address));
+  return taken.length === 0 ? [] : [{ kind: 'invite', domains: taken }];
 }
 
 function othersGains(comparison: Comparison): Gains['others'] {

@@ -1,16 +1,20 @@
 // What a wish lacks, and changes that may bring it.
 import type { Permission } from '../../catalogue/types.ts';
+import { allOf, anyOf, negate } from '../../condition/build.ts';
+import { satisfy } from '../../condition/solve.ts';
+import { substitute } from '../../condition/substitute.ts';
+import { always } from '../../model/formulas.ts';
 import type { Model } from '../../model/model.ts';
-import type { ObjectSymbol } from '../../model/symbols.ts';
+import type { ObjectSymbol, RecordFacts } from '../../model/symbols.ts';
 import { isActive } from '../actor.ts';
 import type { PermissionWay, SightWay } from '../answer.ts';
 import type { Asked } from '../grounds.ts';
 import { needsSight } from '../index/decide.ts';
 import { permissionWays } from '../permission-ways.ts';
-import type { Scope } from '../question-scope.ts';
+import { type Scope, sceneOf } from '../question-scope.ts';
 import { sightWays } from '../sight-ways.ts';
 import type { Change } from './types.ts';
-import { actorIn, scopeIn, spokenAt, type View, viewOf } from './view.ts';
+import { actorIn, scopeIn, spokenAt, type View, viewOf, worldIn } from './view.ts';
 
 /** A permission, sight of the record, an address that may be invited, the use of an account, somebody who is active. */
 export type Need = Permission | 'sight' | 'address' | 'use' | 'principal' | 'account';
@@ -45,7 +49,7 @@ export function gapOf(model: Model, asked: Asked): Gap {
   const ways = asked.permissions.flatMap((permission) => permissionWays(scope, permission));
   const needed = scope.facts !== undefined && asked.permissions.some(needsSight);
   const sights = scope.facts !== undefined && needed ? sightWays(scope, scope.facts) : [];
-  const isHeld = (permission: Permission) => ways.some((way) => way.permission === permission && way.holds === 'true');
+  const waysTo = (permission: Permission) => ways.filter((way) => way.permission === permission);
   return {
     model,
     asked,
@@ -53,9 +57,19 @@ export function gapOf(model: Model, asked: Asked): Gap {
     scope,
     ways,
     sights,
-    permissions: asked.permissions.filter((permission) => !isHeld(permission)),
-    sight: needed && !sights.some(({ holds }) => holds === 'true'),
+    permissions: asked.permissions.filter((permission) => !isSure(view, scope, asked, waysTo(permission))),
+    sight: needed && !isSure(view, scope, asked, sights),
   };
+}
+
+/** Whether some way holds for every record that is spoken of, each for its part of them. */
+function isSure(view: View, scope: Scope, { place }: Asked, ways: readonly (PermissionWay | SightWay)[]): boolean {
+  if (ways.some(({ holds }) => holds === 'true')) return true;
+  const open = ways.filter(({ holds }) => holds === 'unknown');
+  if (open.length === 0) return false;
+  const when = place.kind === 'object' && place.when !== undefined ? place.when : always;
+  const against = substitute(allOf([when, negate(anyOf(open.map((way) => way.when)))]), sceneOf(scope));
+  return against.op === 'false' || satisfy(against, worldIn(view, scope, against)).kind === 'no';
 }
 
 /** What it takes for whoever asks to be active. */
@@ -66,6 +80,14 @@ export function activation({ principal }: Pick<Asked, 'principal'>): Candidate[]
 
 export function objectOf({ asked }: Pick<Gap, 'asked'>): ObjectSymbol | undefined {
   return asked.place.kind === 'object' ? asked.place.object : undefined;
+}
+
+/** Records whose relations give roles here: the one that was asked about and, where roles reach further, the declared ones. */
+export function recordsThatGive({ model, scope: { facts } }: Pick<Gap, 'model' | 'scope'>): readonly RecordFacts[] {
+  if (facts === undefined) return [];
+  if (model.semantics.autoShareReach === 'record') return [facts];
+  const declared = [...model.records.values()].flatMap((record) => record.facts ?? []);
+  return [facts, ...declared.filter(({ object }) => object.name === facts.object.name)];
 }
 
 export function meets(needs: readonly Need[], parts: readonly Candidate[]): boolean {

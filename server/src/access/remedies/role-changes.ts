@@ -6,7 +6,7 @@ import { membership } from '../actor.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { inForce, rolesAt } from '../question-scope.ts';
 import { relationOf, relationWays } from '../relations.ts';
-import { type Candidate, type Gap, type Need, objectOf } from './gap.ts';
+import { type Candidate, type Gap, type Need, objectOf, recordsThatGive } from './gap.ts';
 
 const admin = permissionNamed('ADMIN');
 
@@ -47,13 +47,12 @@ function grantInRole(gap: Gap, role: Role): Candidate[] {
   return [{ change: { kind: 'grant-in-role', role, permissions }, gives: permissions }];
 }
 
-function isHeld({ scope }: Gap, role: Role): boolean {
-  if (membership(scope.actor, role) !== undefined) return true;
-  const { facts } = scope;
-  return (
-    facts !== undefined &&
-    [...role.autoShare].some((word) => relationWays(scope.actor, facts, relationOf(word, 'role')).length > 0)
-  );
+/** By membership, or perhaps by a relation. */
+function isHeld(gap: Gap, role: Role): boolean {
+  const { actor } = gap.scope;
+  if (membership(actor, role) !== undefined) return true;
+  const words = [...role.autoShare].map((word) => relationOf(word, 'role'));
+  return recordsThatGive(gap).some((record) => words.some((word) => relationWays(actor, record, word).length > 0));
 }
 
 function extendExpiry(gap: Gap, role: Role): Candidate[] {

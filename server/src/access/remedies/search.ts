@@ -23,6 +23,8 @@ const maxPairs = 40;
 /** The smaller ones first, by a guess; none with a change that would do alone. */
 export function provedChanges(model: Model, wish: Wish): Proved[] {
   const { needs, candidates } = lackOf(model, wish);
+  // Nothing lacks where there is no record of which the question speaks.
+  if (needs.length === 0) return [];
   const places = new Map(candidates.map((candidate, place) => [candidate, place]));
   const placeOf = (candidate: Candidate) => places.get(candidate) ?? 0;
   const weight = (parts: readonly Candidate[]) => parts.reduce((sum, part) => sum + weightOf(model, part.change), 0);

@@ -1,7 +1,7 @@
 // Changes by which a record would be in sight, or all that are spoken of: of policies, and of what relates to the record.
 import { has } from '../../catalogue/permission-set.ts';
 import type { Permission } from '../../catalogue/types.ts';
-import type { AutoShareWord, Group, ObjectSymbol, Principal, RecordFacts } from '../../model/symbols.ts';
+import type { AutoShareWord, Group, ObjectSymbol, Principal } from '../../model/symbols.ts';
 import { amongst } from '../actor.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { inForce, rolesAt } from '../question-scope.ts';
@@ -38,7 +38,7 @@ export function relationChanges(gap: Gap): Candidate[] {
   };
   if (gap.sight)
     for (const word of ['share', ...place.object.recordShares] as const) add(relationOf(word, 'records'), ['sight']);
-  for (const { word, gives } of wordsOfRoles(gap, place.facts)) add(relationOf(word, 'role'), gives);
+  for (const { word, gives } of wordsOfRoles(gap)) add(relationOf(word, 'role'), gives);
   return [...found.values()];
 }
 
@@ -60,9 +60,9 @@ function isOrdinary({ system }: Group): boolean {
 }
 
 /** The words by which a relation would give a role that grants some of what is missing. */
-function wordsOfRoles({ model, permissions, asked }: Gap, { object }: RecordFacts) {
+export function wordsOfRoles({ model, permissions, asked, scope: { facts } }: Gap) {
   const found: { readonly word: AutoShareWord; readonly gives: readonly Permission[] }[] = [];
-  for (const role of rolesAt(model, object)) {
+  for (const role of facts === undefined ? [] : rolesAt(model, facts.object)) {
     if (role.autoShare.size === 0 || !inForce(role, asked.today)) continue;
     const gives = permissions.filter((permission) => grantsAdmin(role) || has(role.permissions, permission));
     if (gives.length > 0) for (const word of role.autoShare) found.push({ word, gives });

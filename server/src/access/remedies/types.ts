@@ -77,7 +77,8 @@ export interface Gains {
 
 /**
  * A permission at a place: in the organization, for records of an object, or for the one record that was asked about. It
- * is gained where some record is allowed that was not before. Or the use of a service account.
+ * is gained where some record is allowed that was not before. Or the use of a service account, or addresses to invite besides
+ * those of the domain that was asked for.
  */
 export type Gain =
   | {
@@ -85,7 +86,8 @@ export type Gain =
       readonly permission: Permission;
       readonly place: ObjectSymbol | 'organization' | 'record';
     }
-  | { readonly kind: 'use'; readonly account: ServiceAccount };
+  | { readonly kind: 'use'; readonly account: ServiceAccount }
+  | { readonly kind: 'invite'; readonly domains: readonly string[] | 'any' };
 
 export type Remedies =
   | { readonly kind: 'offered'; readonly remedies: readonly Remedy[] }
