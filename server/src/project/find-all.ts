@@ -4,6 +4,7 @@ import { rules } from '../rules/registry.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import type { LineMap } from '../text/line-map.ts';
+import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
 
 export interface Policy {
@@ -11,17 +12,38 @@ export interface Policy {
   readonly lines: (path: string) => LineMap | undefined;
 }
 
-export function findAll(context: RuleContext, { settings, lines }: Policy): Finding[] {
-  const isHidden = hider(context, lines);
-  const found = rules.flatMap((rule) => {
-    const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
-    if (set === 'off') return [];
-    const reports = rule.check(context);
-    return reports
-      .filter((report) => rule.locked === true || !isHidden(rule.id, report))
-      .map((report) => findingOf(rule, set ?? report.severity ?? rule.severity, report));
-  });
-  return found.sort(byPlace);
+export interface Finder {
+  /** The findings of one rule, in order of files and positions. */
+  of(rule: Rule): readonly Finding[];
+  /** Those of all rules, likewise. */
+  all(): readonly Finding[];
+}
+
+/** Each rule is asked when it is first wanted, and once. */
+export function finder(context: () => RuleContext, policy: () => Policy): Finder {
+  const isHidden = lazy(() => hider(context(), policy().lines));
+  const byRule = new Map<Rule, readonly Finding[]>();
+  const of = (rule: Rule): readonly Finding[] => {
+    const known = byRule.get(rule);
+    if (known !== undefined) return known;
+    const found = findingsOf(rule, { context: context(), settings: policy().settings, isHidden: isHidden() });
+    byRule.set(rule, found);
+    return found;
+  };
+  return { of, all: lazy(() => rules.flatMap(of).sort(byPlace)) };
+}
+
+interface Search {
+  readonly context: RuleContext;
+  readonly settings: Settings;
+  readonly isHidden: (rule: string, report: Report) => boolean;
+}
+
+function findingsOf(rule: Rule, { context, settings, isHidden }: Search): readonly Finding[] {
+  const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
+  if (set === 'off') return [];
+  const reports = rule.check(context).filter((report) => rule.locked === true || !isHidden(rule.id, report));
+  return reports.map((report) => findingOf(rule, set ?? report.severity ?? rule.severity, report)).sort(byPlace);
 }
 
 function findingOf(rule: Rule, severity: Severity, report: Report): Finding {

@@ -9,10 +9,11 @@ import { type DirectoryContent, directoryPath } from '../model/bind-directories.
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Finding, Place } from '../rules/finding.ts';
+import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
-import { findAll } from './find-all.ts';
+import { finder } from './find-all.ts';
 import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
 import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
@@ -45,7 +46,11 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
       return derived.model();
     },
     get findings(): readonly Finding[] {
-      return derived.findings();
+      return derived.finder.all();
+    },
+    findingsOf: (id) => {
+      const rule = ruleNamed(id);
+      return rule === undefined ? [] : derived.finder.of(rule);
     },
     get answers() {
       return derived.answers();
@@ -85,8 +90,8 @@ function derive(input: ProjectInput, parsed: Sources) {
       place,
     }),
   );
-  const findings = lazy(() => findAll(context(), { settings: settings().settings, lines }));
-  return { settings, directoryPaths, model, place, answers, outcomes, lines, findings };
+  const found = finder(context, () => ({ settings: settings().settings, lines }));
+  return { settings, directoryPaths, model, place, answers, outcomes, lines, finder: found };
 }
 
 function linesOf(content: FileContent | undefined): LineMap | undefined {

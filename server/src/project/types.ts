@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly model: Model;
   /** All findings that are not switched off or suppressed, sorted by file and position. */
   readonly findings: readonly Finding[];
+  /** Those of one rule alone, which asks no other rule; none for an id that no rule has. */
+  findingsOf(rule: string): readonly Finding[];
   /** The answers of the queries, in order of files and positions. */
   readonly answers: readonly { readonly asked: AskedQuestion; readonly place: Place; readonly answer: Answer }[];
   /** The outcomes of the expectations, likewise. */
