@@ -35,7 +35,8 @@ const skipped = new Set(['node_modules', 'dist', 'dist-test', '.cache', '.git', 
 export function files(pattern: string): readonly string[] {
   const exclude = (entry: { readonly name: string }) => skipped.has(entry.name);
   return globSync(pattern, { cwd: root, exclude, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.vsix') && !entry.name.endsWith('.log'))
+    // In a second work tree of a repository `.git` is a file.
+    .filter((entry) => entry.isFile() && !/^\.git$|\.(?:vsix|log)$/.test(entry.name))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort();
 }
