@@ -38,7 +38,7 @@ function writ(argv: readonly string[], options: { node?: string; cwd?: string } 
     cwd,
     env,
     encoding: 'utf8',
-    timeout: 9000,
+    timeout: 60_000,
     maxBuffer: 64 * 1024 * 1024,
   });
 }

@@ -65,6 +65,13 @@ export function memoryDisk(files: Files): Disk & { readonly change: (files: File
       const kind = entryKind(real);
       return kind === 'link' ? missing : { kind };
     },
+    async replace(changes) {
+      const places = changes.map(({ path: name }) => resolve(name));
+      const isDenied = places.some((name) => typeof current[name] === 'object' && 'denied' in current[name]);
+      if (isDenied) return denied;
+      current = { ...current, ...Object.fromEntries(changes.map(({ bytes }, i) => [places[i], bytes])) };
+      return undefined;
+    },
     watch(folder, changed) {
       const watcher = { folder, changed };
       watchers.add(watcher);

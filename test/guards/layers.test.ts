@@ -30,6 +30,7 @@ const rank = (layer: string) => order.findIndex((each) => each.includes(layer));
 /** What each package is for: the folders that may import it. */
 const packages: Readonly<Record<string, RegExp>> = {
   chevrotain: /^server\/src\/syntax\//,
+  diff: /^server\/src\/ide\//,
   'fastest-levenshtein': /^server\/src\/text\//,
   'jsonc-parser': /^server\/src\/(?:project|exchange)\//,
   picomatch: /^server\/src\/project\//,

@@ -34,11 +34,13 @@ const skipped = new Set(['node_modules', 'dist', 'dist-test', '.cache', '.git', 
 /** Paths of the repository's files that fit a pattern, less what is installed, built or ignored. */
 export function files(pattern: string): readonly string[] {
   const exclude = (entry: { readonly name: string }) => skipped.has(entry.name);
-  return globSync(pattern, { cwd: root, exclude, withFileTypes: true })
-    // In a second work tree of a repository `.git` is a file.
-    .filter((entry) => entry.isFile() && !/^\.git$|\.(?:vsix|log)$/.test(entry.name))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
+  return (
+    globSync(pattern, { cwd: root, exclude, withFileTypes: true })
+      // In a second work tree of a repository `.git` is a file.
+      .filter((entry) => entry.isFile() && !/^\.git$|\.(?:vsix|log)$/.test(entry.name))
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+      .sort()
+  );
 }
 
 export function read(file: string): string {

@@ -206,7 +206,7 @@ describe('quick fixes', () => {
     assert.deepEqual(
       { ...action, diagnostics: undefined },
       {
-        title: 'Change to `alice`',
+        title: 'Change to `alice` (access unchanged)',
         kind: 'quickfix',
         diagnostics: undefined,
         isPreferred: true,

@@ -8,7 +8,7 @@ import { isProgram, root } from '../../scripts/places.ts';
 import { resultsVariable } from './results.ts';
 
 /** Long enough for a machine that is busy with other things; a test that waits for nothing ends far below it. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 120_000;
 
 /** The files of the unit tests, absolute and sorted. */
 export function unitTestFiles(): readonly string[] {

@@ -5,10 +5,20 @@ import type { Failure, FileSystem } from '../project/file-system.ts';
 export interface Disk extends FileSystem {
   /** What a path names, links followed. */
   kind(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' } | Failure>;
+  /**
+   * Puts new content into files that are there, links followed. No reader finds half of a file, and nothing is put anywhere
+   * before all of it is written beside its place. Gives why it could not be done.
+   */
+  replace(files: readonly NewContent[]): Promise<Failure | undefined>;
   /** Calls back with the name of an entry of the folder (undefined where it is not known) that may have changed, until it is ended. */
   watch(folder: string, changed: (name: string | undefined) => void): Watcher | Failure;
 }
 
 export interface Watcher {
   readonly end: () => void;
+}
+
+export interface NewContent {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }

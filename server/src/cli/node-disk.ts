@@ -1,9 +1,10 @@
-// The disk of the machine that the command line runs on; it is read and watched, never written.
+// The disk of the machine that the command line runs on.
 import { watch } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import type { Failure, FolderEntry } from '../project/file-system.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, NewContent } from './disk.ts';
 
 /** A larger file is no policy that anyone wrote, and may not fit into one string. */
 const largestBytes = 256 * 1024 * 1024;
@@ -36,6 +37,17 @@ export const nodeDisk: Disk = {
       if (found.isDirectory()) return { kind: 'folder' };
       return { kind: found.isFile() ? 'file' : 'other' };
     }),
+  replace: async (files) => {
+    const drafts: Draft[] = [];
+    try {
+      for (const file of files) drafts.push(await draftOf(file));
+      for (const { place, draft } of drafts) await rename(draft, place);
+      return undefined;
+    } catch (error) {
+      for (const { draft } of drafts) await rm(draft, { force: true }).catch(() => undefined);
+      return failureOf(error, 'written');
+    }
+  },
   watch(folder, changed) {
     try {
       const watcher = watch(folder, (_, name) => changed(name ?? undefined));
@@ -43,10 +55,31 @@ export const nodeDisk: Disk = {
       watcher.on('error', () => watcher.close());
       return { end: () => watcher.close() };
     } catch (error) {
-      return failureOf(error);
+      return failureOf(error, 'watched');
     }
   },
 };
+
+interface Draft {
+  /** Where the content is to stand, links followed. */
+  readonly place: string;
+  readonly draft: string;
+}
+
+/** What is written beside the place may be read by the same people. */
+async function draftOf({ path: file, bytes }: NewContent): Promise<Draft> {
+  const place = await realpath(file);
+  const draft = path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.tmp`);
+  const { mode } = await stat(place);
+  try {
+    await writeFile(draft, bytes, { flag: 'wx' });
+    await chmod(draft, mode);
+    return { place, draft };
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
 
 /** Takes a path of this platform; gives it as the core writes it. A backslash is a plain character where it divides nothing. */
 export function withSlashes(native: string): string {
@@ -70,7 +103,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T | Failure> {
   try {
     return await work();
   } catch (error) {
-    return failureOf(error);
+    return failureOf(error, 'read');
   }
 }
 
@@ -83,10 +116,13 @@ const failures: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
   EMFILE: 'too many files are open',
-  ENOSPC: 'the system watches no more folders',
+  EROFS: 'the disk is read-only',
 };
 
-function failureOf(error: unknown): Failure {
+/** `done`: what could not be done. */
+function failureOf(error: unknown, done: 'read' | 'written' | 'watched'): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { failure: failures[code] ?? `it cannot be read (${code})`, missing: code === 'ENOENT' || code === 'ENOTDIR' };
+  const full = done === 'watched' ? 'the system watches no more folders' : 'the disk is full';
+  const failure = code === 'ENOSPC' ? full : failures[code];
+  return { failure: failure ?? `it cannot be ${done} (${code})`, missing: code === 'ENOENT' || code === 'ENOTDIR' };
 }

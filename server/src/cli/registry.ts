@@ -3,7 +3,15 @@ import type { DeclareCommand } from './command.ts';
 import { declareCheck } from './commands/check.ts';
 import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
+import { declareFix } from './commands/fix.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareRules } from './commands/rules.ts';
 
-export const commands: readonly DeclareCommand[] = [declareCheck, declareEval, declareExport, declareRules, declareLsp];
+export const commands: readonly DeclareCommand[] = [
+  declareCheck,
+  declareEval,
+  declareFix,
+  declareExport,
+  declareRules,
+  declareLsp,
+];

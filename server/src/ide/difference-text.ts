@@ -63,16 +63,30 @@ function renameItem({ kind, before, after }: Rename): Item {
   return { sign: '=', text: phrase`${words(kind)} ${before} is now ${after}`, below: [] };
 }
 
-function entryItem(entry: DifferenceEntry): Item {
-  const { change, principals, matter, places, relations } = entry;
+/** How many of each are named. */
+export interface Most {
+  readonly people: number;
+  readonly permissions: number;
+  readonly places: number;
+}
+
+/** An entry in one sentence: who gains or loses what, and where. People beyond `most` are counted. */
+export function entryText({ change, principals, matter, places }: DifferenceEntry, most: Most): Phrase {
   const many = principals.length > 1 || principals.some((item) => item.kind === 'group' && item.members > 0);
-  const what = whatOf(matter, places);
-  const where = matter.kind === 'use' ? [] : phrase` ${placesText(places)}`;
-  const text = phrase`${peopleText(principals)} ${verbs(change, many)} ${what}${where}${more(change, matter)}`;
+  const what = whatOf(matter, places, most.permissions);
+  const where = matter.kind === 'use' ? [] : phrase` ${placesText(places, most.places)}`;
+  const who = peopleText(principals, most.people);
+  return phrase`${who} ${verbs(change, many)} ${what}${where}${more(change, matter)}`;
+}
+
+const mostInFull: Most = { people: 12, permissions: 8, places: 6 };
+
+function entryItem(entry: DifferenceEntry): Item {
+  const { change, relations } = entry;
   const records = relations ? [words('on records with a relation to them')] : [];
   return {
     sign: signs[change],
-    text,
+    text: entryText(entry, mostInFull),
     below: [
       ...exceptText(entry),
       ...records,
@@ -90,12 +104,12 @@ function verbs(change: Change, many: boolean): Phrase {
 }
 
 /** `max` permissions are named, whole levels of permission groups by their names. */
-function whatOf(matter: Matter, places: readonly PlaceItem[]): Phrase {
+function whatOf(matter: Matter, places: readonly PlaceItem[], max: number): Phrase {
   if (matter.kind === 'invite') return words('the right to invite');
   if (matter.kind === 'use') return phrase`the use of ${matter.account}`;
   const set = setOf(matter.constants.flatMap((constant) => permission(constant) ?? []));
   const inObjects = places.some(({ kind }) => kind !== 'organization');
-  return join(describeSet(set, inObjects ? 'object' : 'organization'));
+  return join(describeSet(set, inObjects ? 'object' : 'organization', { max }));
 }
 
 function more(change: Change, matter: Matter): Phrase {
@@ -105,8 +119,8 @@ function more(change: Change, matter: Matter): Phrase {
   return change === 'changed' ? words(` for other ${of}`) : [];
 }
 
-function peopleText(items: readonly PrincipalItem[]): Phrase {
-  return listOf(items.map(personText), 12);
+function peopleText(items: readonly PrincipalItem[], max: number): Phrase {
+  return listOf(items.map(personText), max);
 }
 
 function personText(item: PrincipalItem): Phrase {
@@ -132,8 +146,8 @@ function butText(except: readonly string[]): Phrase {
   return except.length === 0 ? [] : phrase` but ${names(except)}`;
 }
 
-function placesText(places: readonly PlaceItem[]): Phrase {
-  return phrase`in ${listOf(places.map(placeText), 6)}`;
+function placesText(places: readonly PlaceItem[], max: number): Phrase {
+  return phrase`in ${listOf(places.map(placeText), max)}`;
 }
 
 function placeText(place: PlaceItem): Phrase {
@@ -179,9 +193,9 @@ function originsText({ origins }: DifferenceEntry): Phrase[] {
 }
 
 function unknownItem({ principals, permissions, places, reason }: Undecided): Item {
-  const who = principals.length === 0 ? [] : phrase`${peopleText(principals)}: `;
+  const who = principals.length === 0 ? [] : phrase`${peopleText(principals, mostInFull.people)}: `;
   const set = setOf(permissions.flatMap((constant) => permission(constant) ?? []));
   const what = permissions.length === 0 ? [] : phrase`${join(describeSet(set, 'object'))} `;
-  const where = places.length === 0 ? [] : phrase` ${placesText(places)}`;
+  const where = places.length === 0 ? [] : phrase` ${placesText(places, mostInFull.places)}`;
   return { sign: '?', text: phrase`not decided${where}: ${who}${what}${message(reason)}`, below: [] };
 }

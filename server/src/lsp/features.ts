@@ -14,7 +14,8 @@ import {
   type ServerCapabilities,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
-import { completionTriggers, findCompletions, findFixes, findHover } from './assistance.ts';
+import { completionTriggers, findCompletions, findHover } from './assistance.ts';
+import { findActions, fixAllKind } from './code-actions.ts';
 import type { Context } from './context.ts';
 import type { Guarded } from './guard.ts';
 import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from './navigation.ts';
@@ -71,9 +72,9 @@ export const features: readonly Feature[] = [
   }),
   feature(HoverRequest.type, { capability: { hoverProvider: true }, empty: null, handle: findHover }),
   feature(CodeActionRequest.type, {
-    capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
     empty: null,
-    handle: findFixes,
+    handle: findActions,
   }),
   feature(DefinitionRequest.type, { capability: { definitionProvider: true }, empty: null, handle: findDefinition }),
   feature(ReferencesRequest.type, { capability: { referencesProvider: true }, empty: null, handle: findReferences }),

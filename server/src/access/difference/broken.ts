@@ -17,7 +17,13 @@ function problemsOf({ problems }: Model): string {
 function brokenOn({ broken, objects }: Model, side: SideName): Undecided[] {
   const found: Undecided[] = [];
   const add = (places: readonly PlaceItem[], what: string) =>
-    found.push({ principals: [], permissions: [], places, reason: `${side}: ${what} is broken and might allow more` });
+    found.push({
+      principals: [],
+      permissions: [],
+      places,
+      reason: `${side}: ${what} is broken and might allow more`,
+      broken: side,
+    });
   if (broken.organization) add([{ kind: 'organization' }], 'a declaration of the organization');
   for (const object of objects.values()) {
     const here: PlaceItem[] = [{ kind: 'object', name: writeName(object.name), only: undefined }];

@@ -101,4 +101,6 @@ export interface Undecided {
   /** Empty for all of them. */
   readonly places: readonly PlaceItem[];
   readonly reason: string;
+  /** Where it is that something is broken: what that side allows is known, not what it would if it were mended. */
+  readonly broken?: SideName;
 }

@@ -1,0 +1,105 @@
+// What an editor offers to do at a place: the fixes of what is found there, each with what it does to access, and all safe ones.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { titleOf } from '../ide/fix-effect.ts';
+import { textChanges } from '../ide/text-changes.ts';
+import { fixAll } from '../project/fix-all.ts';
+import { proveFixes } from '../project/proved-fix.ts';
+import type { Finding, Fix } from '../rules/finding.ts';
+import { type Context, type FileView, viewOf } from './context.ts';
+import { linesOf, toDiagnostic, toRange } from './convert.ts';
+
+/** Below `source.fixAll`, which an editor may run on every save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.writ`;
+
+export function findActions(context: Context, params: CodeActionParams): CodeAction[] {
+  const view = viewOf(context, params);
+  if (view === undefined || view.held.isSilent) return [];
+  return [
+    ...(isWanted(params, CodeActionKind.QuickFix) ? findFixes(context, view, params) : []),
+    // Nobody looks for it in the list of what can be done at a place.
+    ...(params.context.only !== undefined && isWanted(params, fixAllKind) ? findFixAll(context, view) : []),
+  ];
+}
+
+/** A kind asks for those below it, the empty one for all. */
+function isWanted({ context: { only } }: CodeActionParams, kind: string): boolean {
+  return only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
+}
+
+/** The fixes of what is found where the selection is. */
+function findFixes(context: Context, view: FileView, { range }: CodeActionParams): CodeAction[] {
+  const start = view.lines.offset(range.start);
+  const end = view.lines.offset(range.end);
+  const isMeant = ({ place: { file, span } }: Finding) => file === view.path && span.start <= end && start <= span.end;
+  return view.snapshot.findings
+    .filter(isMeant)
+    .flatMap((finding) => offersOf(view, finding).map((offer) => toAction({ context, view, finding }, offer)));
+}
+
+interface Offer {
+  readonly fix: Fix;
+  /** With what the fix does. */
+  readonly title: string;
+}
+
+/** An editor asks again at each move of the cursor. */
+const known = new WeakMap<Finding, readonly Offer[]>();
+
+function offersOf({ snapshot }: FileView, finding: Finding): readonly Offer[] {
+  const found =
+    known.get(finding) ?? proveFixes(snapshot, finding).map((proved) => ({ fix: proved.fix, title: titleOf(proved) }));
+  known.set(finding, found);
+  return found;
+}
+
+interface Found {
+  readonly context: Context;
+  readonly view: FileView;
+  readonly finding: Finding;
+}
+
+function toAction({ context, view, finding }: Found, { fix, title }: Offer): CodeAction {
+  const withRelated = context.client().textDocument?.publishDiagnostics?.relatedInformation === true;
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(view.held, view.snapshot, finding, withRelated)],
+    edit: toEdit(context, view, fix.edits),
+    ...(fix.preferred ? { isPreferred: true } : {}),
+  };
+}
+
+/** Of the one document: an editor that saves it does not want others changed. */
+function findFixAll(context: Context, view: FileView): CodeAction[] {
+  const { path, snapshot } = view;
+  const { after, made } = fixAll(snapshot, { covers: (file) => file === path, isWanted: () => true });
+  const [text, fixed] = [snapshot.source(path)?.text, after.source(path)?.text];
+  if (made.length === 0 || text === undefined || fixed === undefined) return [];
+  const edits = textChanges(text, fixed).map((edit) => ({ place: { file: path, span: edit.span }, text: edit.text }));
+  const title = `Make all safe fixes (${made.length}, access unchanged)`;
+  return [{ title, kind: fixAllKind, edit: toEdit(context, view, edits) }];
+}
+
+function toEdit(context: Context, { held, snapshot }: FileView, edits: Fix['edits']): WorkspaceEdit {
+  const byUri = new Map<string, TextEdit[]>();
+  for (const { place, text } of edits) {
+    const uri = held.uriOf(place.file);
+    const range = toRange(linesOf(snapshot, place.file), place.span);
+    byUri.set(uri, [...(byUri.get(uri) ?? []), { range, newText: text }]);
+  }
+  if (context.client().workspace?.workspaceEdit?.documentChanges !== true)
+    return { changes: Object.fromEntries(byUri) };
+  const documentChanges = [...byUri].map(([uri, all]): TextDocumentEdit => {
+    // With the version an editor refuses what was meant for another text.
+    const version = context.workspace.openDocument(uri)?.version ?? null;
+    return { textDocument: { uri, version }, edits: all };
+  });
+  return { documentChanges };
+}

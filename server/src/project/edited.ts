@@ -1,0 +1,54 @@
+// A project as it would be after edits, with nothing written.
+import type { Fix } from '../rules/finding.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { settingsPath } from './settings-report.ts';
+import { createSnapshot } from './snapshot.ts';
+import { textOf } from './sources.ts';
+import type { FileContent, ProjectInput, Snapshot } from './types.ts';
+
+/**
+ * Undefined where the edits cannot be made: they overlap, reach out of their text, or speak of a file that has none. What is
+ * put in has the line ends of the file that it goes into.
+ */
+export function editedSnapshot(snapshot: Snapshot, edits: Fix['edits']): Snapshot | undefined {
+  const input = editedInput(snapshot.input, edits);
+  return input === undefined ? undefined : createSnapshot(input, snapshot);
+}
+
+function editedInput(input: ProjectInput, edits: Fix['edits']): ProjectInput | undefined {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const { place, text } of edits) {
+    const known = byFile.get(place.file);
+    if (known === undefined) byFile.set(place.file, [{ span: place.span, text }]);
+    else known.push({ span: place.span, text });
+  }
+  const files = new Map(input.files);
+  let settings = input.settings;
+  for (const [path, all] of byFile) {
+    const isSettings = path === settingsPath;
+    const text = textOf(isSettings ? input.settings : input.files.get(path));
+    const edited = text === undefined ? undefined : editedText(text, all);
+    if (edited === undefined) return undefined;
+    const content: FileContent = { text: edited };
+    if (isSettings) settings = content;
+    else files.set(path, content);
+  }
+  return { ...input, files, settings };
+}
+
+function editedText(text: string, edits: readonly TextEdit[]): string | undefined {
+  if (!areApart(edits, text.length)) return undefined;
+  return text.includes('\r\n') ? applyEdits(text, edits.map(withReturns)) : applyEdits(text, edits);
+}
+
+function withReturns({ span, text }: TextEdit): TextEdit {
+  return { span, text: text.replace(/\r?\n/g, '\r\n') };
+}
+
+function areApart(edits: readonly TextEdit[], length: number): boolean {
+  const spans = edits.map(({ span }) => span).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return spans.every(({ start, end }, i) => {
+    const before = spans[i - 1];
+    return start <= end && end <= length && (before === undefined || before.end <= start);
+  });
+}

@@ -1,0 +1,47 @@
+// What must be true of every fix of every rule, on any text.
+import { editedSnapshot } from '../../server/src/project/edited.ts';
+import { errorsBrought, isWithoutEffect, proveFixes } from '../../server/src/project/proved-fix.ts';
+import type { Snapshot } from '../../server/src/project/types.ts';
+import type { Finding, Fix } from '../../server/src/rules/finding.ts';
+
+export interface Judged {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** What is wrong with it, none where nothing is. */
+  readonly faults: readonly string[];
+}
+
+/** Every fix of every finding, each made by itself. */
+export function judgeFixes(snapshot: Snapshot): Judged[] {
+  return snapshot.findings.flatMap((finding) =>
+    finding.fixes.map((fix) => ({ finding, fix, faults: faultsOf(snapshot, finding, fix) })),
+  );
+}
+
+function faultsOf(snapshot: Snapshot, finding: Finding, fix: Fix): string[] {
+  const after = editedSnapshot(snapshot, fix.edits);
+  if (after === undefined) return ['its edits cannot be made'];
+  const faults: string[] = [];
+  // Of text that does not parse it is a guess how it would: where the guess is wrong, the fix is not offered.
+  const mayGuess = finding.rule === 'syntax' && proveFixes(snapshot, finding).every((proved) => proved.fix !== fix);
+  if (!mayGuess && syntaxErrors(after) > syntaxErrors(snapshot)) faults.push('it leaves text that does not parse');
+  if (same(after, finding, snapshot) >= same(snapshot, finding, snapshot)) faults.push('its finding stays');
+  // What was broken hides what else is wrong with it.
+  const brought = finding.severity === 'error' ? [] : errorsBrought(snapshot, after);
+  if (brought.length > 0) faults.push(`it brings ${brought.join(', ')}`);
+  if (fix.safe && !isWithoutEffect(snapshot, after)) faults.push('it says that it is safe');
+  return faults;
+}
+
+function syntaxErrors(snapshot: Snapshot): number {
+  return snapshot.findingsOf('syntax').length;
+}
+
+/** How many findings of the rule speak of the same words. */
+function same(of: Snapshot, { rule, place }: Finding, { source }: Snapshot): number {
+  const words = source(place.file)?.text.slice(place.span.start, place.span.end);
+  return of
+    .findingsOf(rule)
+    .filter((each) => of.source(each.place.file)?.text.slice(each.place.span.start, each.place.span.end) === words)
+    .length;
+}
