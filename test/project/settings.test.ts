@@ -182,6 +182,7 @@ describe('what is wrong with settings', () => {
     checkProblems(`{"a": ${'['.repeat(1000)}`, '{: the settings are nested too deep to be read');
     assert.ok(read('['.repeat(1_000_000)).problems.length > 0);
     assert.ok(problemsOf(`{"${'x'.repeat(100_000)}": 1}`).every((each) => each.length < 100_200));
+    assert.ok(problemsOf('{"duties": [{"second": [/*').length > 0);
     const whole =
       '{"exclude": ["a"], "rules": {"unused-role": "off"}, "duties": [{"name": "d", "first": ["SCIM"], "second": ["ADMIN"]}]}';
     const put = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('"', '{', '}', '[', ']', ',', ':', '//', '/*'));

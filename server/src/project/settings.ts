@@ -64,7 +64,10 @@ export function readSettings(
   const { root, problems } = parseSettings(text);
   const settings =
     root === undefined ? defaultSettings : readRoot({ name: 'settings', key: root, value: root }, rules, problems);
-  return { settings, problems: problems.toSorted((a, b) => a.start - b.start) };
+  // What the parser makes up behind a comment that is not closed lies behind the text.
+  const inText = (offset: number) => Math.min(offset, text.length);
+  const within = problems.map((problem) => ({ ...problem, start: inText(problem.start), end: inText(problem.end) }));
+  return { settings, problems: within.toSorted((a, b) => a.start - b.start) };
 }
 
 function readRoot(root: Member, names: RuleNames, problems: SettingsProblem[]): Settings {
