@@ -25,12 +25,19 @@ function faultsOf(snapshot: Snapshot, finding: Finding, fix: Fix): string[] {
   // Of text that does not parse it is a guess how it would: where the guess is wrong, the fix is not offered.
   const mayGuess = finding.rule === 'syntax' && proveFixes(snapshot, finding).every((proved) => proved.fix !== fix);
   if (!mayGuess && syntaxErrors(after) > syntaxErrors(snapshot)) faults.push('it leaves text that does not parse');
-  if (same(after, finding, snapshot) >= same(snapshot, finding, snapshot)) faults.push('its finding stays');
+  if (fix.unfinished !== true && same(after, finding, snapshot) >= same(snapshot, finding, snapshot))
+    faults.push('its finding stays');
   // What was broken hides what else is wrong with it.
-  const brought = finding.severity === 'error' ? [] : errorsBrought(snapshot, after);
+  const brought =
+    finding.severity === 'error' ? [] : errorsBrought(snapshot, after).filter((rule) => !mayBring(fix, rule));
   if (brought.length > 0) faults.push(`it brings ${brought.join(', ')}`);
   if (fix.safe && !isWithoutEffect(snapshot, after)) faults.push('it says that it is safe');
   return faults;
+}
+
+/** What changes access may be against what somebody expects: then it is not offered. */
+function mayBring({ safe }: Fix, rule: string): boolean {
+  return !safe && rule === 'failed-expectation';
 }
 
 function syntaxErrors(snapshot: Snapshot): number {

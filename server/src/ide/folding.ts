@@ -1,9 +1,9 @@
 // What can be folded: blocks in braces, comments of several lines, and runs of line comments.
 import type { Snapshot } from '../project/types.ts';
+import { nodesBelow } from '../syntax/ast-path.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
-import { nodesBelow } from './ast-path.ts';
 
 /** Zero-based lines, both included; the first one stays in sight, and so does the line of a closing brace. */
 export interface Fold {

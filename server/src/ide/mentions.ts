@@ -1,9 +1,9 @@
 // Words of the catalogue in a unit: what is named there is no symbol of the project but a row of the platform's data.
 import type { Level } from '../catalogue/types.ts';
 import type { AutoShare, Grant, Step, Trigger } from '../syntax/ast.ts';
+import { type AstNode, nodesBelow } from '../syntax/ast-path.ts';
 import type { Unit } from '../syntax/parse.ts';
 import type { Span } from '../text/span.ts';
-import { type AstNode, nodesBelow } from './ast-path.ts';
 
 export type MentionKind = 'permission' | 'level' | 'permission group' | 'action' | 'tool' | 'trigger' | 'auto-share';
 

@@ -2,15 +2,8 @@
 import type { Finding, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
-import { type Suppression, suppressions } from '../syntax/suppressions.ts';
-import type { LineMap } from '../text/line-map.ts';
 import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
-
-export interface Policy {
-  readonly settings: Settings;
-  readonly lines: (path: string) => LineMap | undefined;
-}
 
 export interface Finder {
   /** The findings of one rule, in order of files and positions. */
@@ -20,29 +13,22 @@ export interface Finder {
 }
 
 /** Each rule is asked when it is first wanted, and once. */
-export function finder(context: () => RuleContext, policy: () => Policy): Finder {
-  const isHidden = lazy(() => hider(context(), policy().lines));
+export function finder(context: () => RuleContext, settings: () => Settings): Finder {
   const byRule = new Map<Rule, readonly Finding[]>();
   const of = (rule: Rule): readonly Finding[] => {
     const known = byRule.get(rule);
     if (known !== undefined) return known;
-    const found = findingsOf(rule, { context: context(), settings: policy().settings, isHidden: isHidden() });
+    const found = findingsOf(rule, context(), settings());
     byRule.set(rule, found);
     return found;
   };
   return { of, all: lazy(() => rules.flatMap(of).sort(byPlace)) };
 }
 
-interface Search {
-  readonly context: RuleContext;
-  readonly settings: Settings;
-  readonly isHidden: (rule: string, report: Report) => boolean;
-}
-
-function findingsOf(rule: Rule, { context, settings, isHidden }: Search): readonly Finding[] {
+function findingsOf(rule: Rule, context: RuleContext, settings: Settings): readonly Finding[] {
   const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
   if (set === 'off') return [];
-  const reports = rule.check(context).filter((report) => rule.locked === true || !isHidden(rule.id, report));
+  const reports = rule.check(context).filter((report) => rule.locked === true || !isHidden(context, rule.id, report));
   return reports.map((report) => findingOf(rule, set ?? report.severity ?? rule.severity, report)).sort(byPlace);
 }
 
@@ -66,15 +52,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function hider({ sources }: RuleContext, lines: Policy['lines']): (rule: string, report: Report) => boolean {
-  const known = new Map<string, readonly Suppression[]>();
-  return (rule, { place }) => {
-    const source = sources.get(place.file);
-    const map = lines(place.file);
-    if (source === undefined || map === undefined) return false;
-    const all = known.get(place.file) ?? suppressions(source, map);
-    known.set(place.file, all);
-    const { line } = map.position(place.span.start);
-    return all.some((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
-  };
+function isHidden({ lines, suppressions }: RuleContext, rule: string, { place }: Report): boolean {
+  const all = suppressions(place.file);
+  const line = all.length === 0 ? undefined : lines(place.file)?.position(place.span.start).line;
+  return all.some((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
 }

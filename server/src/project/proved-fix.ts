@@ -20,14 +20,15 @@ export interface ProvedFix {
 }
 
 /**
- * The fixes of a finding that can be made and after which it is gone. Those that bring another finding at `error` (an expectation
+ * The fixes of a finding that can be made and after which it is gone, or will be once the text is written that they make room
+ * for. Those that bring another finding at `error` (an expectation
  * that then fails is one) are left out, unless the finding is such an error itself and every one of its fixes does: a word that
  * is spelt right may be the first that can be found wrong. None leaves text that parses worse.
  */
 export function proveFixes(snapshot: Snapshot, finding: Finding): ProvedFix[] {
   const proved = finding.fixes.flatMap((fix): ProvedFix[] => {
     const after = editedSnapshot(snapshot, fix.edits);
-    if (after === undefined || !isGone(snapshot, after, finding)) return [];
+    if (after === undefined || (fix.unfinished !== true && !isGone(snapshot, after, finding))) return [];
     const uncovers = errorsBrought(snapshot, after);
     if (uncovers.includes('syntax') || (uncovers.length > 0 && finding.severity !== 'error')) return [];
     return [{ fix, after, uncovers, difference: difference(snapshot.model, after.model, snapshot.input.today) }];

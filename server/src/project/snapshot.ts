@@ -12,6 +12,7 @@ import type { Finding, Place } from '../rules/finding.ts';
 import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
+import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
 import { finder } from './find-all.ts';
 import { lazy } from './lazy.ts';
@@ -88,10 +89,26 @@ function derive(input: ProjectInput, parsed: Sources) {
       outcomes: outcomes(),
       today: input.today,
       place,
+      lines,
+      suppressions: suppressionsOf(sources, lines),
     }),
   );
-  const found = finder(context, () => ({ settings: settings().settings, lines }));
+  const found = finder(context, () => settings().settings);
   return { settings, directoryPaths, model, place, answers, outcomes, lines, finder: found };
+}
+
+/** Of each file when first asked for. */
+function suppressionsOf(
+  sources: ReadonlyMap<string, SourceFile>,
+  lines: RuleContext['lines'],
+): RuleContext['suppressions'] {
+  const known = new Map<string, readonly Suppression[]>();
+  return (file) => {
+    const [source, map] = [sources.get(file), lines(file)];
+    const all = known.get(file) ?? (source === undefined || map === undefined ? [] : suppressions(source, map));
+    known.set(file, all);
+    return all;
+  };
 }
 
 function linesOf(content: FileContent | undefined): LineMap | undefined {

@@ -26,4 +26,6 @@ export interface Fix {
   readonly safe: boolean;
   /** The one that is meant when there is only one sensible one. */
   readonly preferred: boolean;
+  /** It leaves something to write: the finding stays until that is written. */
+  readonly unfinished?: true;
 }

@@ -1,4 +1,5 @@
 // A custom role that does not say what it is for.
+import { addProperty, toWrite } from './edits/fix.ts';
 import { allRoles } from './roles.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,9 +8,11 @@ export const missingDescription: Rule = {
   severity: 'info',
   category: 'Upkeep',
   title: 'a custom role that does not say what it is for',
-  check: ({ model, place }) =>
-    allRoles(model).flatMap((role) => {
-      if (role.managed || role.origin === undefined || (role.description ?? '').trim() !== '') return [];
-      return [{ place: place(role.origin), message: `the role \`${role.name}\` has no \`description\`` }];
+  check: (context) =>
+    allRoles(context.model).flatMap((role) => {
+      const { managed, name, origin, description } = role;
+      if (managed || origin === undefined || (description ?? '').trim() !== '') return [];
+      const fixes = description === undefined ? addProperty(context, origin, 'description ""', toWrite) : [];
+      return [{ place: context.place(origin), message: `the role \`${name}\` has no \`description\``, fixes }];
     }),
 };

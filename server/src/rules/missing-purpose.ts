@@ -1,4 +1,5 @@
 // A service account that does not say what it is for.
+import { addProperty, toWrite } from './edits/fix.ts';
 import type { Rule } from './rule.ts';
 
 export const missingPurpose: Rule = {
@@ -6,13 +7,14 @@ export const missingPurpose: Rule = {
   severity: 'info',
   category: 'Upkeep',
   title: 'a service account that does not say what it is for',
-  check: ({ model, place }) =>
-    [...model.objects.values()].flatMap((object) =>
+  check: (context) =>
+    [...context.model.objects.values()].flatMap((object) =>
       [...object.accounts.values()].flatMap((account) => {
         const { name, origin, purpose, sound } = account;
         // Of one that could not be read whole it is not known what it says.
         if (!sound || origin === undefined || (purpose ?? '').trim() !== '') return [];
-        return [{ place: place(origin), message: `the service account \`${name}\` has no \`purpose\`` }];
+        const fixes = purpose === undefined ? addProperty(context, origin, 'purpose ""', toWrite) : [];
+        return [{ place: context.place(origin), message: `the service account \`${name}\` has no \`purpose\``, fixes }];
       }),
     ),
 };

@@ -3,6 +3,8 @@ import type { Outcome } from '../access/answer.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { SourceFile } from '../syntax/parse.ts';
+import type { Suppression } from '../syntax/suppressions.ts';
+import type { LineMap } from '../text/line-map.ts';
 import type { Fix, Place, Severity } from './finding.ts';
 
 export type Category = 'Broken policy' | 'Overbroad and escalating' | 'Without effect' | 'Upkeep';
@@ -40,6 +42,9 @@ export interface RuleContext {
   /** Days since 1970-01-01 UTC. */
   readonly today: number;
   readonly place: (origin: Origin) => Place;
+  readonly lines: (file: string) => LineMap | undefined;
+  /** Of a file, in order of the text. */
+  readonly suppressions: (file: string) => readonly Suppression[];
 }
 
 /** A problem that the model has found, as this rule's report, with a fix for each text that may stand instead. */

@@ -8,13 +8,22 @@ export interface Suppression {
   /** The comment, in the file. */
   readonly span: Span;
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
-  /** Without a reason it hides nothing. */
+  /** Without a reason it hides nothing; `reasonToWrite` is none. */
   readonly reason: string;
   /** Zero-based line whose findings it hides: its own, or the next where it stands alone. */
   readonly line: number;
 }
 
-const form = /^\/\/\s*writ-ignore\b([^:]*)(?::(.*))?$/;
+const form = /^\/\/\s*writ-ignore(?![\w-])([^:]*)(?::(.*))?$/;
+
+/** Stands where the reason is still to be written. */
+export const reasonToWrite = 'TODO';
+const noReason = new RegExp(`^${reasonToWrite}[^\\p{L}\\p{N}]*$`, 'iu');
+
+/** True of the text of a comment that is a suppression, with or without a reason. */
+export function isSuppression(comment: string): boolean {
+  return form.test(comment);
+}
 
 /** In order of the text. */
 export function suppressions(file: SourceFile, lines: LineMap): Suppression[] {
@@ -25,8 +34,13 @@ export function suppressions(file: SourceFile, lines: LineMap): Suppression[] {
     const from = span.start + file.text.slice(span.start, span.end).indexOf('writ-ignore') + 'writ-ignore'.length;
     const { line } = lines.position(span.start);
     const alone = file.text.slice(lines.lineStart(line), span.start).trim() === '';
-    return [{ span, rules: ruleIds(listed, from), reason: (match[2] ?? '').trim(), line: alone ? line + 1 : line }];
+    return [{ span, rules: ruleIds(listed, from), reason: reasonIn(match[2]), line: alone ? line + 1 : line }];
   });
+}
+
+function reasonIn(text = ''): string {
+  const reason = text.trim();
+  return noReason.test(reason) ? '' : reason;
 }
 
 function ruleIds(listed: string, from: number): Suppression['rules'] {

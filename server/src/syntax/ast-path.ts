@@ -1,4 +1,6 @@
 // From the declaration of a unit down to the leaf at an offset, whatever the nodes on the way are.
+
+import { type Span, touches } from '../text/span.ts';
 import type {
   Attribute,
   AutoShare,
@@ -12,21 +14,11 @@ import type {
   RunsAs,
   Step,
   Trigger,
-} from '../syntax/ast.ts';
-import type { Condition, Test } from '../syntax/ast-condition.ts';
-import type { Place, Question } from '../syntax/ast-question.ts';
-import type {
-  DateLiteral,
-  Name,
-  OrganizationWord,
-  RecordBody,
-  RecordItem,
-  Ref,
-  Text,
-  Value,
-} from '../syntax/ast-value.ts';
-import type { Unit } from '../syntax/parse.ts';
-import { type Span, touches } from '../text/span.ts';
+} from './ast.ts';
+import type { Condition, Test } from './ast-condition.ts';
+import type { Place, Question } from './ast-question.ts';
+import type { DateLiteral, Name, OrganizationWord, RecordBody, RecordItem, Ref, Text, Value } from './ast-value.ts';
+import type { Unit } from './parse.ts';
 
 type Item = BlockDecl['items'][number];
 

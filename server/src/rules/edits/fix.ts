@@ -1,0 +1,83 @@
+// Edits as fixes of findings, and the ones that several rules offer.
+import type { Origin } from '../../model/origin.ts';
+import { insertFirst } from '../../syntax/edits/insert.ts';
+import { removeFromList } from '../../syntax/edits/remove-elements.ts';
+import { removeItem } from '../../syntax/edits/remove-item.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fix } from '../finding.ts';
+import type { RuleContext } from '../rule.ts';
+import { blockOf, declarationOf, listAround } from './written.ts';
+
+/** One file, and what is done to it. */
+export interface FileEdits {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface FixOptions {
+  /** Access cannot change by it, for anybody and any record, nor an expectation. A suppression that it touches is looked for here. */
+  readonly safe?: boolean;
+  /** Whether it is the one that is meant; true when left out. */
+  readonly preferred?: boolean;
+  /** It leaves something to write, and the finding goes once that is written. */
+  readonly unfinished?: true;
+}
+
+/** Of a fix that adds a text for somebody to write: nothing is gained by adding many at once. */
+export const toWrite: FixOptions = { unfinished: true };
+
+/** A fix, or none where nothing is edited. */
+export function fixOf(
+  context: RuleContext,
+  title: string,
+  files: readonly FileEdits[],
+  { safe = false, preferred = true, unfinished }: FixOptions = {},
+): Fix[] {
+  const edits = files.flatMap(({ file, edits: own }) => own.map(({ span, text }) => ({ place: { file, span }, text })));
+  if (edits.length === 0) return [];
+  const isSafe = safe && !edits.some((edit) => touchesSuppression(context, edit));
+  return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
+}
+
+/** True where an edit changes a suppression, or the line that one speaks of. */
+function touchesSuppression(
+  { lines, suppressions }: RuleContext,
+  { place: { file, span } }: Fix['edits'][number],
+): boolean {
+  const [all, map] = [suppressions(file), lines(file)];
+  if (all.length === 0 || map === undefined) return false;
+  const first = map.position(span.start).line;
+  const last = map.position(Math.max(span.start, span.end - 1)).line;
+  return all.some(
+    (each) => (each.span.start < span.end && span.start < each.span.end) || (first <= each.line && each.line <= last),
+  );
+}
+
+/** Removes the declaration of a name. */
+export function removeDeclaration(context: RuleContext, title: string, name: Origin, options?: FixOptions): Fix[] {
+  const written = declarationOf(context, name);
+  if (written === undefined) return [];
+  const { file, source, span } = written;
+  return fixOf(context, title, [{ file, edits: [removeItem(source, span)] }], options);
+}
+
+/** Removes one element of a list, or with its last one the property. */
+export function removeElement(context: RuleContext, title: string, element: Origin, options?: FixOptions): Fix[] {
+  const written = listAround(context, element);
+  if (written === undefined) return [];
+  const { file, source, list, index } = written;
+  return fixOf(context, title, [{ file, edits: removeFromList(source, list, (i) => i === index) }], options);
+}
+
+/** Adds a property to the declaration of a name, as the first. */
+export function addProperty(context: RuleContext, name: Origin, text: string, options?: FixOptions): Fix[] {
+  const written = declarationOf(context, name);
+  const block = written && blockOf(written);
+  if (written === undefined || block === undefined) return [];
+  return fixOf(
+    context,
+    `Add \`${text}\``,
+    [{ file: written.file, edits: [insertFirst(written.source, block, text)] }],
+    options,
+  );
+}

@@ -1,0 +1,91 @@
+// From what a finding speaks of to the text that says it: declarations, properties and lists, where they stand in their file.
+import type { Origin } from '../../model/origin.ts';
+import type { BlockDecl, RecordDecl } from '../../syntax/ast.ts';
+import { type AstNode, pathAt } from '../../syntax/ast-path.ts';
+import type { Block } from '../../syntax/edits/insert.ts';
+import type { List } from '../../syntax/edits/remove-elements.ts';
+import type { SourceFile, Unit } from '../../syntax/parse.ts';
+import { type Span, shift } from '../../text/span.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** A file, and where in it the unit starts that is edited. */
+export interface Written {
+  readonly file: string;
+  readonly source: SourceFile;
+  readonly start: number;
+}
+
+export type Declared = BlockDecl | RecordDecl;
+
+export interface WrittenDeclaration extends Written {
+  /** Spans relative to the unit. */
+  readonly node: Declared;
+  /** In the file. */
+  readonly span: Span;
+}
+
+export interface WrittenList extends Written {
+  readonly list: List;
+  /** Of the element that is meant. */
+  readonly index: number;
+}
+
+export function writtenOf({ sources, place }: RuleContext, origin: Origin): Written | undefined {
+  const { file, span } = place(origin);
+  const source = sources.get(file);
+  return source === undefined ? undefined : { file, source, start: span.start - origin.span.start };
+}
+
+/** The declaration whose name stands there; undefined also where it has a syntax error: nobody edits what is half read. */
+export function declarationOf(context: RuleContext, name: Origin): WrittenDeclaration | undefined {
+  const written = writtenOf(context, name);
+  const node = pathAt(name.unit, name.span.start).find((each) => isDeclarationOf(each, name));
+  if (written === undefined || node === undefined || !isSound(name.unit, node.span)) return undefined;
+  return { ...written, node, span: shift(node.span, written.start) };
+}
+
+function isDeclarationOf(node: AstNode, { span }: Origin): node is Declared {
+  return (
+    'keyword' in node &&
+    'kind' in node &&
+    node.kind !== 'field' &&
+    'name' in node &&
+    node.name?.span.start === span.start
+  );
+}
+
+/** The block of a declaration as edits take it; undefined where it is a record. */
+export function blockOf({ node, start }: WrittenDeclaration): Block | undefined {
+  if (!('items' in node)) return undefined;
+  const { span, braces, items } = node;
+  return {
+    span: shift(span, start),
+    braces: braces && shift(braces, start),
+    items: items.map((item) => shift(item.span, start)),
+  };
+}
+
+/** The list that the element there is in. */
+export function listAround(context: RuleContext, element: Origin): WrittenList | undefined {
+  const written = writtenOf(context, element);
+  const property = pathAt(element.unit, element.span.start).find((node) => elementsOf(node).length > 0);
+  if (written === undefined || property === undefined || !isSound(element.unit, property.span)) return undefined;
+  const elements = elementsOf(property);
+  const index = elements.findIndex(({ span }) => span.start === element.span.start);
+  if (index < 0) return undefined;
+  const { start } = written;
+  return {
+    ...written,
+    index,
+    list: { span: shift(property.span, start), elements: elements.map(({ span }) => shift(span, start)) },
+  };
+}
+
+function elementsOf(node: AstNode): readonly { readonly span: Span }[] {
+  if ('refs' in node) return node.refs;
+  return 'grants' in node ? node.grants : [];
+}
+
+function isSound({ problems }: Unit, within: Span): boolean {
+  return problems.every(({ span }) => span.end < within.start || within.end < span.start);
+}

@@ -1,0 +1,80 @@
+// Takes a part out of a condition without which it says the same.
+import type { TextEdit } from '../../text/edit.ts';
+import { covers, type Span, shift } from '../../text/span.ts';
+import type { Condition, Junction } from '../ast-condition.ts';
+import type { SourceFile } from '../parse.ts';
+import { removeElements } from './remove-elements.ts';
+
+export interface ConstantPart {
+  /** Where the unit of the condition starts in the file. */
+  readonly start: number;
+  /** The part, or neighbours of one junction, relative to the unit. */
+  readonly span: Span;
+  /** What it comes to for every record. */
+  readonly value: boolean;
+}
+
+/**
+ * Takes a condition and a part of it that comes to the same for every record; gives what removes it with all that it
+ * decides. `whole` where that is the condition itself, and what it comes to.
+ */
+export function removeConstant(
+  file: SourceFile,
+  condition: Condition,
+  { start, span, value }: ConstantPart,
+): TextEdit[] | { readonly whole: boolean } {
+  let constant = value;
+  const path = pathTo(condition, span);
+  for (let i = path.length - 2; i >= 0; i--) {
+    const [node, inner] = [path[i], path[i + 1]];
+    if (node?.kind === 'not') constant = !constant;
+    if ((node?.kind !== 'and' && node?.kind !== 'or') || constant !== (node.kind === 'and') || inner === undefined)
+      continue;
+    return removeSide(file, { junction: node, side: inner, around: path[i - 1], start });
+  }
+  return { whole: constant };
+}
+
+/** From the condition down to the smallest part that covers the span. */
+function pathTo(condition: Condition, span: Span): Condition[] {
+  const path: Condition[] = [];
+  let next: Condition | undefined = condition;
+  while (next !== undefined) {
+    path.push(next);
+    next = partsOf(next).find((part) => covers(part.span, span));
+  }
+  return path;
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.parts;
+    case 'not':
+    case 'parenthesis':
+      return condition.part === undefined ? [] : [condition.part];
+    case 'comparison':
+      return [];
+  }
+}
+
+interface Side {
+  readonly junction: Junction;
+  readonly side: Condition;
+  readonly around: Condition | undefined;
+  readonly start: number;
+}
+
+/** Parentheses around what is then one comparison go as well. */
+function removeSide(file: SourceFile, { junction, side, around, start }: Side): TextEdit[] {
+  const spans = junction.parts.map((part) => shift(part.span, start));
+  const edits = removeElements(file, spans, (i) => junction.parts[i] === side);
+  const [left, ...more] = junction.parts.filter((part) => part !== side);
+  const isPlain = left?.kind === 'comparison' || left?.kind === 'parenthesis';
+  if (around?.kind !== 'parenthesis' || !isPlain || more.length > 0) return edits;
+  const outer = shift(around.span, start);
+  const open = { span: { start: outer.start, end: outer.start + 1 }, text: '' };
+  const close = { span: { start: outer.end - 1, end: outer.end }, text: '' };
+  return [open, ...edits, close];
+}
