@@ -94,7 +94,7 @@ describe('the bundled command line', () => {
     mkdirSync(many);
     writeFileSync(
       path.join(many, 'a.writ'),
-      Array.from({ length: 4000 }, (_, i) => `group G${i} { members nobody${i} }\n`).join(''),
+      Array.from({ length: 4000 }, (_, i) => `user u${i} "no address ${i}"\n`).join(''),
     );
     const child = spawn(process.execPath, [program, 'check', '--format', 'json'], {
       cwd: many,

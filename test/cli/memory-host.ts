@@ -98,8 +98,8 @@ export interface Machine {
   /** Both outputs are terminals of this width. */
   readonly terminal?: number;
   readonly windows?: boolean;
-  /** Milliseconds that pass each time the clock is looked at. */
-  readonly tick?: number;
+  /** Milliseconds that pass each time the clock is looked at, which may depend on how often it was. */
+  readonly tick?: number | ((looks: number) => number);
   readonly onInterrupt?: (end: () => void) => void;
   readonly onOutput?: (text: string) => void;
 }
@@ -123,6 +123,7 @@ export async function writ(argv: readonly string[], files: Files = {}, machine: 
   let out = '';
   let err = '';
   let elapsed = 0;
+  let looks = 0;
   const output = (write: (text: string) => void) => ({ write, isTerminal: terminal !== undefined, columns: terminal });
   const host: Host = {
     disk: machine.disk ?? memoryDisk(Object.fromEntries(named)),
@@ -143,7 +144,7 @@ export async function writ(argv: readonly string[], files: Files = {}, machine: 
       err += text;
     }),
     now: () => now,
-    elapsed: () => (elapsed += tick),
+    elapsed: () => (elapsed += typeof tick === 'number' ? tick : tick(looks++)),
     onInterrupt: machine.onInterrupt ?? (() => undefined),
   };
   const status = await run(argv, host);

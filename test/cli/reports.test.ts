@@ -105,6 +105,10 @@ function render(reporter: Reporter, projects: readonly ProjectResult[], context:
     colors: pc.createColors(false),
     width: 80,
     folder: '',
+    status: 0,
+    problems: [],
+    maxWarnings: undefined,
+    details: () => ({ fixes: new Map(), suppressed: [] }),
     lineText: (_, file, line) => sources[file]?.[line],
     ...context,
   });

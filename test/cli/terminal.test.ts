@@ -1,6 +1,7 @@
 // What a terminal gets beside the results: colour, progress, times.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { rules } from '../../server/src/rules/registry.ts';
 import { type Files, writ } from './memory-host.ts';
 
 const files: Files = { 'writ.json': '{}', 'a.writ': 'group A { members nobody }\n' };
@@ -18,7 +19,7 @@ describe('colour', () => {
   });
 
   it('is in no other format', async () => {
-    for (const format of ['json', 'github']) {
+    for (const format of ['json', 'sarif', 'junit', 'github']) {
       const { out } = await writ(['check', '--format', format], files, { terminal: 80 });
       assert.ok(!out.includes(escapeCharacter), format);
     }
@@ -50,20 +51,42 @@ describe('progress', () => {
 });
 
 describe('--timing', () => {
-  it('tells on standard error how long each stage took', async () => {
+  const tables = (err: string) =>
+    err.split('\n\n').map((table) =>
+      table
+        .trim()
+        .split('\n')
+        .map((line) => {
+          const [name = '', ms = '', unit] = line.split(/\s+/);
+          assert.ok(/^\d+\.\d$/.test(ms) && unit === 'ms', line);
+          return { name, ms: Number(ms) };
+        }),
+    );
+
+  it('tells on standard error how long each stage and each rule took', async () => {
     const { out, err } = await writ(['check', '--timing', '--format', 'json'], files, { tick: 2 });
     JSON.parse(out);
-    const stages = err
-      .trim()
-      .split('\n')
-      .map((line) => line.split(/\s+/));
+    const [stages = [], parts = []] = tables(err);
     assert.deepEqual(
-      stages.map(([stage]) => stage),
+      stages.map(({ name }) => name),
       ['reading', 'model', 'queries', 'expectations', 'rules', 'report', 'total'],
     );
-    assert.ok(
-      stages.every(([, ms, unit]) => /^\d+\.\d$/.test(ms ?? '') && unit === 'ms'),
-      err,
+    assert.deepEqual(parts.map(({ name }) => name).sort(), rules.map(({ id }) => id).sort());
+    assert.ok(parts.every(({ ms }) => ms === 2));
+  });
+
+  it('names the slowest rule first, over all projects, and none that is off', async () => {
+    const settings = '{ "rules": { "unused-role": "off" } }';
+    const two = { 'a/writ.json': settings, 'a/a.writ': '', 'b/writ.json': settings, 'b/b.writ': '' };
+    const { err } = await writ(['check', '--timing'], two, { tick: (n) => n });
+    const [, parts = []] = tables(err);
+    const times = parts.map(({ ms }) => ms);
+    assert.deepEqual(
+      times,
+      times.toSorted((a, b) => b - a),
     );
+    assert.equal(new Set(times).size, times.length);
+    assert.equal(parts.length, rules.length - 1);
+    assert.ok(parts.every(({ name }) => name !== 'unused-role'));
   });
 });

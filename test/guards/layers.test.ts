@@ -36,6 +36,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   picomatch: /^server\/src\/project\//,
   commander: /^server\/src\/cli\//,
   picocolors: /^server\/src\/cli\//,
+  // Types alone.
+  sarif: /^server\/src\/cli\/reporters\//,
   vscode: /^client\//,
   'vscode-languageclient': /^client\//,
   'vscode-languageserver': /^server\/src\/lsp\//,

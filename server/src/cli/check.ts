@@ -1,4 +1,4 @@
-// One check: from the PATHs of a command line to its results and its status.
+// One run over the projects of a command line: from its PATHs to what is printed of them, and to the exit status.
 import pc from 'picocolors';
 import { relativeTo } from '../project/file-system.ts';
 import { settingsName } from '../project/membership.ts';
@@ -12,11 +12,9 @@ import { type Kept, loadProject } from './load.ts';
 import { type CommonOptions, evaluationDate } from './options.ts';
 import { pathFrom } from './paths.ts';
 import { type Progress, startProgress, timingLines } from './progress.ts';
-import { reporters } from './reporters/registry.ts';
-import type { ReportContext } from './reporters/reporter.ts';
-import { statusOf, troubleOf } from './status.ts';
+import type { ProjectDetails, ReportContext, Reporter } from './reporters/reporter.ts';
 import { findTargets, type Target } from './targets.ts';
-import { coversOf, projectResult } from './to-result.ts';
+import { type Covers, coversOf } from './to-result.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly format: string;
@@ -24,20 +22,40 @@ export interface CheckOptions extends CommonOptions {
   readonly timing?: true;
 }
 
+/** A project that is looked at, by whom it is told of. */
+export interface Subject {
+  /** As it is shown. */
+  readonly root: string;
+  readonly snapshot: Snapshot;
+  /** The files that are asked about. */
+  readonly covers: Covers;
+}
+
+export interface Examined {
+  readonly result: ProjectResult;
+  readonly details: ProjectDetails;
+  /** What the result itself does not say. */
+  readonly status: ExitStatus;
+  readonly problems: readonly string[];
+}
+
+/** What is done with each project, and how the whole is judged and told. */
+export interface Job {
+  readonly reporters: ReadonlyMap<string, Reporter>;
+  examine(subject: Subject, progress: Progress): Promise<Examined>;
+  statusOf(result: CheckResult, options: CheckOptions): ExitStatus;
+}
+
 export interface CheckRun {
   readonly host: Host;
+  readonly job: Job;
   readonly paths: readonly string[];
   readonly options: CheckOptions;
   /** What earlier runs of the same command have read. */
   readonly kept: Kept;
 }
 
-/** A project that was checked, with the values that are told of it. */
-interface Checked {
-  readonly snapshot: Snapshot;
-  readonly result: ProjectResult;
-  readonly status: ExitStatus;
-}
+type Checked = Subject & Examined;
 
 /** Prints the results on standard output, and what could not be done on standard error. */
 export async function checkOnce(run: CheckRun): Promise<ExitStatus> {
@@ -47,7 +65,7 @@ export async function checkOnce(run: CheckRun): Promise<ExitStatus> {
     const { status, text } = await checkAll(run, progress);
     progress.end();
     host.stdout.write(text);
-    if (options.timing === true) host.stderr.write(timingLines(progress.times));
+    if (options.timing === true) host.stderr.write(timingLines(progress));
     return status;
   } finally {
     progress.end();
@@ -55,57 +73,71 @@ export async function checkOnce(run: CheckRun): Promise<ExitStatus> {
 }
 
 async function checkAll(run: CheckRun, progress: Progress): Promise<{ status: ExitStatus; text: string }> {
-  const { host, paths, options, kept } = run;
+  const { host, job, paths, options, kept } = run;
   const found = await progress.stage('reading', 'files', () => findTargets(host, paths, options.project));
   for (const problem of found.problems) complain(host, problem);
-  let status: ExitStatus = found.problems.length > 0 ? 2 : 0;
   if (found.targets.length === 0) return { status: 2, text: '' };
   const today = evaluationDate(options, host);
   const checked: Checked[] = [];
   for (const target of found.targets) {
     const root = pathFrom(found.cwd, target.project.root);
     const project = await progress.stage('reading', root, () => loadProject(host.disk, target.project, today, kept));
-    const one = await checkProject(host, { target, root, snapshot: project.snapshot() }, progress);
+    const one = await examine(run, { target, root, snapshot: project.snapshot() }, progress);
+    for (const problem of one.problems) complain(host, problem);
     checked.push(one);
-    status = worse(status, one.status);
   }
   const result: CheckResult = { version: 1, asOf: formatDay(today), projects: checked.map((each) => each.result) };
-  const context = await contextOf(host, found.cwd, checked);
-  const report = reporters.get(options.format) ?? (() => '');
+  const own = worse(found.problems.length > 0 ? 2 : 0, job.statusOf(result, options));
+  const status = checked.map((each) => each.status).reduce(worse, own);
+  const problems = [...found.problems, ...checked.flatMap((each) => each.problems)];
+  const context = await contextOf(run, found.cwd, { checked, status, problems });
+  const report = job.reporters.get(options.format) ?? (() => '');
   const text = await progress.stage('report', options.format, () => report(result, context));
-  return { status: worse(status, statusOf(result, options.maxWarnings)), text };
+  return { status, text };
 }
 
-interface Subject {
+interface Loaded {
   readonly target: Target;
   readonly root: string;
   readonly snapshot: Snapshot;
 }
 
-async function checkProject(host: Host, { target, root, snapshot }: Subject, progress: Progress): Promise<Checked> {
-  // Each of these is computed when first asked for, and kept: the order makes the times tell them apart.
-  await progress.stage('model', root, () => snapshot.model);
-  await progress.stage('queries', root, () => snapshot.answers);
-  await progress.stage('expectations', root, () => snapshot.outcomes);
-  await progress.stage('rules', root, () => snapshot.findings);
+/** What the job finds, and which of the PATHs name nothing of the project. */
+async function examine({ job }: CheckRun, { target, root, snapshot }: Loaded, progress: Progress): Promise<Checked> {
   const covers = coversOf([...target.paths, ...target.others]);
-  const trouble = troubleOf(snapshot, covers);
+  const subject: Subject = { root, snapshot, covers };
+  const examined = await job.examine(subject, progress);
   const strangers = target.others.filter((path) => path !== settingsName && !snapshot.directoryPaths.includes(path));
-  for (const path of strangers) complain(host, `\`${path}\` is no file of the project \`${root}\``);
-  for (const message of trouble.messages) complain(host, root === '.' ? message : `in \`${root}\`: ${message}`);
-  const status = strangers.length > 0 ? 2 : trouble.status;
-  return { snapshot, result: projectResult(snapshot, root, covers), status };
+  const problems = [
+    ...strangers.map((path) => `\`${path}\` is no file of the project \`${root}\``),
+    ...examined.problems.map((message) => (root === '.' ? message : `in \`${root}\`: ${message}`)),
+  ];
+  return { ...subject, ...examined, status: strangers.length > 0 ? 2 : examined.status, problems };
 }
 
-async function contextOf(host: Host, cwd: string, checked: readonly Checked[]): Promise<ReportContext> {
-  const snapshots = new Map(checked.map(({ result, snapshot }) => [result, snapshot]));
+interface Judged {
+  readonly checked: readonly Checked[];
+  readonly status: ExitStatus;
+  readonly problems: readonly string[];
+}
+
+async function contextOf(
+  { host, options }: CheckRun,
+  cwd: string,
+  { checked, status, problems }: Judged,
+): Promise<ReportContext> {
+  const byResult = new Map(checked.map((each) => [each.result, each]));
   const workspace = host.env['GITHUB_WORKSPACE'];
   const repository = workspace === undefined ? undefined : await host.disk.realPath(host.resolve(workspace));
   return {
     colors: pc.createColors(useColor(host, host.stdout)),
     width: host.stdout.columns ?? 120,
     folder: repository === undefined ? '' : (relativeTo(repository, cwd) ?? ''),
-    lineText: (project, file, line) => lineText(snapshots.get(project), file, line),
+    status,
+    problems,
+    maxWarnings: options.maxWarnings,
+    details: (project) => byResult.get(project)?.details ?? { fixes: new Map(), suppressed: [] },
+    lineText: (project, file, line) => lineText(byResult.get(project)?.snapshot, file, line),
   };
 }
 

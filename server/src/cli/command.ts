@@ -1,7 +1,7 @@
 // What a command of the command line is made of.
 import type { Command } from 'commander';
 import type { ExitStatus, Host } from './host.ts';
-import { printable } from './printable.ts';
+import { printable, withoutCommands } from './printable.ts';
 
 export interface CommandContext {
   readonly host: Host;
@@ -14,5 +14,5 @@ export type DeclareCommand = (program: Command, context: CommandContext) => void
 
 /** Tells the user why something could not be done; the text may hold words of theirs. */
 export function complain(host: Host, message: string): void {
-  host.stderr.write(`writ: ${printable(message)}\n`);
+  host.stderr.write(withoutCommands(`writ: ${printable(message)}\n`));
 }

@@ -20,6 +20,26 @@ export function fileBelow(root: string, file: string): string {
   return file === '.' ? root : joinPath(root, file);
 }
 
+/** A file of a project from another folder above the working one, without steps that lead back. */
+export function fileFrom(folder: string, root: string, file: string): string {
+  const path = fileBelow(root, file);
+  return isAbsolute(path) ? path : withoutDetours(fileBelow(folder === '' ? '.' : folder, path));
+}
+
+/** Only where there is no way from the working folder: on another drive. */
+export function isAbsolute(path: string): boolean {
+  return path.startsWith('/') || /^[a-z]:\//i.test(path);
+}
+
+function withoutDetours(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 function partsOf(path: string): string[] {
   return path.endsWith('/') ? path.slice(0, -1).split('/') : path.split('/');
 }

@@ -38,3 +38,24 @@ export function printableLines(text: string): string {
 export function hasUnseen(text: string): boolean {
   return unseen.test(text);
 }
+
+/** `##[…]`, `##vso[…]`, `##teamcity[…]`, anywhere in a line. */
+const command = /##(?=[a-z]*\[)/gi;
+
+/** `::…::` at the beginning of a line. */
+const opening = /^([ \t]*):(?=:)/gm;
+
+/** Printed lines in which a build server finds no commands of a user's; they are spelt out, as they would not show either. */
+export function withoutCommands(lines: string): string {
+  return withoutBracketCommands(lines.replace(opening, '$1\\u003A'));
+}
+
+/** The same of lines that are commands of the other form themselves. */
+export function withoutBracketCommands(lines: string): string {
+  return lines.replace(command, '#\\u0023');
+}
+
+/** The same of XML, whose readers see what was written. */
+export function withoutCommandsInXml(lines: string): string {
+  return lines.replace(opening, '$1&#58;').replace(command, '#&#35;');
+}

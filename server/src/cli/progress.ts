@@ -10,15 +10,20 @@ const clearLine = '\r\u001b[K';
 export interface Progress {
   /** Does a piece of work that belongs to a stage. */
   stage<T>(stage: string, of: string, work: () => T | Promise<T>): Promise<T>;
+  /** Does a part of the work of a stage. */
+  part<T>(part: string, work: () => T): T;
   /** Takes back what was said; nothing follows. */
   end(): void;
   /** Milliseconds by stage, in the order in which they came. */
   readonly times: ReadonlyMap<string, number>;
+  /** Milliseconds by part. */
+  readonly parts: ReadonlyMap<string, number>;
 }
 
 export function startProgress(host: Host): Progress {
   const started = host.elapsed();
   const times = new Map<string, number>();
+  const parts = new Map<string, number>();
   const { stderr } = host;
   let current = '';
   let isShown = false;
@@ -31,6 +36,7 @@ export function startProgress(host: Host): Progress {
   const timer = setTimeout(show, quietMs);
   return {
     times,
+    parts,
     async stage(stage, of, work) {
       current = `${stage}: ${of}`;
       const begun = host.elapsed();
@@ -38,7 +44,15 @@ export function startProgress(host: Host): Progress {
       try {
         return await work();
       } finally {
-        times.set(stage, (times.get(stage) ?? 0) + host.elapsed() - begun);
+        add(times, stage, host.elapsed() - begun);
+      }
+    },
+    part(part, work) {
+      const begun = host.elapsed();
+      try {
+        return work();
+      } finally {
+        add(parts, part, host.elapsed() - begun);
       }
     },
     end() {
@@ -50,10 +64,20 @@ export function startProgress(host: Host): Progress {
   };
 }
 
-/** The table of `--timing`. */
-export function timingLines(times: ReadonlyMap<string, number>): string {
-  const rows: [string, number][] = [...times];
-  rows.push(['total', rows.reduce((sum, [, ms]) => sum + ms, 0)]);
-  const width = Math.max(...rows.map(([stage]) => stage.length));
-  return rows.map(([stage, ms]) => `${stage.padEnd(width)} ${ms.toFixed(1).padStart(9)} ms\n`).join('');
+function add(times: Map<string, number>, key: string, ms: number): void {
+  times.set(key, (times.get(key) ?? 0) + ms);
+}
+
+/** The tables of `--timing`: the stages with their sum, and their parts, the slowest first. */
+export function timingLines({ times, parts }: Pick<Progress, 'times' | 'parts'>): string {
+  const total = [...times.values()].reduce((sum, ms) => sum + ms, 0);
+  const stages: [string, number][] = [...times, ['total', total]];
+  const slowest = [...parts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  const width = Math.max(...[...stages, ...slowest].map(([name]) => name.length));
+  const tables = [stages, slowest].filter((rows) => rows.length > 0);
+  return tables.map((rows) => rows.map((row) => timingLine(row, width)).join('')).join('\n');
+}
+
+function timingLine([name, ms]: readonly [string, number], width: number): string {
+  return `${name.padEnd(width)} ${ms.toFixed(1).padStart(9)} ms\n`;
 }

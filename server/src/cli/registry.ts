@@ -6,9 +6,11 @@ import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareRules } from './commands/rules.ts';
+import { declareTest } from './commands/test.ts';
 
 export const commands: readonly DeclareCommand[] = [
   declareCheck,
+  declareTest,
   declareEval,
   declareFix,
   declareExport,

@@ -5,7 +5,7 @@ import type { AskedQuestion } from '../model/model.ts';
 import { relativeTo } from '../project/file-system.ts';
 import { isPolicyFile } from '../project/membership.ts';
 import type { Snapshot } from '../project/types.ts';
-import type { Finding, Place } from '../rules/finding.ts';
+import type { Finding, Fix, Place } from '../rules/finding.ts';
 import type {
   Answered,
   AnswerResult,
@@ -17,6 +17,7 @@ import type {
 } from './check-result.ts';
 import { counterexampleResult } from './contents.ts';
 import { questionText, withoutKeyword } from './question-text.ts';
+import type { FixResult, ProjectDetails } from './reporters/reporter.ts';
 
 /** True for the files, by their path below the root, that results are wanted of. */
 export type Covers = (file: string) => boolean;
@@ -26,26 +27,65 @@ export function coversOf(paths: readonly string[]): Covers {
   return (file) => paths.some((path) => path === '' || relativeTo(path, file) !== undefined);
 }
 
-export function projectResult(snapshot: Snapshot, root: string, covers: Covers): ProjectResult {
-  const inScope = <T extends { readonly place: Place }>(list: readonly T[]) =>
-    list.filter(({ place }) => covers(place.file)).toSorted((a, b) => comparePlaces(a.place, b.place));
-  const findings = inScope(snapshot.findings).map((finding) => findingResult(snapshot, finding));
-  const answers = inScope(snapshot.answers).map(({ place, answer }) => ({
+/** A project's results, with what formats for other programs tell besides. */
+export function detailedResult(
+  snapshot: Snapshot,
+  root: string,
+  covers: Covers,
+): { readonly result: ProjectResult; readonly details: ProjectDetails } {
+  const findings = inScope(snapshot.findings, covers).map((finding) => ({
+    result: findingResult(snapshot, finding),
+    fixes: finding.fixes.map((fix) => fixResult(snapshot, fix)),
+  }));
+  const answers = inScope(snapshot.answers, covers).map(({ place, answer }) => ({
     ...located(snapshot, place),
     query: withoutKeyword(textAt(snapshot, place), 'query'),
     ...answered(answer),
   }));
-  const expectations = inScope(snapshot.outcomes).map(({ asked, place, outcome }) =>
-    expectationResult(snapshot, { asked, place, outcome }),
-  );
-  const files = [...snapshot.input.files.keys()].filter((file) => isPolicyFile(file) && covers(file)).length;
+  const suppressed = snapshot.suppressed.map(({ finding, reason }) => ({ ...finding, reason }));
   return {
-    root,
-    files,
-    ...optional('findings', findings),
-    ...optional('answers', answers satisfies AnswerResult[]),
-    ...optional('expectations', expectations),
+    result: {
+      ...emptyResult(snapshot, root, covers),
+      ...optional(
+        'findings',
+        findings.map(({ result }) => result),
+      ),
+      ...optional('answers', answers satisfies AnswerResult[]),
+      ...optional('expectations', expectationResults(snapshot, covers)),
+    },
+    details: {
+      fixes: new Map(findings.map(({ result, fixes }) => [result, fixes])),
+      suppressed: inScope(suppressed, covers).map((each) => ({
+        finding: findingResult(snapshot, each),
+        reason: each.reason,
+      })),
+    },
   };
+}
+
+/** The outcomes of a project's expectations alone. */
+export function outcomesResult(snapshot: Snapshot, root: string, covers: Covers): ProjectResult {
+  return {
+    ...emptyResult(snapshot, root, covers),
+    ...optional('expectations', expectationResults(snapshot, covers)),
+  };
+}
+
+function emptyResult(snapshot: Snapshot, root: string, covers: Covers): ProjectResult {
+  const files = [...snapshot.input.files.keys()].filter((file) => isPolicyFile(file) && covers(file)).length;
+  return { root, files };
+}
+
+function inScope<T extends { readonly place: Place }>(list: readonly T[], covers: Covers): T[] {
+  return list.filter(({ place }) => covers(place.file)).toSorted((a, b) => comparePlaces(a.place, b.place));
+}
+
+function expectationResults(snapshot: Snapshot, covers: Covers): ExpectationResult[] {
+  return inScope(snapshot.outcomes, covers).map((each) => expectationResult(snapshot, each));
+}
+
+function fixResult(snapshot: Snapshot, { title, edits }: Fix): FixResult {
+  return { title, edits: edits.map(({ place, text }) => ({ ...located(snapshot, place), text })) };
 }
 
 function comparePlaces(a: Place, b: Place): number {

@@ -1,7 +1,8 @@
-// All rules over one state of a project: severities settled, suppressed findings left out, in order.
-import type { Finding, Severity } from '../rules/finding.ts';
+// All rules over one state of a project: severities settled, suppressed findings apart, in order.
+import type { Finding, Severity, SuppressedFinding } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
+import type { Suppression } from '../syntax/suppressions.ts';
 import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,26 +11,49 @@ export interface Finder {
   of(rule: Rule): readonly Finding[];
   /** Those of all rules, likewise. */
   all(): readonly Finding[];
+  /** What comments suppress of all rules, likewise. */
+  suppressed(): readonly SuppressedFinding[];
 }
+
+/** What one rule finds. */
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+const nothing: Found = { findings: [], suppressed: [] };
 
 /** Each rule is asked when it is first wanted, and once. */
 export function finder(context: () => RuleContext, settings: () => Settings): Finder {
-  const byRule = new Map<Rule, readonly Finding[]>();
-  const of = (rule: Rule): readonly Finding[] => {
+  const byRule = new Map<Rule, Found>();
+  const find = (rule: Rule): Found => {
     const known = byRule.get(rule);
     if (known !== undefined) return known;
     const found = findingsOf(rule, context(), settings());
     byRule.set(rule, found);
     return found;
   };
-  return { of, all: lazy(() => rules.flatMap(of).sort(byPlace)) };
+  const of = (rule: Rule) => find(rule).findings;
+  const suppressed = () => rules.flatMap((rule) => find(rule).suppressed);
+  return {
+    of,
+    all: lazy(() => rules.flatMap(of).sort(byPlace)),
+    suppressed: lazy(() => suppressed().sort((a, b) => byPlace(a.finding, b.finding))),
+  };
 }
 
-function findingsOf(rule: Rule, context: RuleContext, settings: Settings): readonly Finding[] {
+function findingsOf(rule: Rule, context: RuleContext, settings: Settings): Found {
   const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
-  if (set === 'off') return [];
-  const reports = rule.check(context).filter((report) => rule.locked === true || !isHidden(context, rule.id, report));
-  return reports.map((report) => findingOf(rule, set ?? report.severity ?? rule.severity, report)).sort(byPlace);
+  if (set === 'off') return nothing;
+  const findings: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const report of rule.check(context)) {
+    const finding = findingOf(rule, set ?? report.severity ?? rule.severity, report);
+    const reason = rule.locked === true ? undefined : suppressionOf(context, finding)?.reason;
+    if (reason === undefined) findings.push(finding);
+    else suppressed.push({ finding, reason });
+  }
+  return { findings: findings.sort(byPlace), suppressed };
 }
 
 function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
@@ -52,8 +76,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isHidden({ lines, suppressions }: RuleContext, rule: string, { place }: Report): boolean {
+/** The comment that hides a finding. */
+function suppressionOf({ lines, suppressions }: RuleContext, { rule, place }: Finding): Suppression | undefined {
   const all = suppressions(place.file);
   const line = all.length === 0 ? undefined : lines(place.file)?.position(place.span.start).line;
-  return all.some((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
+  return all.find((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
 }

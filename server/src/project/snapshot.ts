@@ -8,7 +8,7 @@ import { bind } from '../model/bind.ts';
 import { type DirectoryContent, directoryPath } from '../model/bind-directories.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Finding, Place } from '../rules/finding.ts';
+import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
 import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
@@ -52,6 +52,9 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
     findingsOf: (id) => {
       const rule = ruleNamed(id);
       return rule === undefined ? [] : derived.finder.of(rule);
+    },
+    get suppressed(): readonly SuppressedFinding[] {
+      return derived.finder.suppressed();
     },
     get answers() {
       return derived.answers();

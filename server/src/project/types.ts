@@ -3,7 +3,7 @@
 import type { Answer, Outcome } from '../access/answer.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Finding, Place } from '../rules/finding.ts';
+import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
 import type { SourceFile } from '../syntax/parse.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Settings } from './settings.ts';
@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   /** Those of one rule alone, which asks no other rule; none for an id that no rule has. */
   findingsOf(rule: string): readonly Finding[];
+  /** What would be findings of all rules, but for the comments that suppress them, likewise. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** The answers of the queries, in order of files and positions. */
   readonly answers: readonly { readonly asked: AskedQuestion; readonly place: Place; readonly answer: Answer }[];
   /** The outcomes of the expectations, likewise. */

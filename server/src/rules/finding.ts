@@ -12,6 +12,12 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+/** A finding that a comment has hidden, with the reason that it gives. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
 /** A stretch of a file of the project. `span` in UTF-16 offsets of the file. */
 export interface Place {
   readonly file: string;

@@ -1,5 +1,6 @@
 // `writ check`: findings, answers of queries and outcomes of expectations.
 import { type CheckOptions, checkOnce } from '../check.ts';
+import { checking } from '../checking.ts';
 import type { DeclareCommand } from '../command.ts';
 import type { ExitStatus, Host } from '../host.ts';
 import type { Kept } from '../load.ts';
@@ -20,7 +21,7 @@ export const declareCheck: DeclareCommand = (program, context) => {
   addCommonOptions(command)
     .addOption(formatOption([...reporters.keys()]))
     .option('--max-warnings <n>', 'fail where there are more warnings than this', readCount)
-    .option('--timing', 'tell on standard error how long each stage took')
+    .option('--timing', 'tell on standard error how long each stage and each rule took')
     .option('--watch', 'check again whenever a file changes, until interrupted')
     .addHelpText('after', exitHelp)
     .action(async (paths: readonly string[], options: CheckOptions & { readonly watch?: true }) => {
@@ -36,12 +37,12 @@ async function check(
   options: CheckOptions & { readonly watch?: true },
 ): Promise<ExitStatus> {
   const kept: Kept = new Map();
-  if (options.watch !== true) return checkOnce({ host, paths, options, kept });
+  if (options.watch !== true) return checkOnce({ host, job: checking, paths, options, kept });
   let status: ExitStatus = 0;
   await repeatOnChange(host, async (disk) => {
     // What stands on the screen is of another state of the files.
     if (host.stdout.isTerminal) host.stdout.write(clearScreen);
-    status = await checkOnce({ host: { ...host, disk }, paths, options, kept });
+    status = await checkOnce({ host: { ...host, disk }, job: checking, paths, options, kept });
     if (host.stderr.isTerminal) host.stderr.write('watching for changes\n');
   });
   return status;

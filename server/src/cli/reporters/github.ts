@@ -2,8 +2,8 @@
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 import type { Severity } from '../../rules/finding.ts';
 import type { FindingResult, ProjectResult } from '../check-result.ts';
-import { fileBelow } from '../paths.ts';
-import { printable } from '../printable.ts';
+import { fileBelow, fileFrom } from '../paths.ts';
+import { printable, withoutBracketCommands } from '../printable.ts';
 import { findingCounts, questionCounts } from './counts.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 
@@ -20,7 +20,7 @@ export const reportGithub: Reporter = (result, context) => {
     (project.findings ?? []).map((finding) => annotation(project, finding, context)),
   );
   const counts = [findingCounts(result), questionCounts(result)].filter((text) => text !== '');
-  return `${[...lines, counts.join('; ')].join('\n')}\n`;
+  return withoutBracketCommands(`${[...lines, counts.join('; ')].join('\n')}\n`);
 };
 
 function annotation(project: ProjectResult, finding: FindingResult, context: ReportContext): string {
@@ -28,7 +28,7 @@ function annotation(project: ProjectResult, finding: FindingResult, context: Rep
   // Columns only mean something within one line.
   const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
   const properties = {
-    file: shortened(fileBelow(context.folder || '.', fileBelow(project.root, finding.file))),
+    file: fileFrom(context.folder, project.root, finding.file),
     line: start.line + 1,
     endLine: end.line + 1,
     ...columns,
@@ -44,16 +44,6 @@ function textOf(project: ProjectResult, { message, related = [] }: FindingResult
     (each) => `${fileBelow(project.root, each.file)}:${each.range.start.line + 1}: ${each.message}`,
   );
   return [message, ...lines].map(printable).join('\n');
-}
-
-/** Takes the steps up out of a path. */
-function shortened(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 function escapeData(text: string): string {

@@ -1,15 +1,7 @@
 // Answers of queries and outcomes of expectations, for people.
 
 import { padTo, widthOf } from '../cells.ts';
-import type {
-  Answered,
-  AnswerResult,
-  CounterexampleResult,
-  ExpectationResult,
-  FieldValue,
-  ListItem,
-  ProjectResult,
-} from '../check-result.ts';
+import type { Answered, AnswerResult, ExpectationResult, ListItem, ProjectResult } from '../check-result.ts';
 import { printable } from '../printable.ts';
 import { count } from './counts.ts';
 import { placeText } from './place-text.ts';
@@ -56,28 +48,33 @@ function listLine({ name, when, origin }: ListItem, width: number): string {
 }
 
 /** One line for each test, in the order of the first expectation of it; those that do not hold are findings as well. */
-export function expectationLines(project: ProjectResult, { colors }: ReportContext): string[] {
-  const byTest = new Map<string | undefined, ExpectationResult[]>();
-  for (const each of project.expectations ?? []) {
-    const known = byTest.get(each.test);
-    if (known === undefined) byTest.set(each.test, [each]);
+export function expectationLines(project: ProjectResult, context: ReportContext): string[] {
+  return byTest(project).map((group) => testLine(group, context));
+}
+
+export interface TestGroup {
+  /** Undefined for expectations outside of tests. */
+  readonly test: string | undefined;
+  readonly expectations: readonly ExpectationResult[];
+}
+
+export function byTest({ expectations = [] }: ProjectResult): TestGroup[] {
+  const groups = new Map<string | undefined, ExpectationResult[]>();
+  for (const each of expectations) {
+    const known = groups.get(each.test);
+    if (known === undefined) groups.set(each.test, [each]);
     else known.push(each);
   }
-  return [...byTest].map(([test, list]) => {
-    const held = list.filter(({ outcome }) => outcome === 'held').length;
-    const paint = held === list.length ? colors.green : colors.red;
-    const what = test === undefined ? 'expectations outside of tests' : `test ${JSON.stringify(test)}`;
-    return `${printable(what)}: ${paint(`${held} of ${count(list.length, 'holds', 'hold')}`)}`;
-  });
+  return [...groups].map(([test, list]) => ({ test, expectations: list }));
 }
 
-export function counterexampleLine({ principal, record }: CounterexampleResult): string {
-  const fields = Object.entries(record ?? {}).map(([name, value]) => `${name} ${valueText(value)}`);
-  const text = fields.length === 0 ? principal : `${principal}, on a record with ${fields.join(', ')}`;
-  return `counterexample: ${printable(text)}`;
+/** `test "the desk": 3 of 4 hold`. */
+export function testLine({ test, expectations }: TestGroup, { colors }: Pick<ReportContext, 'colors'>): string {
+  const held = expectations.filter(({ outcome }) => outcome === 'held').length;
+  const paint = held === expectations.length ? colors.green : colors.red;
+  return `${testName(test)}: ${paint(`${held} of ${count(expectations.length, 'holds', 'hold')}`)}`;
 }
 
-function valueText(value: FieldValue): string {
-  if (value === null) return 'empty';
-  return Array.isArray(value) ? `(${value.map((each) => JSON.stringify(each)).join(', ')})` : JSON.stringify(value);
+export function testName(test: string | undefined): string {
+  return printable(test === undefined ? 'expectations outside of tests' : `test ${JSON.stringify(test)}`);
 }

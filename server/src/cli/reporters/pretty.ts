@@ -1,12 +1,13 @@
 // `--format pretty`: findings with the lines that they speak of, answers, outcomes and counts, for people.
 import type { Severity } from '../../rules/finding.ts';
-import type { CheckResult, FindingResult, Located, ProjectResult } from '../check-result.ts';
-import { excerpt } from '../excerpt.ts';
-import { printable } from '../printable.ts';
+import type { CheckResult, FindingResult, ProjectResult } from '../check-result.ts';
+import { printable, withoutCommands } from '../printable.ts';
+import { counterexampleOf } from './counterexample.ts';
 import { findingCounts, questionCounts } from './counts.ts';
 import { placeText } from './place-text.ts';
-import { answerLines, counterexampleLine, expectationLines } from './pretty-questions.ts';
+import { answerLines, expectationLines } from './pretty-questions.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
+import { type Paint, sourceLines } from './source-lines.ts';
 
 export const reportPretty: Reporter = (result, context) => {
   const blocks = result.projects.flatMap((project) => [
@@ -15,7 +16,7 @@ export const reportPretty: Reporter = (result, context) => {
     expectationLines(project, context),
   ]);
   const shown = [...blocks.filter((lines) => lines.length > 0), summaryLines(result, context)];
-  return shown.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  return withoutCommands(shown.map((lines) => `${lines.join('\n')}\n`).join('\n'));
 };
 
 function summaryLines(result: CheckResult, { colors }: ReportContext): string[] {
@@ -34,45 +35,13 @@ function findingLines(project: ProjectResult, finding: FindingResult, context: R
   return [
     `${head} ${colors.dim(`[${finding.rule}]`)}`,
     ...sourceLines(project, finding, context, severityColor(finding.severity, context)),
-    ...counterexampleOf(project, finding),
+    ...counterexampleOf(project, finding).map((line) => `  ${line}`),
     ...related,
     ...fixes,
   ];
 }
 
-/** Of a failed expectation, the record that shows it: the finding stands where the expectation does. */
-function counterexampleOf(project: ProjectResult, { rule, file, range }: FindingResult): string[] {
-  if (rule !== 'failed-expectation') return [];
-  const failed = project.expectations?.find(
-    (each) =>
-      each.file === file &&
-      each.range.start.line === range.start.line &&
-      each.range.start.character === range.start.character,
-  );
-  return failed?.counterexample === undefined ? [] : [`  ${counterexampleLine(failed.counterexample)}`];
-}
-
-type Paint = (text: string) => string;
-
 function severityColor(severity: Severity, { colors }: ReportContext): Paint {
   if (severity === 'error') return colors.red;
   return severity === 'warning' ? colors.yellow : colors.cyan;
-}
-
-function sourceLines(project: ProjectResult, at: Located, context: ReportContext, paint: Paint): string[] {
-  const { start, end } = at.range;
-  const line = context.lineText(project, at.file, start.line);
-  if (line === undefined) return [];
-  const number = String(start.line + 1);
-  const last = end.line === start.line ? end.character : line.trimEnd().length;
-  const { source, carets } = excerpt({ line, start: start.character, end: last }, context.width - number.length - 5);
-  const { dim } = context.colors;
-  const margin = ' '.repeat(number.length);
-  return [`  ${dim(`${number} |`)} ${source}`.trimEnd(), `  ${dim(`${margin} |`)} ${blankThen(carets, paint)}`];
-}
-
-/** Colour begins where the carets do. */
-function blankThen(carets: string, paint: Paint): string {
-  const from = carets.indexOf('^');
-  return carets.slice(0, from) + paint(carets.slice(from));
 }

@@ -1,0 +1,27 @@
+// `writ test`: expectations alone, by test.
+import { type CheckOptions, checkOnce } from '../check.ts';
+import type { DeclareCommand } from '../command.ts';
+import { addCommonOptions, formatOption } from '../options.ts';
+import { testReporters } from '../reporters/registry.ts';
+import { testing } from '../testing.ts';
+
+const exitHelp = `
+Exit status: 0 every expectation holds; 1 one does not, could not be evaluated, or may be lost in text that is broken; 2 the
+run could not be done, or a PATH or a .writ file could not be read.`;
+
+export const declareTest: DeclareCommand = (program, context) => {
+  const command = program
+    .command('test')
+    .summary('expectations only, by test')
+    .description('Checks what is expected: every expectation with its outcome, under its test.')
+    .argument(
+      '[path...]',
+      'files and folders whose expectations count, each as part of the project that it belongs to',
+    );
+  addCommonOptions(command)
+    .addOption(formatOption([...testReporters.keys()]))
+    .addHelpText('after', exitHelp)
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      context.end(await checkOnce({ host: context.host, job: testing, paths, options, kept: new Map() }));
+    });
+};
