@@ -36,6 +36,7 @@ function closedDraft(model: Model, problems: Problem[]): Draft {
     organization: { ...model.organization },
     people: joined(users, groups),
     users: new Map(),
+    near: new Map(),
     addresses: new Map(),
     groups: new Map(),
     internalUsers: model.internalUsers as GroupDraft,

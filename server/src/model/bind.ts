@@ -49,6 +49,7 @@ function newDraft(input: BindInput): Draft {
     organization: { kind: 'organization', name: '', origin: undefined, domains: [], invites: 'admins-only' },
     people,
     users: new Map(),
+    near: new Map(),
     addresses: new Map(),
     groups: new Map(people),
     internalUsers,

@@ -53,6 +53,8 @@ export interface Draft {
   /** Users and groups: one set of names. */
   readonly people: Map<string, UserDraft | GroupDraft>;
   readonly users: Map<string, UserDraft>;
+  /** What is near to names that are unknown, by where they were looked for. */
+  readonly near: Map<ReadonlyMap<string, unknown>, Map<string, readonly string[]>>;
   /** By lower-cased address. */
   readonly addresses: Map<string, UserDraft>;
   readonly groups: Map<string, GroupDraft>;

@@ -90,10 +90,28 @@ interface Search<T> {
   readonly sought: Sought<T>;
 }
 
+/** Beyond so many different unknown names nobody reads what is near each, and each is compared with all there are. */
+const mostSought = 500;
+
+/** A name that was everybody's is unknown in many places at once: it is looked for once. */
+function nearNames({ draft }: Site, name: string, maps: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
+  const [first] = maps;
+  if (first === undefined) return [];
+  const known = draft.near.get(first) ?? new Map<string, readonly string[]>();
+  draft.near.set(first, known);
+  const key = `${maps.length} ${name}`;
+  const near = known.get(key) ?? (known.size < mostSought ? instead(name, keysOf(maps)) : []);
+  known.set(key, near);
+  return near;
+}
+
+function* keysOf(maps: readonly ReadonlyMap<string, unknown>[]): Generator<string> {
+  for (const map of maps) yield* map.keys();
+}
+
 function suggest<T>(site: Site, name: string, { scope, object, sought }: Search<T>): readonly string[] {
-  const names = new Set<string>(object === undefined ? [] : sought.inObject(object).keys());
-  if (typeof scope === 'string') for (const each of sought.inOrganization.keys()) names.add(each);
-  const near = instead(name, names);
+  const own = object === undefined ? [] : [sought.inObject(object)];
+  const near = nearNames(site, name, typeof scope === 'string' ? [...own, sought.inOrganization] : own);
   if (scope !== 'none') return near;
   // The very name in another object: most likely only its qualifier is missing.
   const elsewhere = [...site.draft.objects.values()].filter((o) => o !== object && sought.inObject(o).has(name));
@@ -130,7 +148,7 @@ export function resolveRecord(site: Site, ref: Ref, test: TestSymbol | undefined
     refer(site, name.span, found);
     return found;
   }
-  const candidates = instead(name.text, [...(test?.records.keys() ?? []), ...records.keys()]);
+  const candidates = instead(name.text, keysOf(test === undefined ? [records] : [test.records, records]));
   const message = site.draft.objects.has(name.text)
     ? `\`${name.text}\` is an object, not a record: \`in\` asks about an object`
     : unknown('record', name.text);

@@ -17,6 +17,8 @@ interface Wanted {
   readonly lower: string;
   readonly words: readonly string[];
   readonly sorted: string;
+  /** Which letters and digits there are. */
+  readonly letters: number;
   /** How many edits still count as near. */
   readonly reach: number;
 }
@@ -38,14 +40,15 @@ export function nearest(word: string, candidates: Iterable<string>, max = 3): st
   const words = short ? nameWords(word) : [];
   const lower = word.toLowerCase();
   const reach = short ? Math.max(1, Math.floor(word.length / 3)) : 0;
-  const wanted: Wanted = { lower, words, sorted: sortedWords(words), reach };
+  const wanted: Wanted = { lower, words, sorted: sortedWords(words), letters: lettersOf(lower), reach };
   const found: Ranked[] = [];
-  for (const candidate of new Set(candidates)) {
+  for (const candidate of candidates) {
     const rank = rankOf(wanted, candidate);
     if (rank !== undefined) found.push({ candidate, rank });
   }
   found.sort((a, b) => a.rank - b.rank || tieOrder(wanted, a.candidate, b.candidate));
-  return found.slice(0, max).map((each) => each.candidate);
+  // Names may come twice; to look for that among all of them would take longer than to rank them.
+  return [...new Set(found.map((each) => each.candidate))].slice(0, max);
 }
 
 function rankOf(wanted: Wanted, candidate: string): number | undefined {
@@ -61,12 +64,31 @@ function rankByLetters(wanted: Wanted, lower: string, candidate: string): number
   if (difference <= 3 && isStart(lower, wanted.lower)) return difference;
   // Separators alone can make up a difference in length, one between two words.
   if (difference > Math.max(wanted.reach, wanted.words.length)) return Number.POSITIVE_INFINITY;
+  // An edit takes away one letter and brings one at most; other words, or words in another order, have the same letters.
+  if (bitsOf(wanted.letters ^ lettersOf(lower)) > 2 * wanted.reach) return Number.POSITIVE_INFINITY;
   const words = nameWords(candidate);
   if (words.join('') === wanted.words.join('')) return ranks.sameWords;
   if (sortedWords(words) === wanted.sorted) return ranks.wordOrder;
   const edits = isTransposed(wanted.lower, lower) ? 1 : distance(wanted.lower, lower);
   const longest = Math.max(lower.length, wanted.lower.length);
   return edits <= wanted.reach && edits < longest ? edits : Number.POSITIVE_INFINITY;
+}
+
+/** A bit for each kind of letter or digit in a text; several kinds share one. Signs between words have none. */
+function lettersOf(lower: string): number {
+  let bits = 0;
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    const isLetter = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
+    if (isLetter) bits |= 1 << (code & 31);
+  }
+  return bits;
+}
+
+function bitsOf(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** `bob` and `bobby`: one is how the other starts, and long enough to mean it. */
