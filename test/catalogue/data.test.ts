@@ -3,9 +3,12 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import actionData from '../../server/src/catalogue/actions.json' with { type: 'json' };
 import { actions, tools, triggers } from '../../server/src/catalogue/actions.ts';
+import dutyData from '../../server/src/catalogue/duties.json' with { type: 'json' };
 import roleData from '../../server/src/catalogue/managed-roles.json' with { type: 'json' };
 import permissionData from '../../server/src/catalogue/permissions.json' with { type: 'json' };
 import { levelCap, levels, permission, permissionGroups, permissions } from '../../server/src/catalogue/permissions.ts';
+import setOff from '../../server/src/catalogue/set-off.json' with { type: 'json' };
+import { occasionOf, reachingAgents, relatings } from '../../server/src/catalogue/set-off.ts';
 import triggerNames from '../../server/src/catalogue/trigger-names.json' with { type: 'json' };
 
 function assertUnique(words: readonly string[]): void {
@@ -35,6 +38,9 @@ describe('catalogue data', () => {
     assertUnique(triggers.map((each) => each.id));
     assertUnique(roleData.organization.map((each) => each.name));
     assertUnique(roleData.object.map((each) => each.name));
+    assertUnique(setOff.triggers.map((each) => each.id));
+    assertUnique(setOff.autoShare.map((each) => each.id));
+    assertUnique(dutyData.duties.map((each) => each.name));
   });
 
   it('refers only to what exists', () => {
@@ -49,6 +55,20 @@ describe('catalogue data', () => {
       }
     }
     for (const row of triggerNames.names) assert.ok(actionData.triggers.includes(row.id), row.id);
+    for (const row of setOff.triggers) {
+      assert.ok(actionData.triggers.includes(row.id), row.id);
+      assert.equal(row.permission === undefined, row.outside !== undefined, row.id);
+      assert.equal(occasionOf(row.id)?.permission?.constant, row.permission);
+    }
+    assert.equal(reachingAgents?.constant, setOff.agents);
+    for (const { word, permission: needed } of relatings) assert.ok(needed, word);
+    for (const row of dutyData.duties) {
+      for (const constant of [...row.first, ...row.second]) assert.ok(permission(constant), `${row.name}: ${constant}`);
+      assert.deepEqual(
+        row.first.filter((constant) => row.second.includes(constant)),
+        [],
+      );
+    }
   });
 
   it('reads every level, scope and reach of the data', () => {

@@ -16,6 +16,8 @@ export interface ManagedRole {
   readonly grants: PermissionSet;
   /** The level of every group that a managed role of an object stands for. */
   readonly level: Level | null;
+  /** True of one that is meant for people outside of the organization. */
+  readonly external: boolean;
 }
 
 const organizationRoles: readonly ManagedRole[] = data.organization.map((row) => ({
@@ -25,6 +27,7 @@ const organizationRoles: readonly ManagedRole[] = data.organization.map((row) =>
   meaning: row.meaning,
   grants: setOf(row.grants.flatMap((constant) => permission(constant) ?? [])),
   level: null,
+  external: row.external === true,
 }));
 
 const objectRoles: readonly ManagedRole[] = data.object.map((row) => {
@@ -36,6 +39,7 @@ const objectRoles: readonly ManagedRole[] = data.object.map((row) => {
     meaning: row.meaning,
     grants: level === null ? emptySet() : objectGrants(level),
     level,
+    external: false,
   };
 });
 

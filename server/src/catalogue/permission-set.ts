@@ -67,6 +67,12 @@ export function isSubset(a: PermissionSet, b: PermissionSet): boolean {
   return true;
 }
 
+/** True where some permission is in both. */
+export function overlaps(a: PermissionSet, b: PermissionSet): boolean {
+  for (let word = 0; word < wordCount; word++) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
 export function equal(a: PermissionSet, b: PermissionSet): boolean {
   for (let word = 0; word < wordCount; word++) if (a[word] !== b[word]) return false;
   return true;

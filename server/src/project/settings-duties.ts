@@ -1,5 +1,6 @@
 // Reads the duties of a `writ.json`: permissions that nobody should hold on both sides of.
 import type { Node } from 'jsonc-parser';
+import type { Duty } from '../catalogue/duties.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { suggestPermissions } from '../catalogue/suggest-permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
@@ -13,13 +14,6 @@ import {
   shown,
   unknownWord,
 } from './settings-values.ts';
-
-/** Two sets of permissions that are a conflict in one hand. */
-export interface Duty {
-  readonly name: string;
-  readonly first: readonly Permission[];
-  readonly second: readonly Permission[];
-}
 
 /** Takes the value of `duties`; gives each duty that has a name and a sound permission on either side. */
 export function readDuties(member: Member, problems: SettingsProblem[]): Duty[] {

@@ -1,8 +1,9 @@
 // The settings of a project: reads a `writ.json`, takes what is sound of it and says where it is wrong.
+import type { Duty } from '../catalogue/duties.ts';
 import type { Semantics } from '../model/model.ts';
 import type { Severity } from '../rules/finding.ts';
 import { nearest } from '../text/nearest.ts';
-import { type Duty, readDuties } from './settings-duties.ts';
+import { readDuties } from './settings-duties.ts';
 import { globProblem } from './settings-glob.ts';
 import { parseSettings } from './settings-json.ts';
 import {

@@ -89,6 +89,7 @@ function derive(input: ProjectInput, parsed: Sources) {
       sources,
       unreadable: unreadable(input),
       settingsProblems: settings().problems,
+      duties: settings().settings.duties,
       outcomes: outcomes(),
       today: input.today,
       place,

@@ -1,4 +1,5 @@
 // `ADMIN` granted by a custom role.
+import { toManagedAdmin } from './edits/to-managed-admin.ts';
 import { allRoles } from './roles.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,16 +8,17 @@ export const adminOutsideManagedRole: Rule = {
   severity: 'warning',
   category: 'Overbroad and escalating',
   title: '`ADMIN` granted by a custom role',
-  check: ({ model, place }) =>
-    allRoles(model).flatMap((role) =>
+  check: (context) =>
+    allRoles(context.model).flatMap((role) =>
       role.managed
         ? []
         : role.grants.flatMap((grant) =>
             grant.level === undefined && grant.permissions.some(({ constant }) => constant === 'ADMIN')
               ? [
                   {
-                    place: place(grant.origin),
+                    place: context.place(grant.origin),
                     message: `the custom role \`${role.name}\` grants \`ADMIN\`: the managed role \`Admin\` is there for that`,
+                    fixes: toManagedAdmin(context, role, grant),
                   },
                 ]
               : [],

@@ -14,10 +14,11 @@ export const missingDataAccess: Rule = {
   severity: 'error',
   category: 'Broken policy',
   title: 'an action or tool that reaches records which its actor cannot see',
-  check: (context) => [...checkedSteps(context.model)].flatMap((checked) => checkStep(context, checked)),
+  check: (context) => [...checkedSteps(context.model)].flatMap((checked) => checkSight(context, checked)),
 };
 
-function checkStep({ model, today, place }: RuleContext, { step, row, target, acting }: CheckedStep): Report[] {
+/** Whether the action reaches records that whoever acts does not see. */
+export function checkSight({ model, today, place }: RuleContext, { step, row, target, acting }: CheckedStep): Report[] {
   const read = permission('READ_RECORDS');
   const { where } = step;
   // A broken policy of the object might have opened these records: then that error says it all.

@@ -21,7 +21,7 @@ export const missingPermission: Rule = {
 
 function checkStep(context: RuleContext, checked: CheckedStep): Report[] {
   const { step, row, target, acting } = checked;
-  const missing = row.requires.filter((permission) => !isHeld(context, checked, permission));
+  const missing = missingOf(context, checked);
   if (missing.length === 0 || !rightsAreSound(context.model, acting)) return [];
   const names = listWords(
     missing.map(({ constant }) => `\`${constant}\``),
@@ -29,6 +29,11 @@ function checkStep(context: RuleContext, checked: CheckedStep): Report[] {
   );
   const message = `\`${row.id}\` needs ${names} in \`${target.name}\`, which \`${principalPath(acting)}\` does not hold`;
   return [{ place: context.place(step.origin), message }];
+}
+
+/** What the action needs and whoever acts does not hold for every record that it reaches. */
+export function missingOf(context: RuleContext, checked: CheckedStep): Permission[] {
+  return checked.row.requires.filter((permission) => !isHeld(context, checked, permission));
 }
 
 /** Held for every record that the action reaches. */

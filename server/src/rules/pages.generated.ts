@@ -34,7 +34,66 @@ managed role Admin { members alice, carol }
 
 ## See also
 
+- [admin-sprawl](admin-sprawl.md), [no-emergency-admin](no-emergency-admin.md)
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'admin-sprawl': `# admin-sprawl
+
+Reports more than five active people who hold \`ADMIN\`, and a group among its holders that fills itself: one by e-mail domain, or a system group.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+\`ADMIN\` is every permission in every object and every record, and the right to invite any address. The more people hold it, the more often it is somebody who left a device unlocked, changed teams or was put there for one weekend. Five can stand in for each other and still know of each other. A group that fills itself makes an administrator of whoever gets an address or an account, and nobody decides about it.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+user cleo "cleo@acme.com"
+user dina "dina@acme.com"
+user emil "emil@acme.com"
+user fay "fay@acme.com"
+group Owners { description "Run the platform"  members ana, ben, cleo }
+managed role "Admin" { members Owners, dina, emil, fay }
+//           ^^^^^^^ admin-sprawl
+\`\`\`
+
+Anybody with an address at acme.com becomes an administrator.
+
+\`\`\`writ
+user ana "ana@acme.com"
+group Acme { description "Everyone of ours"  domain "acme.com" }
+managed role "Admin" { members Acme }
+//                             ^^^^ admin-sprawl
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+user cleo "cleo@acme.com" { inactive }
+group Owners { description "Run the platform"  members ana, ben, cleo }
+managed role "Admin" { members Owners }
+\`\`\`
+
+## Exceptions
+
+- Inactive people do not count, and neither do roles that are over.
+- Custom roles that grant \`ADMIN\` count as the managed role does. Whom auto-share gives it for a record does not.
+- Who is known to hold it is enough: what an error hides could only be more.
+
+## See also
+
+- [no-emergency-admin](no-emergency-admin.md): the opposite
+- [admin-outside-managed-role](admin-outside-managed-role.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Groups](https://docs.elementum.io/administration/groups)
 `,
   'always-true': `# always-true
 
@@ -109,6 +168,257 @@ A part that is superfluous only because of what stands beside it is not reported
 - [unconditional-policy](unconditional-policy.md): a policy that says openly that it opens every record
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
+  'auto-share-escalation': `# auto-share-escalation
+
+Reports a role that auto-share gives and that carries administration, deletes or sharing. It says who can hand it out, and how many of them lack what they hand out.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A role by auto-share is not given by whoever administers, but by whoever writes a message, adds a watcher or assigns a record. \`mention\` and \`watch\` weigh most: anybody who can write a message can mention anybody, themselves included, and anybody who can open a record can watch it. What the role carries is then theirs for that record. The platform does not say that the role goes when the relation ends.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+group Clerks { description "Answer tickets"  members ana, ben }
+app Desk {
+  field Subject: text
+  policy Tickets { to Clerks }
+  role Clerk { description "Answers tickets"  members Clerks  grants READ_RECORDS, READ_MESSAGES, CREATE_MESSAGES }
+  role Helper {
+    description "Helps in one ticket"
+    grants READ_RECORDS, UPDATE_RECORDS, DELETE_RECORDS
+    auto-share on assign, mention
+//                        ^^^^^^^ auto-share-escalation
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+group Clerks { description "Answer tickets"  members ana }
+app Desk {
+  field Subject: text
+  policy Tickets { to Clerks }
+  role Clerk { description "Answers tickets"  members Clerks  grants READ_RECORDS, READ_MESSAGES, CREATE_MESSAGES }
+  role Helper {
+    description "Helps in one ticket"
+    grants READ_RECORDS, UPDATE_RECORDS, READ_MESSAGES, CREATE_MESSAGES
+    auto-share on assign, mention
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- It stands on the heaviest trigger of the role: \`mention\`, \`watch\`, \`share\`, \`assign\`, \`approval\`.
+- A role that has sharing alone to give, and that a share gives, is [self-propagating-share](self-propagating-share.md).
+- Who can write a message, watch, share, assign or start an approval is read off a permission, as the platform has none for most of these. Administrators are left out of the count.
+- Roles that are over, and roles with an error.
+
+## Options
+
+\`"autoShareReach": "object"\` under \`semantics\` in \`writ.json\` is the broad reading of auto-share: one mention then gives the role in the whole object.
+
+## See also
+
+- [self-propagating-share](self-propagating-share.md), [confused-deputy](confused-deputy.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
+  'conflicting-duties': `# conflicting-duties
+
+Reports one custom role, or one person through several, with permissions on both sides of a duty that does not belong into one hand. It says who and how many they are, and by which roles.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Whoever decides who may see and do what, and changes records as well, can let themselves in, change what they like and close the door again. The same holds for whoever keeps service accounts and their roles: an account is a person nobody will ask. Two hands make a mistake visible and a fraud a conspiracy; that is why auditors ask for it first.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Subject: text
+  default policy
+  role Lead {
+//     ^^^^ conflicting-duties
+    description "Leads the desk"
+    members ana
+    grants READ_RECORDS, UPDATE_RECORDS, READ_DATA_ACCESS, UPDATE_DATA_ACCESS
+  }
+}
+\`\`\`
+
+Two roles, and one person in both.
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+group Keepers { description "Keep the roles"  members ana }
+group Clerks { description "Answer tickets"  members ana, ben }
+role Keeper { description "Keeps the roles"  members Keepers  grants READ_ROLES, UPDATE_ROLES }
+//                                                   ^^^^^^^ conflicting-duties
+app Desk {
+  field Subject: text
+  default policy
+  role Clerk { description "Answers tickets"  members Clerks  grants READ_RECORDS, UPDATE_RECORDS }
+}
+\`\`\`
+
+A duty of the project's own, of \`writ.json\`.
+
+\`\`\`writ
+--- file: writ.json
+{ "duties": [{ "name": "building and opening", "first": ["CREATE_WORKFLOWS"], "second": ["CREATE_DATA_ACCESS"] }] }
+--- file: desk.writ
+user ana "ana@acme.com"
+app Desk {
+  field Subject: text
+  default policy
+  role Builder { description "Builds"  members ana  grants view on Automations, CREATE_WORKFLOWS, CREATE_DATA_ACCESS }
+//     ^^^^^^^ conflicting-duties
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+user cleo "cleo@acme.com"
+managed role "Admin" { members ana, cleo }
+role Keeper { description "Keeps the roles"  members ana  grants READ_ROLES, UPDATE_ROLES }
+app Desk {
+  field Subject: text
+  default policy
+  managed role "App Admin" { members ben }
+  role Clerk { description "Answers tickets"  members ana, ben  grants READ_RECORDS, UPDATE_RECORDS }
+}
+app Stock {
+  field Amount: number
+  default policy
+  role Opener { description "Opens the stock"  members ben  grants READ_DATA_ACCESS, UPDATE_DATA_ACCESS }
+}
+\`\`\`
+
+## Exceptions
+
+- Holders of \`ADMIN\` and what managed roles grant are left out: they hold both sides of everything.
+- Looking at roles, policies or records is no side of a duty.
+- A role of an object counts in that object only; a role of the organization counts in every object.
+- A role that nobody holds is [unused-role](unused-role.md), and a role with an error is not measured.
+
+## Options
+
+\`duties\` in \`writ.json\` adds pairs: each with a \`name\`, and the permissions of its \`first\` and \`second\` side. Built in are managing roles or policies / changing records, and managing service accounts / managing roles.
+
+## See also
+
+- [admin-sprawl](admin-sprawl.md), [excess-permission](excess-permission.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'confused-deputy': `# confused-deputy
+
+Reports people in \`usable by\` who gain permissions or records through a service account that they lack themselves, and people who gain them by an agent or automation that runs as one. It says who, what in which object, and gives a record as an example.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A service account acts with its own rights, no more and no less: those of whoever makes it act are not asked for. So whoever may pick the account can build what reads or changes records that they must not see, and whoever chats with an agent sees what its account sees. The log names the account. This is how somebody without access gets it, while every role and every policy looks right: the steps from the person to the records are listed with the finding.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+group Builders { description "Build automations"  members ana }
+app Desk {
+  field Subject: text
+  policy Tickets { to Builders, Bot }
+  role Builder { description "Builds"  members Builders  grants READ_RECORDS }
+  role Router { description "What the bot needs"  grants READ_RECORDS, UPDATE_RECORDS }
+  service account Bot { purpose "Routes tickets"  roles Router  usable by Builders }
+//                                                                        ^^^^^^^^ confused-deputy
+}
+\`\`\`
+
+Everybody reads here, but the bot sees more.
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+user cleo "cleo@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  policy Open { to ana, ben  when Status is "Open" }
+  policy All { to Bot, cleo }
+  role Clerk { description "Answers"  members ana, ben, cleo  grants READ_RECORDS, READ_AGENTS }
+  role Reader { description "What the bot needs"  grants READ_RECORDS }
+  service account Bot { purpose "Answers questions"  roles Reader  usable by cleo }
+  agent Helper {
+    runs as Bot
+//          ^^^ confused-deputy
+    built by cleo
+    tool searchAspect
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+group Builders { description "Build automations"  members ana }
+app Desk {
+  field Status: choice("Open", "Closed")
+  policy Open { to ana, ben  when Status is "Open" }
+  policy Queue { to Bot  when Status is "Open" }
+  role Clerk { description "Answers"  members ana, ben  grants READ_RECORDS, UPDATE_RECORDS, READ_AGENTS }
+  role Router { description "What the bot needs"  grants READ_RECORDS, UPDATE_RECORDS, READ_AI_PROVIDER_CONNECTOR }
+  service account Bot { purpose "Routes tickets"  roles Router  usable by Builders }
+  agent Helper {
+    runs as Bot
+    built by ana
+    tool searchAspect where Status is "Open"
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- What counts is what an action or tool does with records: no action deletes or shares one, whatever the account holds.
+- Who can chat is read off \`READ_AGENTS\`, and who can start an automation by hand off \`READ_WORKFLOWS\`: the platform has no permission for either. An automation does what its builder wrote, so there it is an info. Automations that a change of a record, an e-mail or the clock sets off are left out.
+- The account's sight is that of its policies; what is shared with it or assigned to it comes and goes.
+- Administrators, inactive people and accounts, and whatever an error leaves open.
+- Where it is meant so, say why: \`// writ-ignore confused-deputy: …\` above the line.
+
+## Options
+
+\`"adminSeesAllRecords": false\` under \`semantics\` in \`writ.json\`: then administrators gain records, too.
+
+## See also
+
+- [publisher-identity](publisher-identity.md): the same with a person's rights
+- [excess-permission](excess-permission.md), [excess-data-access](excess-data-access.md): what the account would not even need
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Agent tools](https://docs.elementum.io/ai-agents/agents-tools-and-deployment)
+`,
   'data-access-without-permission': `# data-access-without-permission
 
 Reports a data access policy whose people hold no permission in the object that lets them look at its records or at what belongs to them.
@@ -174,6 +484,76 @@ app Desk {
 
 - [role-without-data-access](role-without-data-access.md): the other half is missing
 - [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'data-egress': `# data-egress
+
+Reports an action that sends data outside, such as \`api\`, \`executeScript\` or \`postTeamsMessage\`, run by a service account that sees records.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+What leaves the platform is beyond its roles, its policies and its log: whoever reads the channel, the other system or the mailbox sees it. The account's sight is the most that can leave. It is no mistake by itself; it is the list that a reviewer asks for, with the policies that decide how much it can be.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Reader { description "What the bot needs"  grants READ_RECORDS }
+  policy Queue { to Bot  when Status is "Open" }
+  service account Bot { purpose "Reports"  roles Reader  usable by ana }
+  automation Report {
+    trigger temporal
+    runs as Bot
+    built by ana
+    action recordSearch where Status is "Open"
+    action postTeamsMessage
+//         ^^^^^^^^^^^^^^^^ data-egress
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Reader { description "What the bot needs"  grants READ_RECORDS }
+  policy Queue { to Bot  when Status is "Open" }
+  service account Bot { purpose "Counts"  roles Reader  usable by ana }
+  service account Bell { purpose "Rings in the morning"  usable by ana }
+  automation Count {
+    trigger temporal
+    runs as Bot
+    built by ana
+    action recordSearch where Status is "Open"
+    action calculation
+  }
+  automation Ring {
+    trigger temporal
+    runs as Bell
+    built by ana
+    action postTeamsMessage
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- An account that no policy shows a record has nothing to send.
+- What runs as its publisher or as current user is not measured by an account.
+- Which actions send data outside is a column of the catalogue.
+
+## See also
+
+- [excess-data-access](excess-data-access.md): what the account would not have to see
+- [Automation actions](https://docs.elementum.io/workflows/automation-actions-reference), [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
 `,
   'dead-invite-grant': `# dead-invite-grant
 
@@ -606,6 +986,151 @@ task Approvals {
 - [missing-permission](missing-permission.md): the opposite
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
 `,
+  'external-overreach': `# external-overreach
+
+Reports external people who hold a role of the organization, or in an object the right to delete or to manage roles or policies; and a group of another organization's domain that does. It says who and how many they are, and what they come to.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+External people work in the objects they were invited to. A grant of the organization cascades to every object, including those that are created next year, and deleting, or deciding who may do and see what, are the two things that cannot be taken back when a contract ends in anger. With a group by domain, another company's people department decides who is in it.
+
+## Invalid
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+user max "max@carrier.example" { external }
+role Portal { description "Confirms loads"  members max  grants READ_RECORDS, UPDATE_RECORDS  expires 2027-06-30 }
+//                                                  ^^^ external-overreach
+app Freight { field Weight: number }
+app Payroll { field Salary: number }
+\`\`\`
+
+Whoever the carrier hires can delete.
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+group Carrier { description "Our carrier"  domain "carrier.example" }
+app Freight {
+  field Weight: number
+  role Loader { description "Works on loads"  members Carrier  grants edit on Records  expires 2027-06-30 }
+//                                                    ^^^^^^^ external-overreach
+}
+\`\`\`
+
+One of the team is external.
+
+\`\`\`writ
+user ana "ana@acme.com"
+user max "max@carrier.example" { external }
+group Leads { description "Lead a depot"  members ana, max }
+app Freight {
+  field Weight: number
+  role Lead { description "Runs a depot"  members Leads  grants READ_RECORDS, CREATE_ASPECT_ROLES, READ_ASPECT_ROLES }
+//                                                ^^^^^ external-overreach
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+organization Acme { domains "acme.com", "partner.example" }
+user max "max@carrier.example" { external }
+group Partner { description "Shares our building"  domain "partner.example" }
+managed role "External Update" { members max }
+role Charts { description "Sees charts"  members Partner  grants view on Analytics }
+app Freight {
+  field Weight: number
+  role Loader { description "Works on loads"  members max  grants READ_RECORDS, UPDATE_RECORDS  expires 2027-06-30 }
+  policy Loads { to max }
+}
+\`\`\`
+
+## Exceptions
+
+- The managed roles that the platform has for people from outside: \`External Create\`, \`External Update\` and \`Service Requestor\`.
+- Inactive people, and roles that are over.
+- A domain is another's only where the organization says its own.
+- Whom auto-share gives a role is not known: see [auto-share-escalation](auto-share-escalation.md).
+
+## See also
+
+- [external-without-expiry](external-without-expiry.md), [overbroad-org-grant](overbroad-org-grant.md)
+- [External user re-verification](https://docs.elementum.io/administration/external-user-reauth), [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Groups](https://docs.elementum.io/administration/groups)
+`,
+  'external-without-expiry': `# external-without-expiry
+
+Reports a custom role without \`expires\` that external people hold.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: yes (adds \`expires\` at the end of the next quarter)
+- Configurable: yes
+
+## Why
+
+Access from outside has a reason that ends: a project, a contract, an audit. The platform asks external people to verify their address again from time to time, and that keeps their roles, groups and policies. Only the role can end by itself; without a date it is there until somebody remembers, and whoever would has usually moved on.
+
+## Invalid
+
+\`\`\`writ
+user max "max@carrier.example" { external }
+app Freight {
+  field Weight: number
+  role Loader { description "Works on loads"  members max  grants READ_RECORDS, UPDATE_RECORDS }
+//     ^^^^^^ external-without-expiry
+  policy Loads { to max }
+}
+\`\`\`
+
+A group is external where all of its people are, or where its domain is none of the organization's.
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+user max "max@carrier.example" { external }
+user mia "mia@carrier.example" { external inactive }
+group Drivers { description "Drive"  members max, mia }
+group Carrier { description "Our carrier"  domain "carrier.example" }
+app Freight {
+  field Weight: number
+  role Driver { description "Drives"  members Drivers  grants READ_RECORDS }
+//     ^^^^^^ external-without-expiry
+  role Loader { description "Loads"  members Carrier  grants READ_RECORDS }
+//     ^^^^^^ external-without-expiry
+  policy Loads { to Drivers, Carrier }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user max "max@carrier.example" { external }
+group Team { description "Plans loads"  members ana, max }
+managed role "External Update" { members max }
+app Freight {
+  field Weight: number
+  role Loader { description "Works on loads"  members max  grants READ_RECORDS, UPDATE_RECORDS  expires 2027-06-30 }
+  role Planner { description "Plans loads"  members Team  grants READ_RECORDS }
+  policy Loads { to max, Team }
+}
+\`\`\`
+
+## Exceptions
+
+- Managed roles cannot expire.
+- Somebody external in a group of ours loses the role with the group.
+- An inactive person holds nothing.
+
+## See also
+
+- [external-overreach](external-overreach.md)
+- [External user re-verification](https://docs.elementum.io/administration/external-user-reauth), [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
   'failed-expectation': `# failed-expectation
 
 Reports an \`expect\` that does not hold, or that can't be evaluated, with the decision, its reason and an example record where records are left open.
@@ -675,6 +1200,72 @@ It always stands, beside the finding of whatever broke it.
 
 - [unknown-permission](unknown-permission.md), [unknown-principal](unknown-principal.md), [unknown-record](unknown-record.md): names that keep an expectation from being evaluated
 - [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'identity-override': `# identity-override
+
+Reports \`runs as current user\` on a tool of an agent that has a service account.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: yes (takes the tool's \`runs as current user\` out, where the account can do what the tool does)
+- Configurable: yes
+
+## Why
+
+The account is there so that it is known beforehand what the agent can do and under which name it does it. A tool that runs as whoever chats goes around both: it works for one person and fails for the next, it can do whatever that person can, and the log names them and not the account. On the platform it is a known surprise: the setting of the tool goes before that of the agent.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Helper { description "What the agent needs"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot  when Status is "Open" }
+  service account Bot { purpose "Answers"  roles Helper  usable by ana }
+  agent Assistant {
+    runs as Bot
+    built by ana
+    tool searchAspect where Status is "Open"
+    tool updateRecord where Status is "Open" runs as current user
+//                                                   ^^^^^^^^^^^^ identity-override
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Helper { description "What the agent needs"  grants READ_RECORDS, UPDATE_RECORDS }
+  policy Queue { to Bot  when Status is "Open" }
+  service account Bot { purpose "Answers"  roles Helper  usable by ana }
+  agent Assistant {
+    runs as Bot
+    built by ana
+    tool searchAspect where Status is "Open"
+    tool updateRecord where Status is "Open"
+  }
+  agent Personal {
+    runs as current user
+    built by ana
+    tool updateRecord
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- An agent that itself runs as current user, or as its publisher, has no account to go around.
+- An inactive account is [inactive-actor](inactive-actor.md).
+- Where the person's name in the log is what is wanted, say so: \`// writ-ignore identity-override: …\` above the tool.
+
+## See also
+
+- [confused-deputy](confused-deputy.md), [publisher-identity](publisher-identity.md)
+- [Agent tools](https://docs.elementum.io/ai-agents/agents-tools-and-deployment), [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Activity log](https://elementum.mintlify.app/administration/activity-log)
 `,
   'inactive-actor': `# inactive-actor
 
@@ -1400,6 +1991,129 @@ app Freight {
 - [unknown-option](unknown-option.md), [invalid-value](invalid-value.md): values that cannot be
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
+  'no-emergency-admin': `# no-emergency-admin
+
+Reports an organization that declares people and of whom fewer than two active ones hold \`ADMIN\`.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+When the only administrator is on leave, locked out or has left, nobody can deactivate an account, put back a policy or let somebody in: it takes the platform's support, on the day when it is needed most. Nobody can undo what the only administrator does, either. Two people, both active, are the least.
+
+## Invalid
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+managed role "Admin" { members ana }
+//           ^^^^^^^ no-emergency-admin
+\`\`\`
+
+The second one has left.
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+user cleo "cleo@acme.com" { inactive }
+group Owners { description "Run the platform"  members ana, cleo }
+managed role "Admin" { members Owners }
+//           ^^^^^^^ no-emergency-admin
+\`\`\`
+
+Nobody at all.
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+//           ^^^^ no-emergency-admin
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+organization Acme { domains "acme.com" }
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+managed role "Admin" { members ana, ben }
+\`\`\`
+
+## Exceptions
+
+- A project without an \`organization\` describes a part of one: its administrators may be declared elsewhere.
+- A project in which fewer than two active people are known is not measured.
+- Service accounts do not count: nobody can sign in as one.
+- While a declaration of the organization has an error, nobody is missed: it might name them.
+
+## See also
+
+- [admin-sprawl](admin-sprawl.md): the opposite
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Users](https://docs.elementum.io/administration/users)
+`,
+  'open-invites': `# open-invites
+
+Reports \`invites any-domain\`, while somebody who is no administrator can invite, and who that is.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: yes (narrows \`any-domain\` to \`allowed-domains\`, where the organization has domains)
+- Configurable: yes
+
+## Why
+
+Whoever holds \`CREATE_ORGANIZATION_USERS\` can then invite any address at all: a private one, a competitor's, one with a typing error in the domain. The person is in the organization, in whatever groups take them in and in sight of what those see. Administrators may invite any address under every policy, so nothing is lost by a narrower one.
+
+## Invalid
+
+\`\`\`writ
+organization Acme {
+  domains "acme.com"
+  invites any-domain
+//        ^^^^^^^^^^ open-invites
+}
+user ana "ana@acme.com"
+role Onboarding { description "Invites colleagues"  members ana  grants CREATE_ORGANIZATION_USERS }
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+organization Acme {
+  domains "acme.com"
+  invites allowed-domains
+}
+user ana "ana@acme.com"
+role Onboarding { description "Invites colleagues"  members ana  grants CREATE_ORGANIZATION_USERS }
+\`\`\`
+
+Only administrators invite.
+
+\`\`\`writ
+organization Acme {
+  domains "acme.com"
+  invites any-domain
+}
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+managed role "Admin" { members ana, ben }
+role Onboarding { description "Invites colleagues"  members ana  grants CREATE_ORGANIZATION_USERS }
+\`\`\`
+
+## Exceptions
+
+- Inactive people, and roles that are over.
+
+## See also
+
+- [dead-invite-grant](dead-invite-grant.md): the same grant under \`admins-only\`
+- [Users](https://docs.elementum.io/administration/users), [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
   'operator-type': `# operator-type
 
 Reports an operator that the field's type does not take, on the operator, and a value that it does not take, on the value.
@@ -1475,6 +2189,58 @@ app Desk {
 - [invalid-value](invalid-value.md): a value of the right type that does not exist
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
+  'org-role-used-once': `# org-role-used-once
+
+Reports a custom role of the organization of which only one object makes any use.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: yes (moves the role into the object where it is used)
+- Configurable: yes
+
+## Why
+
+A role of the organization counts in every object, those of next year included, and everybody who reads it has to think of all of them. One that is there for a single object says so best by standing in it: whoever administers that object then sees it, and what is granted stops there.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+group Agents { description "Work the queue"  members ana }
+role Charts { description "Looks at the charts"  members Agents  grants view on Analytics }
+//   ^^^^^^ org-role-used-once
+app Desk {
+  field Subject: text
+  policy Tickets { to Agents }
+}
+app Payroll { field Salary: number }
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+group Agents { description "Work the queue"  members ana }
+app Desk {
+  field Subject: text
+  role Charts { description "Looks at the charts"  members Agents  grants view on Analytics }
+  policy Tickets { to Agents }
+}
+app Payroll { field Salary: number }
+\`\`\`
+
+## Exceptions
+
+- An object makes use of a role where a policy or share includes a holder, an automation or agent acts there as a holder, or an expectation names a holder and that place.
+- Grants on records, deletes and administration weigh more: their reach is [overbroad-org-grant](overbroad-org-grant.md).
+- What only the organization can grant stays there, and so does what is of use in a table: it has no roles.
+- Roles that are over or that nobody holds, and roles with an error.
+
+## See also
+
+- [overbroad-org-grant](overbroad-org-grant.md), [unused-role](unused-role.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
   'overbroad-org-grant': `# overbroad-org-grant
 
 Reports an organization role whose record, delete, bulk or administration grants reach more objects than its holders have data access or a declared need in, with the reach: how many objects, people and service accounts.
@@ -1528,11 +2294,102 @@ app Payroll { field Salary: number }
 
 ## Exceptions
 
-An object counts as needed where a policy or share includes a holder, an automation or agent acts there as a holder, or an expectation names a holder and that place. A role whose holders need every object is not reported.
+- An object counts as needed where a policy or share includes a holder, an automation or agent acts there as a holder, or an expectation names a holder and that place. Where that is, is listed with the finding.
+- A role whose holders need every object, and one that is of use in a table: a table has no roles of its own.
+- Roles that are over or that nobody holds, roles with an error, and objects with an error that may hide a need.
+- A role without grants on records, deletes or administration is [org-role-used-once](org-role-used-once.md) at most.
 
 ## See also
 
+- [org-role-used-once](org-role-used-once.md), [role-without-data-access](role-without-data-access.md)
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'publisher-identity': `# publisher-identity
+
+Reports an automation or agent that runs as its publisher and lends their access to others who can start it or chat with it. It says to whom, what they gain, and gives a record as an example.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Run as publisher means: the same access whoever asks. Everybody who reaches the agent works with one person's permissions and sees that person's records, and the log names the publisher for what they did. It changes with the publisher's own roles, and ends when they leave. A service account with what the task needs, or \`runs as current user\`, has none of that.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  policy All { to ana }
+  policy Open { to ben  when Status is "Open" }
+  role Clerk { description "Answers"  members ana, ben  grants READ_RECORDS, READ_AGENTS }
+  agent Helper {
+    runs as publisher
+//          ^^^^^^^^^ publisher-identity
+    built by ana
+    tool searchAspect
+  }
+}
+\`\`\`
+
+Without \`runs as\` it acts as its publisher, too: here for whoever sends an e-mail.
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Subject: text
+  role Clerk { description "Opens tickets"  members ana  grants CREATE_RECORDS }
+  automation Inbox {
+//           ^^^^^ publisher-identity
+    trigger emailIngestion
+    built by ana
+    action createRecord
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+user ben "ben@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  policy Open { to ana, ben  when Status is "Open" }
+  role Clerk { description "Answers"  members ana, ben  grants READ_RECORDS, UPDATE_RECORDS, READ_AGENTS }
+  agent Helper {
+    runs as publisher
+    built by ana
+    tool searchAspect where Status is "Open"
+  }
+  agent Own {
+    runs as current user
+    built by ana
+    tool searchAspect
+  }
+  automation Tidy {
+    trigger updateRecord
+    built by ana
+    action updateField where Status is "Open"
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- Where nobody who reaches it has less access than the publisher, nothing is lent.
+- Automations that a change of a record, an answer or the clock sets off: nobody asks for the run.
+- Who can chat is read off \`READ_AGENTS\`, and who can start an automation by hand off \`READ_WORKFLOWS\`. Administrators are left out.
+- An inactive publisher is [inactive-actor](inactive-actor.md).
+
+## See also
+
+- [confused-deputy](confused-deputy.md), [identity-override](identity-override.md)
+- [Agents](https://elementum.mintlify.app/ai-agents/agents-experience), [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Automation triggers](https://docs.elementum.io/workflows/automation-triggers-reference)
 `,
   'redundant-grant': `# redundant-grant
 
@@ -1674,6 +2531,58 @@ app Desk {
 
 - [data-access-without-permission](data-access-without-permission.md): the other half is missing
 - [Access Overview](https://docs.elementum.io/administration/access-overview), [Data Access](https://elementum.mintlify.app/administration/data-access)
+`,
+  'self-propagating-share': `# self-propagating-share
+
+Reports \`auto-share on share\` in a role that grants \`CREATE_RECORD_SHARING\`, and from how many people it can start.
+
+- Severity: warning
+- Category: Overbroad and escalating
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Whoever has a record shared holds the role for that record, and the role lets them share it. So may everybody whom they share it with, and so on: nobody can say any more who sees the record, and taking back the first share takes back none of the others.
+
+## Invalid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Subject: text
+  default policy
+  role Clerk { description "Answers tickets"  members ana  grants READ_RECORDS, CREATE_RECORD_SHARING }
+  role Guest {
+    description "Helps in one ticket"
+    grants READ_RECORDS, CREATE_RECORD_SHARING
+    auto-share on share
+//                ^^^^^ self-propagating-share
+  }
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user ana "ana@acme.com"
+app Desk {
+  field Subject: text
+  default policy
+  role Clerk { description "Answers tickets"  members ana  grants READ_RECORDS, CREATE_RECORD_SHARING }
+  role Guest { description "Helps in one ticket"  grants READ_RECORDS, READ_MESSAGES  auto-share on share }
+}
+\`\`\`
+
+## Exceptions
+
+- A level that includes sharing, \`edit on Records\`, counts.
+- Roles that are over, and roles with an error.
+
+## See also
+
+- [auto-share-escalation](auto-share-escalation.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions), [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'service-account-elsewhere': `# service-account-elsewhere
 

@@ -65,10 +65,14 @@ const broken = new WeakMap<Model, (unit: Unit) => boolean>();
 
 /** True of a group with an error, which leaves open who else might be in it. */
 export function mayHoldMore(model: Model, group: Group): boolean {
-  if (group.system !== undefined) return false;
+  return group.system === undefined && group.origin !== undefined && isBroken(model, group.origin.unit);
+}
+
+/** True of a declaration with an error anywhere in it. */
+export function isBroken(model: Model, unit: Unit): boolean {
   const known = broken.get(model) ?? brokenUnits(model);
   broken.set(model, known);
-  return group.origin !== undefined && known(group.origin.unit);
+  return known(unit);
 }
 
 function brokenUnits(model: Model): (unit: Unit) => boolean {

@@ -1,14 +1,22 @@
 // Every rule, one line each, in the order of the catalogue.
 import { adminOutsideManagedRole } from './admin-outside-managed-role.ts';
+import { adminSprawl } from './admin-sprawl.ts';
 import { alwaysTrue } from './always-true.ts';
+import { autoShareEscalation } from './auto-share-escalation.ts';
+import { conflictingDuties } from './conflicting-duties.ts';
+import { confusedDeputy } from './confused-deputy.ts';
 import { dataAccessWithoutPermission } from './data-access-without-permission.ts';
+import { dataEgress } from './data-egress.ts';
 import { deadInviteGrant } from './dead-invite-grant.ts';
 import { defaultPolicyInEffect } from './default-policy-in-effect.ts';
 import { directoryUnreadable } from './directory-unreadable.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { excessDataAccess } from './excess-data-access.ts';
 import { excessPermission } from './excess-permission.ts';
+import { externalOverreach } from './external-overreach.ts';
+import { externalWithoutExpiry } from './external-without-expiry.ts';
 import { failedExpectation } from './failed-expectation.ts';
+import { identityOverride } from './identity-override.ts';
 import { inactiveActor } from './inactive-actor.ts';
 import { invalidMember } from './invalid-member.ts';
 import { invalidValue } from './invalid-value.ts';
@@ -19,11 +27,16 @@ import { missingPermission } from './missing-permission.ts';
 import { missingProperty } from './missing-property.ts';
 import { missingPurpose } from './missing-purpose.ts';
 import { neverTrue } from './never-true.ts';
+import { noEmergencyAdmin } from './no-emergency-admin.ts';
+import { openInvites } from './open-invites.ts';
 import { operatorType } from './operator-type.ts';
+import { orgRoleUsedOnce } from './org-role-used-once.ts';
 import { overbroadOrgGrant } from './overbroad-org-grant.ts';
+import { publisherIdentity } from './publisher-identity.ts';
 import { redundantGrant } from './redundant-grant.ts';
 import { roleWithoutDataAccess } from './role-without-data-access.ts';
 import type { Rule } from './rule.ts';
+import { selfPropagatingShare } from './self-propagating-share.ts';
 import { serviceAccountElsewhere } from './service-account-elsewhere.ts';
 import { serviceAccountNotShared } from './service-account-not-shared.ts';
 import { settings } from './settings.ts';
@@ -76,7 +89,19 @@ export const rules: readonly Rule[] = [
   failedExpectation,
   directoryUnreadable,
   overbroadOrgGrant,
+  orgRoleUsedOnce,
   adminOutsideManagedRole,
+  adminSprawl,
+  noEmergencyAdmin,
+  externalOverreach,
+  externalWithoutExpiry,
+  autoShareEscalation,
+  selfPropagatingShare,
+  confusedDeputy,
+  publisherIdentity,
+  identityOverride,
+  conflictingDuties,
+  openInvites,
   neverTrue,
   alwaysTrue,
   shadowedPolicy,
@@ -92,6 +117,7 @@ export const rules: readonly Rule[] = [
   unconditionalPolicy,
   missingDescription,
   missingPurpose,
+  dataEgress,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,5 +1,6 @@
 // The contract of a rule: what it is called, how much it weighs, and how it finds what it reports.
 import type { Outcome } from '../access/answer.ts';
+import type { Duty } from '../catalogue/duties.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { SourceFile } from '../syntax/parse.ts';
@@ -38,6 +39,8 @@ export interface RuleContext {
   readonly sources: ReadonlyMap<string, SourceFile>;
   readonly unreadable: ReadonlyMap<string, string>;
   readonly settingsProblems: readonly Report[];
+  /** That the settings of the project name. */
+  readonly duties: readonly Duty[];
   readonly outcomes: readonly { readonly asked: AskedQuestion; readonly outcome: Outcome }[];
   /** Days since 1970-01-01 UTC. */
   readonly today: number;

@@ -1,0 +1,65 @@
+// External people with more than one object's everyday work: roles of the organization, deletes, roles and policies.
+import { inForce } from '../access/question-scope.ts';
+import { list, setOf } from '../catalogue/permission-set.ts';
+import type { Permission } from '../catalogue/types.ts';
+import type { Model } from '../model/model.ts';
+import type { Group, Role, User } from '../model/symbols.ts';
+import { count, countPeople, someNames } from './count.ts';
+import { type Externals, externalsOf, isForExternals } from './externals.ts';
+import { someConstants } from './quoted.ts';
+import { allRoles } from './roles.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+import { byWeight, isDeletion, managesAccess } from './stakes.ts';
+
+export const externalOverreach: Rule = {
+  id: 'external-overreach',
+  severity: 'warning',
+  category: 'Overbroad and escalating',
+  title: 'external people who hold a role of the organization, delete, or manage roles or policies',
+  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
+};
+
+function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {
+  const isHeld = role.members.some(({ member }) => externalsOf(model, member) !== undefined);
+  if (!isHeld || !inForce(role, today) || isForExternals(role)) return [];
+  const stakes = atStake(role);
+  if (stakes.length === 0) return [];
+  return role.members.flatMap(({ member, origin }): Report[] => {
+    const externals = externalsOf(model, member);
+    if (externals === undefined) return [];
+    const related = member.kind === 'user' ? [] : whereDeclared(externals, place);
+    return [{ place: place(origin), message: messageOf(model, role, { member, externals, stakes }), related }];
+  });
+}
+
+/** Whatever a role of the organization grants counts in every object. */
+function atStake({ permissions, object }: Role): Permission[] {
+  const weighs = (permission: Permission) => isDeletion(permission) || managesAccess(permission);
+  return byWeight(object === undefined ? permissions : setOf(list(permissions).filter(weighs)));
+}
+
+interface Held {
+  readonly member: User | Group;
+  readonly externals: Externals;
+  readonly stakes: readonly Permission[];
+}
+
+function messageOf({ objects }: Model, { name, object }: Role, { member, externals, stakes }: Held): string {
+  const where =
+    object === undefined ? `in all of the organization, ${count(objects.size, 'object')}` : `in \`${object.name}\``;
+  const what = `${someConstants(stakes)} ${where}`;
+  const { people, domain } = externals;
+  if (domain !== undefined)
+    return `\`${member.name}\` takes in whoever has an address at \`${domain}\`, ${countPeople(people.length)} today: \`${name}\` gives them ${what}`;
+  if (member.kind === 'user') return `${someNames([member])} is external: \`${name}\` gives them ${what}`;
+  return `${someNames(people)} of \`${member.name}\` ${people.length === 1 ? 'is' : 'are'} external: \`${name}\` gives them ${what}`;
+}
+
+/** The first few: where it is said of them that they are external. */
+function whereDeclared({ people }: Externals, place: RuleContext['place']): NonNullable<Report['related']> {
+  return people
+    .slice(0, 3)
+    .flatMap(({ name, origin }) =>
+      origin === undefined ? [] : [{ place: place(origin), message: `\`${name}\` is declared here` }],
+    );
+}

@@ -1,0 +1,134 @@
+// What people gain who can make somebody else act: permissions and records that they lack themselves, exactly.
+import { actorOf } from '../access/actor.ts';
+import { recordText } from '../access/counterexample.ts';
+import { groundsOf } from '../access/grounds.ts';
+import { sceneOf } from '../access/question-scope.ts';
+import { worldOf } from '../access/world.ts';
+import {
+  difference,
+  intersection,
+  isEmpty,
+  list,
+  overlaps,
+  type PermissionSet,
+  setOf,
+  union,
+} from '../catalogue/permission-set.ts';
+import { permissions } from '../catalogue/permissions.ts';
+import type { Permission } from '../catalogue/types.ts';
+import { allOf, negate } from '../condition/build.ts';
+import { keyOf } from '../condition/key.ts';
+import { satisfy } from '../condition/solve.ts';
+import { substitute } from '../condition/substitute.ts';
+import type { Formula, ObjectSymbol, User } from '../model/symbols.ts';
+import type { Lent } from './lent.ts';
+import type { RuleContext } from './rule.ts';
+import { likenessOf, standingOf } from './standing.ts';
+import { isShaky } from './whoever.ts';
+
+/** In one object, by one or several people. */
+export interface Gain {
+  readonly object: ObjectSymbol;
+  /** What they do not hold there at all. */
+  readonly permissions: PermissionSet;
+  /** True where they come to records that they do not see, or may not do that with, though they hold the rest. */
+  readonly isMoreRecords: boolean;
+  /** One that they come to, in words; empty where any would do. */
+  readonly record: string | undefined;
+}
+
+export interface Gains {
+  readonly people: readonly User[];
+  readonly gains: readonly Gain[];
+}
+
+const onRecords = setOf(permissions.filter(({ record }) => record));
+
+/** Nobody gains where an error leaves open what they hold or see. */
+export function gainsThrough(context: RuleContext, lent: readonly Lent[], people: readonly User[]): Gains {
+  const gaining = new Set<User>();
+  const gains = lent.flatMap((each) => {
+    if (isOpen(context, each)) return [];
+    const own = gainIn(context, each, people, gaining);
+    return own === undefined ? [] : [own];
+  });
+  return { people: people.filter((user) => gaining.has(user)), gains };
+}
+
+function isOpen({ model }: RuleContext, { object, records }: Lent): boolean {
+  const broken = model.broken.objects.get(object);
+  return broken?.sight === true || broken?.roles === true || isShaky(records);
+}
+
+function gainIn(context: RuleContext, lent: Lent, people: readonly User[], gaining: Set<User>): Gain | undefined {
+  const known = new Map<string, Own | undefined>();
+  let lacking = setOf([]);
+  let record: string | undefined;
+  let isMoreRecords = false;
+  let isGained = false;
+  for (const user of people) {
+    const likeness = likenessOf(context, user, lent.object, lent.permissions);
+    if (!known.has(likeness)) known.set(likeness, ownGain(context, lent, user));
+    const own = known.get(likeness);
+    if (own === undefined) continue;
+    isGained = true;
+    gaining.add(user);
+    lacking = union(lacking, own.lacking);
+    isMoreRecords ||= own.isMoreRecords;
+    record ??= own.record;
+  }
+  return isGained ? { object: lent.object, permissions: lacking, isMoreRecords, record } : undefined;
+}
+
+interface Own {
+  readonly lacking: PermissionSet;
+  readonly isMoreRecords: boolean;
+  readonly record: string | undefined;
+}
+
+function ownGain(context: RuleContext, lent: Lent, user: User): Own | undefined {
+  const { held, shareable, seen } = standingOf(context, user, lent.object);
+  const away = difference(lent.permissions, held);
+  const none = difference(away, shareable);
+  const record = recordBeyond(context, lent, user, seen);
+  // Without a record that it reaches, what acts on records is lent to nobody.
+  const isReached = !overlaps(none, onRecords) || record !== undefined || reaches(context, lent, user);
+  const lacking = isReached ? none : difference(none, onRecords);
+  const both = intersection(lent.permissions, intersection(held, onRecords));
+  const bySharing = list(intersection(away, shareable)).flatMap(
+    (each) => recordBeyond(context, lent, user, allowedTo(context, lent.object, user, each)) ?? [],
+  );
+  const more = (isEmpty(both) ? undefined : record) ?? bySharing[0];
+  if (isEmpty(lacking) && more === undefined) return undefined;
+  const example = more ?? (overlaps(lacking, onRecords) ? record : undefined);
+  return { lacking, isMoreRecords: more !== undefined, record: example };
+}
+
+/** For which records somebody is allowed what auto-share may give. */
+function allowedTo({ model, today }: RuleContext, object: ObjectSymbol, user: User, permission: Permission): Formula {
+  const facts = { object, values: new Map(), relations: new Map() };
+  const place = { kind: 'object', object, facts, record: undefined, given: false, when: undefined } as const;
+  const { held, seen, scope } = groundsOf(model, { principal: user, permissions: [permission], place, today });
+  return substitute(allOf([held, seen]), sceneOf(scope));
+}
+
+const found = new WeakMap<Formula, Map<string, string | undefined>>();
+
+/** A record that is lent and not among those, in words. */
+function recordBeyond(context: RuleContext, { records, object }: Lent, user: User, own: Formula): string | undefined {
+  const known = found.get(records) ?? new Map<string, string | undefined>();
+  found.set(records, known);
+  const key = keyOf(own);
+  if (known.has(key)) return known.get(key);
+  const { model, today } = context;
+  const facts = { object, values: new Map(), relations: new Map() };
+  const world = worldOf({ model, actor: actorOf(model, user), facts, given: false, today });
+  const satisfaction = satisfy(allOf([records, negate(own)]), world);
+  const record = satisfaction.kind === 'yes' ? recordText(satisfaction.record) : undefined;
+  known.set(key, record);
+  return record;
+}
+
+function reaches(context: RuleContext, lent: Lent, user: User): boolean {
+  return recordBeyond(context, lent, user, { op: 'false' }) !== undefined;
+}

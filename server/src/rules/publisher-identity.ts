@@ -1,0 +1,85 @@
+// Something that runs as its publisher, for people who have less access than the publisher.
+import { at, type Origin } from '../model/origin.ts';
+import type { BoundStep, User } from '../model/symbols.ts';
+import type { AgentDecl, AutomationDecl, RunsAs } from '../syntax/ast.ts';
+import { actorOfStep, type CheckedStep, checkedSteps, type Runner } from './acting.ts';
+import { count } from './count.ts';
+import { gainText, lentText } from './gain-text.ts';
+import { type Gains, gainsThrough } from './gains.ts';
+import { type Lent, lentByStep } from './lent.ts';
+import { knownPeople } from './memberships.ts';
+import { type Reachable, reachableBy } from './reachable.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+export const publisherIdentity: Rule = {
+  id: 'publisher-identity',
+  severity: 'warning',
+  category: 'Overbroad and escalating',
+  title: 'something that runs as its publisher and lends their access to others',
+  check: (context) => {
+    const published = new Map<Runner, CheckedStep[]>();
+    for (const checked of checkedSteps(context.model))
+      if (actorOfStep(checked.runner, checked.step).as === 'publisher')
+        published.set(checked.runner, [...(published.get(checked.runner) ?? []), checked]);
+    const isKnown = knownPeople(context);
+    return [...published].flatMap(([runner, steps]) => checkRunner(context, { runner, steps, isKnown }));
+  },
+};
+
+interface Published {
+  readonly runner: Runner;
+  readonly steps: readonly CheckedStep[];
+  readonly isKnown: (user: User) => boolean;
+}
+
+function checkRunner(context: RuleContext, { runner, steps, isKnown }: Published): Report[] {
+  const publisher = runner.builtBy?.user;
+  const reachable = reachableBy(context, runner);
+  if (publisher === undefined || reachable === undefined) return [];
+  const lent = steps.flatMap((each): Lent[] => {
+    const own = lentByStep(context, each);
+    return own === undefined ? [] : [own];
+  });
+  const others = reachable.people.filter((user) => user !== publisher && isKnown(user));
+  const gains = gainsThrough(context, lent, others);
+  const stake = reachable.outside === undefined ? stakeOf(gains, others, reachable.by) : outsideStake(lent, reachable);
+  if (stake === undefined) return [];
+  const message = `\`${runner.name}\` acts as \`${publisher.name}\` ${stake}`;
+  const origin = whereSaid(runner, steps);
+  if (origin === undefined) return [];
+  return [{ place: context.place(origin), message, related: [...builtBy(context, runner, publisher)] }];
+}
+
+function stakeOf(gains: Gains, others: readonly User[], by: string): string | undefined {
+  return gains.people.length === 0 ? undefined : `for ${lentText(gains, others, by)} ${gainText(gains)}`;
+}
+
+/** Nobody knows what somebody outside lacks: whatever is done is lent. */
+function outsideStake(lent: readonly Lent[], { outside }: Reachable): string | undefined {
+  const objects = new Set(lent.map(({ object }) => object.name));
+  if (objects.size === 0) return undefined;
+  return `for whoever ${outside ?? 'asks'}, in ${count(objects.size, 'object')} (${[...objects].map((name) => `\`${name}\``).join(', ')})`;
+}
+
+/** At `publisher` where it is said, else on the name of what says nothing. */
+function whereSaid(runner: Runner, steps: readonly CheckedStep[]): Origin | undefined {
+  const own = steps.map(({ step }) => saidOf(step)).find((origin) => origin !== undefined);
+  if (own !== undefined && runner.actor.as !== 'publisher') return own;
+  const items: readonly (AutomationDecl | AgentDecl)['items'][number][] = runner.declaration.items;
+  const runsAs = items.find((item): item is RunsAs => item.kind === 'runs as');
+  if (runner.origin === undefined || runsAs === undefined) return runner.origin;
+  return at(runner.origin, runsAs.value ?? runsAs.span);
+}
+
+function saidOf({ runsAs, origin }: BoundStep): Origin | undefined {
+  return runsAs?.value === undefined ? undefined : at(origin, runsAs.value);
+}
+
+function* builtBy(
+  { place }: RuleContext,
+  runner: Runner,
+  publisher: User,
+): Generator<NonNullable<Report['related']>[number]> {
+  if (runner.builtBy !== undefined)
+    yield { place: place(runner.builtBy.origin), message: `\`${publisher.name}\` publishes it` };
+}
