@@ -13,11 +13,12 @@ import { find, pushedDown } from '../../server/src/condition/search.ts';
 import { simplify } from '../../server/src/condition/simplify.ts';
 import { holdableIn, satisfy, valid } from '../../server/src/condition/solve.ts';
 import { fields, formula as parsed, scene, showRecord, today, world } from '../support/formulas.ts';
+import { share } from '../support/share.ts';
 import { actorsOf, formulaOn, formulas, partialRecords, records } from './arbitraries.ts';
 
 /** Symbols print as pages of text: a failure says its own message and how to run it again, not its values. */
 function checkAll<T>(property: fc.IProperty<T>): void {
-  const details = fc.check(property, { numRuns: Number(process.env['RUNS'] ?? 400), ...replay });
+  const details = fc.check(property, { numRuns: share(400), ...replay });
   if (!details.failed) return;
   const { errorInstance, seed: used } = details;
   const message = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);

@@ -12,6 +12,7 @@ import { valid, type World } from '../../server/src/condition/solve.ts';
 import type { Atom, Formula, Group } from '../../server/src/model/symbols.ts';
 import { parseFile } from '../../server/src/syntax/parse.ts';
 import { actor, fields, groups, world } from '../support/formulas.ts';
+import { share } from '../support/share.ts';
 import { formulaOn, formulas } from './arbitraries.ts';
 
 const unit = parseFile('user a "a@b.c"').units[0] ?? assert.fail();
@@ -25,7 +26,7 @@ function checkAll(of: fc.Arbitrary<Formula>, check: (formula: Formula, simple: F
     const simple = simplify(formula);
     check(formula, simple, `${printFormula(formula)} => ${printFormula(simple)}`);
   });
-  const details = fc.check(property, { numRuns: Number(process.env['RUNS'] ?? 400), ...replay });
+  const details = fc.check(property, { numRuns: share(400), ...replay });
   if (!details.failed) return;
   const { errorInstance, seed: used } = details;
   assert.fail(`${errorInstance instanceof Error ? errorInstance.message : errorInstance}\nSEED=${used}`);

@@ -11,6 +11,7 @@ import { type Patterns, textValues } from '../../server/src/condition/text-value
 import { type Demand, witness } from '../../server/src/condition/witness.ts';
 import type { Atom, Content } from '../../server/src/model/symbols.ts';
 import { field, formula, scene, today } from '../support/formulas.ts';
+import { share } from '../support/share.ts';
 import { formulaOn } from './arbitraries.ts';
 
 /** Literals only, as the solver has them. */
@@ -62,7 +63,7 @@ describe('values that stand for all', () => {
         for (const [kind, there] of countKinds(every, asked))
           assert.ok((found.get(kind) ?? 0) >= Math.min(there, count), `${JSON.stringify(asked)}: ${kind}`);
       }),
-      { numRuns: 150 },
+      { numRuns: share(150) },
     );
   });
 

@@ -25,22 +25,25 @@ export function strangerOf(group: Group): User {
 
 /** The nth, from 0, of the people who are in no group and whom nobody declared; always the same one for the same n. */
 export function nobody(n: number): User {
-  while (nobodies.length <= n) {
-    const count = nobodies.length + 1;
-    nobodies.push(stranger(count === 1 ? 'someone in no group' : `someone in no group (${count})`));
-  }
-  return nobodies[n] ?? stranger('someone in no group');
+  const known = nobodies[n];
+  if (known !== undefined) return known;
+  const made = stranger(n === 0 ? 'someone in no group' : `someone in no group (${n + 1})`);
+  nobodies[n] = made;
+  return made;
 }
 
 /** The nth, from 0, of the groups that no comparison names; always the same one for the same n. */
 export function otherGroup(n: number): Group {
-  while (otherGroups.length <= n) otherGroups.push(makeGroup());
-  return otherGroups[n] ?? makeGroup();
+  const known = otherGroups[n];
+  if (known !== undefined) return known;
+  const made = makeGroup();
+  otherGroups[n] = made;
+  return made;
 }
 
 /** True of the people whom `nobody` gives. */
 export function isNobody(person: User | ServiceAccount): boolean {
-  return isStranger(person) && person.kind === 'user' && nobodies.includes(person);
+  return nobodies.some((each) => each === person);
 }
 
 /** True of the people made here: they are in no project, and their names are descriptions. */

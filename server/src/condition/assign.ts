@@ -45,11 +45,10 @@ export function assign(
       record.set(level.field, content);
       if (level.demands.every(isMet) && descend(depth + 1)) return true;
     }
-    record.delete(level.field);
     return false;
   };
   if (descend(0)) return record;
-  const isWhole = budget.left > 0 && levels.every(({ field }) => contents.get(field)?.complete === true);
+  const isWhole = budget.left >= 0 && levels.every(({ field }) => contents.get(field)?.complete === true);
   return isWhole ? 'none' : 'unknown';
 }
 

@@ -11,6 +11,7 @@ import { principalPath } from '../../../server/src/model/lookup.ts';
 import type { Model } from '../../../server/src/model/model.ts';
 import { parseDate } from '../../../server/src/text/calendar.ts';
 import { snapshotOf } from '../../support/fixture.ts';
+import { share } from '../../support/share.ts';
 import { type Case, isAllowed, namedRecords } from './brute-force.ts';
 import { expand, swapped } from './expand.ts';
 import {
@@ -26,7 +27,7 @@ import {
 } from './organizations.ts';
 
 const today = parseDate('2026-11-21') ?? 0;
-const runs = { numRuns: 80 };
+const runs = { numRuns: share(80) };
 
 function modelOf(parts: readonly Part[]): Model {
   const { model } = snapshotOf(textOf(parts));
@@ -64,7 +65,7 @@ describe('difference: laws', () => {
         const [before, after] = [modelOf(one), modelOf(other)];
         checkAll(before, after, records);
       }),
-      { numRuns: 50 },
+      { numRuns: share(50) },
     );
   }).timeout(60_000);
 

@@ -4,10 +4,11 @@ import { describe, it } from 'mocha';
 import { compile } from '../../../server/src/access/index/compile.ts';
 import { decide } from '../../../server/src/access/index/decide.ts';
 import type { NamedRecord } from '../../../server/src/access/index/record.ts';
+import { share } from '../../support/share.ts';
 import { cases, caseText, decision, questionsOf, verdictOf } from './questions.ts';
 import { makeWorld, recordsOf, soundModel, today } from './worlds.ts';
 
-const worlds = 40;
+const worlds = share(40);
 
 describe('access index: decide', () => {
   it('says what the decision says of records that are given whole', () => {
@@ -26,7 +27,7 @@ describe('access index: decide', () => {
     }
     // Every outcome is met often enough to say something.
     for (const outcome of ['allowed', 'no-role', 'no-data-access', 'inactive'])
-      assert.ok((counts.get(outcome) ?? 0) > 500, `${outcome} ${counts.get(outcome)}`);
+      assert.ok((counts.get(outcome) ?? 0) > share(500), `${outcome} ${counts.get(outcome)}`);
     assert.equal(counts.get(undefined), undefined);
   });
 

@@ -5,13 +5,14 @@ import { compile } from '../../../server/src/access/index/compile.ts';
 import { decide } from '../../../server/src/access/index/decide.ts';
 import { decideWithReason, reasonText, waysOf } from '../../../server/src/access/index/explain.ts';
 import { reasonOf } from '../../../server/src/access/reason.ts';
+import { share } from '../../support/share.ts';
 import { cases, caseText, decision, questionsOf } from './questions.ts';
 import { makeWorld, recordsOf, today } from './worlds.ts';
 
 describe('access index: explain', () => {
   it('gives the ways and the words of the decision', () => {
     let compared = 0;
-    for (let seed = 0; seed < 15; seed++) {
+    for (let seed = 0; seed < share(15); seed++) {
       const world = makeWorld('explain', seed);
       const index = compile(world.model, today);
       for (const each of cases(index, [...recordsOf(world, 'full'), ...recordsOf(world, 'part').slice(0, 3)])) {
@@ -36,7 +37,7 @@ describe('access index: explain', () => {
         }
       }
     }
-    assert.ok(compared > 5000, `${compared}`);
+    assert.ok(compared > share(5000), `${compared}`);
   });
 });
 

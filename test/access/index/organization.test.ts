@@ -9,6 +9,7 @@ import { boundOrganization } from '../../bench/organization-model.ts';
 import { makeQuestions } from '../../bench/questions.ts';
 import { referenceOf } from '../../bench/reference.ts';
 import { askSketch, buildSketch } from '../../bench/sketch.ts';
+import { share } from '../../support/share.ts';
 
 function check(size: SizeName, count: number, seed: string): void {
   const organization = makeOrganization(sizes[size], seed);
@@ -28,7 +29,7 @@ function check(size: SizeName, count: number, seed: string): void {
 }
 
 describe('access index: made-up organizations', () => {
-  it('decides ten thousand questions of the small one', () => check('S', 10_000, 'small'));
+  it('decides ten thousand questions of the small one', () => check('S', share(10_000), 'small'));
 
-  it('decides questions of the middle one', () => check('M', 1000, 'middle'));
+  it('decides questions of the middle one', () => check('M', share(1000), 'middle'));
 });

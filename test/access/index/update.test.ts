@@ -10,6 +10,7 @@ import { decide } from '../../../server/src/access/index/decide.ts';
 import { updated } from '../../../server/src/access/index/update.ts';
 import { parseFile, type SourceFile, type Unit } from '../../../server/src/syntax/parse.ts';
 import { type Random, randomOf } from '../../fuzz/random.ts';
+import { share } from '../../support/share.ts';
 import { cases, caseText, decision, questionsOf, verdictOf } from './questions.ts';
 import { bindSource, makeWorld, recordsOf, today, type World } from './worlds.ts';
 
@@ -75,7 +76,7 @@ const changeOf = (before: SourceFile, after: SourceFile): Change =>
 describe('access index: update', () => {
   it('is what it would be from nothing, through chains of edits', () => {
     let kept = 0;
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < share(12); seed++) {
       const random = randomOf('update', seed);
       let { source, model, ...world } = makeWorld('update', seed);
       let index = compile(model, today);
@@ -91,7 +92,7 @@ describe('access index: update', () => {
         source = after;
       }
     }
-    assert.ok(kept > 100, `${kept} objects were kept`);
+    assert.ok(kept > share(100), `${kept} objects were kept`);
   });
 
   it('is made from nothing where files, directories or settings are others', () => {

@@ -19,6 +19,7 @@ import { satisfy } from '../../../server/src/condition/solve.ts';
 import type { Model } from '../../../server/src/model/model.ts';
 import type { BoundPlace } from '../../../server/src/model/question.ts';
 import type { Formula, Group, ObjectSymbol, Principal } from '../../../server/src/model/symbols.ts';
+import { share } from '../../support/share.ts';
 import { askedPermissions, describe as describeFacts, makeWorld, recordsOf, soundModel, today } from './worlds.ts';
 
 function placeOf(object: ObjectSymbol | undefined): BoundPlace {
@@ -87,7 +88,7 @@ function assertSameList(
 describe('access index: who can', () => {
   it('lists whom the model lists, in its words', () => {
     let [listed, all] = [0, 0];
-    for (let seed = 0; seed < 25; seed++) {
+    for (let seed = 0; seed < share(25); seed++) {
       const { model } = makeWorld('who', seed);
       const index = compile(model, today);
       for (const object of [undefined, ...model.objects.values()]) {
@@ -110,7 +111,7 @@ describe('access index: who can', () => {
   });
 
   it('lists whom the model lists for a record that is given', () => {
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < share(12); seed++) {
       const world = makeWorld('who of', seed);
       const index = compile(world.model, today);
       for (const facts of recordsOf(world, 'full').flatMap((each) => each ?? [])) {
