@@ -142,6 +142,7 @@ describe('confused-deputy, by `usable by`', () => {
     check({ ...wide, account: 'roles Works, Gone  usable by ana, ben' }, []);
     check({ ...wide, account: 'roles Works  usable by ana, gone' }, []);
     check({ ...wide, account: 'roles Works  usable by ana, ben  inactive' }, []);
+    check({ ...wide, more: 'app Other { role Half { members ana  grants READ_RECORD } }' }, ['ana', 'ben']);
     check({ ...wide, more: 'role Half { members ana  grants READ_RECORD }' }, ['ben']);
     check({ ...wide, roles: `${defaults.roles}  role Half { members ana  grants READ_RECORD }` }, []);
   });
@@ -176,6 +177,25 @@ describe('confused-deputy and publisher-identity, by who reaches it', () => {
     assert.deepEqual(messagesOf('publisher-identity', project({ items: `${reach}  ${agent('tool updateRecord')}` })), [
       '`Helper` acts as `ana` for `eva`, who can chat with it and gains `READ_RECORDS` and `UPDATE_RECORDS` in `Desk` (for example Status "Open")',
     ]);
+  });
+
+  it('adds up what several tools do, and shows the way there', () => {
+    const tools = 'tool searchAspect where Status is "Open"  tool updateRecord where Status is "Open"';
+    const [finding, ...more] = findingsOf('publisher-identity', project({ items: `${reach}  ${agent(tools)}` }));
+    assert.equal(more.length, 0);
+    assert.match(
+      finding?.message ?? '',
+      /gains `READ_RECORDS` and `UPDATE_RECORDS` in `Desk` \(for example Status "Open"\)$/,
+    );
+    assert.deepEqual(
+      finding?.related.map(({ message }) => message),
+      [
+        '1. `eva` can chat with it, by `Chat`',
+        '2. it acts as `ana`',
+        '3. who has the role `Clerk` in `Desk`',
+        '4. `Open` shows them records of `Desk`',
+      ],
+    );
   });
 
   it('takes an automation that is asked for as an info, and none that a record sets off', () => {

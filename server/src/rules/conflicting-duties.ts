@@ -1,15 +1,7 @@
 // One role, or one person through several, with permissions on both sides of a duty.
 import { inForce } from '../access/question-scope.ts';
 import { builtInDuties, type Duty } from '../catalogue/duties.ts';
-import {
-  intersection,
-  isEmpty,
-  list,
-  overlaps,
-  type PermissionSet,
-  setOf,
-  union,
-} from '../catalogue/permission-set.ts';
+import { has, intersection, list, overlaps, type PermissionSet, setOf, union } from '../catalogue/permission-set.ts';
 import type { Role, User } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { count, countPeople, someNames } from './count.ts';
@@ -60,7 +52,7 @@ function reportRole(context: RuleContext, duty: Sides, role: Role): Report[] {
   const [first, second] = [intersection(permissions, duty.first), intersection(permissions, duty.second)];
   const side = (set: PermissionSet, message: string) =>
     role.grants
-      .filter((grant) => !isEmpty(intersection(setOf(grant.permissions), set)))
+      .filter((grant) => grant.permissions.some((each) => has(set, each)))
       .map((grant) => ({ place: context.place(grant.origin), message }));
   const who =
     people.length === 0 ? 'whoever comes to it by auto-share' : `${countPeople(people.length)}, ${someNames(people)},`;
@@ -126,6 +118,6 @@ function rolesText(roles: readonly Role[]): string {
 }
 
 function whereHeld({ place }: RuleContext, role: Role, side: PermissionSet): NonNullable<Report['related']> {
-  const grant = role.grants.find(({ permissions }) => !isEmpty(intersection(setOf(permissions), side)));
+  const grant = role.grants.find(({ permissions }) => permissions.some((each) => has(side, each)));
   return grant === undefined ? [] : [{ place: place(grant.origin), message: `the other side, by \`${role.name}\`` }];
 }

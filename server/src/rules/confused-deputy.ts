@@ -1,11 +1,11 @@
 // People who can do through a service account what they cannot do themselves.
-import type { ServiceAccount, User } from '../model/symbols.ts';
+import type { ServiceAccount } from '../model/symbols.ts';
 import { actorOfStep, type CheckedStep, checkedSteps, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
 import { gainsThrough } from './gains.ts';
 import { type Lent, lentBy, lentByStep } from './lent.ts';
-import { activePeople, knownPeople } from './memberships.ts';
-import { reachableBy } from './reachable.ts';
+import { activePeople } from './memberships.ts';
+import { reachableBy, waysToReach } from './reachable.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const confusedDeputy: Rule = {
@@ -14,27 +14,24 @@ export const confusedDeputy: Rule = {
   category: 'Overbroad and escalating',
   title: 'people who gain permissions or records through a service account that they may use or set off',
   check: (context) => {
-    const isKnown = knownPeople(context);
     const accounts = [...context.model.objects.values()].flatMap((object) => [...object.accounts.values()]);
     return [
-      ...accounts.filter(isFirm).flatMap((account) => checkUsers(context, account, isKnown)),
-      ...lending(context).flatMap((each) => checkReach(context, each, isKnown)),
+      ...accounts.filter(isFirm).flatMap((account) => checkUsers(context, account)),
+      ...lending(context).flatMap((each) => checkReach(context, each)),
     ];
   },
 };
-
-type IsKnown = (user: User) => boolean;
 
 function isFirm({ sound, inactive, rolesSound, usableSound }: ServiceAccount): boolean {
   return sound && !inactive && rolesSound && usableSound;
 }
 
 /** Whoever may pick the account builds what acts as it. */
-function checkUsers(context: RuleContext, account: ServiceAccount, isKnown: IsKnown): Report[] {
+function checkUsers(context: RuleContext, account: ServiceAccount): Report[] {
   if (account.usableBy.length === 0) return [];
   const lent = lentBy(context, account);
   return account.usableBy.flatMap(({ subject, origin }): Report[] => {
-    const people = [...activePeople(subject)].filter(isKnown);
+    const people = [...activePeople(subject)];
     const gains = gainsThrough(context, lent, people);
     if (gains.people.length === 0) return [];
     const place = context.place(origin);
@@ -65,13 +62,13 @@ function lending({ model }: RuleContext): readonly Lending[] {
 }
 
 /** Whoever chats steers what the tools do; whoever starts an automation gets the steps that its builder wrote. */
-function checkReach(context: RuleContext, { runner, account, steps }: Lending, isKnown: IsKnown): Report[] {
+function checkReach(context: RuleContext, { runner, account, steps }: Lending): Report[] {
   const reachable = reachableBy(context, runner);
   const [step] = steps;
   const actor = step === undefined ? undefined : actorOfStep(runner, step.step);
   if (reachable === undefined || actor?.as !== 'account') return [];
   const users = new Set(account.usableBy.flatMap(({ subject }) => [...activePeople(subject)]));
-  const people = reachable.people.filter((user) => !users.has(user) && isKnown(user));
+  const people = reachable.people.filter((user) => !users.has(user));
   const lent = steps.flatMap((each): Lent[] => {
     const own = lentByStep(context, each);
     return own === undefined ? [] : [own];
@@ -80,7 +77,8 @@ function checkReach(context: RuleContext, { runner, account, steps }: Lending, i
   if (gains.people.length === 0) return [];
   const place = context.place(actor.origin);
   const message = `\`${runner.name}\` lends \`${account.name}\` to ${lentText(gains, people, reachable.by)} ${gainText(gains)}`;
-  const first = { place, message: `\`${runner.name}\` acts as the account` };
-  const related = stepsThrough(context, account, gains, [first]);
+  const reaching = waysToReach(context, runner, reachable, gains.people).slice(0, 3);
+  const acts = { place, message: `\`${runner.name}\` acts as the account` };
+  const related = stepsThrough(context, account, gains, [...reaching, acts]);
   return [{ place, message, related, ...(runner.kind === 'automation' ? { severity: 'info' } : {}) }];
 }

@@ -14,6 +14,7 @@ export function countPeople(number: number): string {
 
 /** In backticks as a policy writes them, the first few of many. */
 export function someNames(named: Iterable<{ readonly name: string }>): string {
-  const names = [...named].map(({ name }) => `\`${writeName(name)}\``);
-  return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listWords(names, 'and');
+  const all = [...named];
+  const names = (all.length > 4 ? all.slice(0, 3) : all).map(({ name }) => `\`${writeName(name)}\``);
+  return all.length > 4 ? `${names.join(', ')} and ${all.length - 3} more` : listWords(names, 'and');
 }

@@ -1,11 +1,13 @@
 // What people gain through somebody else, in words and as steps that can be followed.
-import { isEmpty, list } from '../catalogue/permission-set.ts';
+import { inForce, rolesAt } from '../access/question-scope.ts';
+import { isEmpty, list, overlaps } from '../catalogue/permission-set.ts';
 import { principalPath } from '../model/lookup.ts';
-import type { Group, ServiceAccount, User } from '../model/symbols.ts';
+import type { Group, Principal, ServiceAccount, User } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { countPeople, someNames } from './count.ts';
 import type { Gain, Gains } from './gains.ts';
-import { policiesTo, rolesThere } from './lent.ts';
+import { reachOf } from './holders.ts';
+import { doable, policiesTo, rolesThere } from './lent.ts';
 import { activePeople } from './memberships.ts';
 import { someConstants } from './quoted.ts';
 import type { Report, RuleContext } from './rule.ts';
@@ -44,26 +46,51 @@ export function whoText(subject: User | Group, { people }: Gains): string {
   return `${all === 1 ? 'the only person' : among} in ${someNames([subject])}, ${someNames(people)},`;
 }
 
+type Related = NonNullable<Report['related']>;
+
 /** From the account to what it reaches: where it is declared, the roles and the policies by which it has what is gained. */
-export function stepsThrough(
-  context: RuleContext,
-  account: ServiceAccount,
-  { gains }: Gains,
-  first: readonly NonNullable<Report['related']>[number][],
-): NonNullable<Report['related']> {
-  const { place } = context;
+export function stepsThrough(context: RuleContext, account: ServiceAccount, { gains }: Gains, first: Related): Related {
   const path = principalPath(account);
   const own =
-    account.origin === undefined ? [] : [{ place: place(account.origin), message: `the account \`${path}\`` }];
-  const reaching = gains.slice(0, mostObjects).flatMap((gain) => reachedBy(context, account, gain));
-  return [...first, ...own, ...reaching].map((step, i) => ({ ...step, message: `${i + 1}. ${step.message}` }));
+    account.origin === undefined ? [] : [{ place: context.place(account.origin), message: `the account \`${path}\`` }];
+  return numbered([
+    ...first,
+    ...own,
+    ...gains.slice(0, mostObjects).flatMap((gain) => reachedBy(context, account, gain)),
+  ]);
 }
 
-function reachedBy(context: RuleContext, account: ServiceAccount, { object }: Gain): NonNullable<Report['related']> {
+/** The same for a person: the roles and policies that name them. */
+export function stepsAs(context: RuleContext, publisher: User, { gains }: Gains, first: Related): Related {
+  const { model, today, place } = context;
+  const names = (who: Principal) => who === publisher || (who.kind === 'group' && who.members.has(publisher));
+  const reached = gains.slice(0, mostObjects).flatMap(({ object }) => [
+    ...rolesAt(model, object).flatMap((role) => {
+      const member = role.members.find((each) => names(each.member));
+      const isWay = member !== undefined && overlaps(reachOf(role.permissions), doable) && inForce(role, today);
+      return isWay
+        ? [{ place: place(member.origin), message: `who has the role \`${role.name}\` in \`${object.name}\`` }]
+        : [];
+    }),
+    ...object.policies.flatMap(({ name, to }) => {
+      const named = to.find(({ subject }) => names(subject))?.origin;
+      return named === undefined
+        ? []
+        : [{ place: place(named), message: `\`${name}\` shows them records of \`${object.name}\`` }];
+    }),
+  ]);
+  return numbered([...first, ...reached]);
+}
+
+function numbered(steps: Related): Related {
+  return steps.map((step, i) => ({ ...step, message: `${i + 1}. ${step.message}` }));
+}
+
+function reachedBy(context: RuleContext, account: ServiceAccount, { object }: Gain): Related {
   const { place } = context;
   const there = rolesThere(context, account, object);
   const roles = account.roles.flatMap(({ role, origin }) =>
-    there.includes(role) && !isEmpty(role.permissions)
+    there.includes(role) && overlaps(reachOf(role.permissions), doable)
       ? [{ place: place(origin), message: `has the role \`${role.name}\` in \`${object.name}\`` }]
       : [],
   );

@@ -22,6 +22,7 @@ import { satisfy } from '../condition/solve.ts';
 import { substitute } from '../condition/substitute.ts';
 import type { Formula, ObjectSymbol, User } from '../model/symbols.ts';
 import type { Lent } from './lent.ts';
+import { isKnownIn } from './memberships.ts';
 import type { RuleContext } from './rule.ts';
 import { likenessOf, standingOf } from './standing.ts';
 import { isShaky } from './whoever.ts';
@@ -52,7 +53,22 @@ export function gainsThrough(context: RuleContext, lent: readonly Lent[], people
     const own = gainIn(context, each, people, gaining);
     return own === undefined ? [] : [own];
   });
-  return { people: people.filter((user) => gaining.has(user)), gains };
+  return { people: people.filter((user) => gaining.has(user)), gains: byObject(gains) };
+}
+
+/** Several actions may reach one object. */
+function byObject(gains: readonly Gain[]): Gain[] {
+  const merged = new Map<ObjectSymbol, Gain>();
+  for (const gain of gains) {
+    const known = merged.get(gain.object);
+    merged.set(gain.object, {
+      object: gain.object,
+      permissions: known === undefined ? gain.permissions : union(known.permissions, gain.permissions),
+      isMoreRecords: known?.isMoreRecords === true || gain.isMoreRecords,
+      record: known?.record ?? gain.record,
+    });
+  }
+  return [...merged.values()];
 }
 
 function isOpen({ model }: RuleContext, { object, records }: Lent): boolean {
@@ -67,6 +83,7 @@ function gainIn(context: RuleContext, lent: Lent, people: readonly User[], gaini
   let isMoreRecords = false;
   let isGained = false;
   for (const user of people) {
+    if (!isKnownIn(context, user, lent.object)) continue;
     const likeness = likenessOf(context, user, lent.object, lent.permissions);
     if (!known.has(likeness)) known.set(likeness, ownGain(context, lent, user));
     const own = known.get(likeness);

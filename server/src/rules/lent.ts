@@ -28,7 +28,8 @@ function doneTo({ requires, records }: Action): PermissionSet {
   return setOf(records === null ? [] : requires.filter((each) => each.record || records === 'new'));
 }
 
-const doable = [...actions, ...tools].map(doneTo).reduce(union);
+/** What all actions and tools together do to records. */
+export const doable: PermissionSet = [...actions, ...tools].map(doneTo).reduce(union);
 
 /** The roles in force by which an account may do something in the object. */
 export function rolesThere({ today }: RuleContext, account: ServiceAccount, object: ObjectSymbol): Role[] {

@@ -51,8 +51,8 @@ export function rolesAmong(model: Model, roles: Iterable<Role>): (user: User) =>
 
 const unknowns = new WeakMap<Model, (user: User) => readonly Role[]>();
 
-/** False of people with an error, in themselves or in a role of theirs: what they lack may be a part of it. */
-export function knownPeople({ model }: RuleContext): (user: User) => boolean {
+/** False of somebody with an error, in themselves or in a role that counts there: what they lack may be a part of it. */
+export function isKnownIn({ model }: RuleContext, user: User, object: ObjectSymbol): boolean {
   const broken =
     unknowns.get(model) ??
     rolesAmong(
@@ -60,7 +60,7 @@ export function knownPeople({ model }: RuleContext): (user: User) => boolean {
       allRoles(model).filter(({ sound }) => !sound),
     );
   unknowns.set(model, broken);
-  return (user) => user.sound && broken(user).length === 0;
+  return user.sound && !broken(user).some((role) => role.object === undefined || role.object === object);
 }
 
 const administratorsOf = new WeakMap<Model, ReadonlyMap<User, Role>>();

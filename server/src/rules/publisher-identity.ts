@@ -4,11 +4,10 @@ import type { BoundStep, User } from '../model/symbols.ts';
 import type { AgentDecl, AutomationDecl, RunsAs } from '../syntax/ast.ts';
 import { actorOfStep, type CheckedStep, checkedSteps, type Runner } from './acting.ts';
 import { count } from './count.ts';
-import { gainText, lentText } from './gain-text.ts';
+import { gainText, lentText, stepsAs } from './gain-text.ts';
 import { type Gains, gainsThrough } from './gains.ts';
 import { type Lent, lentByStep } from './lent.ts';
-import { knownPeople } from './memberships.ts';
-import { type Reachable, reachableBy } from './reachable.ts';
+import { type Reachable, reachableBy, waysToReach } from './reachable.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const publisherIdentity: Rule = {
@@ -21,18 +20,11 @@ export const publisherIdentity: Rule = {
     for (const checked of checkedSteps(context.model))
       if (actorOfStep(checked.runner, checked.step).as === 'publisher')
         published.set(checked.runner, [...(published.get(checked.runner) ?? []), checked]);
-    const isKnown = knownPeople(context);
-    return [...published].flatMap(([runner, steps]) => checkRunner(context, { runner, steps, isKnown }));
+    return [...published].flatMap(([runner, steps]) => checkRunner(context, runner, steps));
   },
 };
 
-interface Published {
-  readonly runner: Runner;
-  readonly steps: readonly CheckedStep[];
-  readonly isKnown: (user: User) => boolean;
-}
-
-function checkRunner(context: RuleContext, { runner, steps, isKnown }: Published): Report[] {
+function checkRunner(context: RuleContext, runner: Runner, steps: readonly CheckedStep[]): Report[] {
   const publisher = runner.builtBy?.user;
   const reachable = reachableBy(context, runner);
   if (publisher === undefined || reachable === undefined) return [];
@@ -40,14 +32,16 @@ function checkRunner(context: RuleContext, { runner, steps, isKnown }: Published
     const own = lentByStep(context, each);
     return own === undefined ? [] : [own];
   });
-  const others = reachable.people.filter((user) => user !== publisher && isKnown(user));
+  const others = reachable.people.filter((user) => user !== publisher);
   const gains = gainsThrough(context, lent, others);
   const stake = reachable.outside === undefined ? stakeOf(gains, others, reachable.by) : outsideStake(lent, reachable);
   if (stake === undefined) return [];
   const message = `\`${runner.name}\` acts as \`${publisher.name}\` ${stake}`;
   const origin = whereSaid(runner, steps);
   if (origin === undefined) return [];
-  return [{ place: context.place(origin), message, related: [...builtBy(context, runner, publisher)] }];
+  const reaching = waysToReach(context, runner, reachable, gains.people).slice(0, 3);
+  const first = [...reaching, ...builtBy(context, runner, publisher)];
+  return [{ place: context.place(origin), message, related: stepsAs(context, publisher, gains, first) }];
 }
 
 function stakeOf(gains: Gains, others: readonly User[], by: string): string | undefined {
@@ -81,5 +75,5 @@ function* builtBy(
   publisher: User,
 ): Generator<NonNullable<Report['related']>[number]> {
   if (runner.builtBy !== undefined)
-    yield { place: place(runner.builtBy.origin), message: `\`${publisher.name}\` publishes it` };
+    yield { place: place(runner.builtBy.origin), message: `it acts as \`${publisher.name}\`` };
 }
