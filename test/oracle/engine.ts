@@ -4,15 +4,17 @@ import type { Counterexample, Decision } from '../../server/src/access/answer.ts
 import { decide } from '../../server/src/access/decide.ts';
 import { permission } from '../../server/src/catalogue/permissions.ts';
 import { isStranger, nobody, strangerOf } from '../../server/src/condition/actor.ts';
-import type { Content as EngineContent, Field, Principal } from '../../server/src/model/symbols.ts';
+import type { Model } from '../../server/src/model/model.ts';
+import type { Content as EngineContent, Field, Principal, RecordFacts } from '../../server/src/model/symbols.ts';
 import { askQuestion } from '../../server/src/project/ask.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
+import type { RelationKind } from '../../server/src/syntax/ast-value.ts';
 import { formatDay, parseDate } from '../../server/src/text/calendar.ts';
 import { inputOf } from '../support/fixture.ts';
 import type { Example } from './reference/expectations.ts';
-import { type Content, empty } from './reference/facts.ts';
-import type { Person, World } from './reference/world.ts';
+import { type Content, empty, type Thing } from './reference/facts.ts';
+import type { Party, Person, World } from './reference/world.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -28,7 +30,8 @@ export function errorsOf(snapshot: Snapshot): string[] {
     .map(({ rule, message, place }) => `${rule} at ${place.file}:${place.span.start}: ${message}`);
 }
 
-function inWords({ outcome, refusal }: Decision): string {
+/** A decision in the words that are compared. */
+export function inWords({ outcome, refusal }: Decision): string {
   return outcome === 'refused' ? `refused: ${refusal}` : outcome;
 }
 
@@ -53,6 +56,55 @@ export function answer(snapshot: Snapshot, question: string): string {
   const { answer: given, problems } = askQuestion(snapshot, question);
   if (given.kind === 'error') return `error: ${given.reason} ${problems.map(({ message }) => message).join('; ')}`;
   return given.kind === 'list' ? given.reason : inWords(given.decision);
+}
+
+/** A person or a group of the reference as a symbol of the engine. */
+export function symbolOf({ users, groups, objects }: Model, who: Party): Principal {
+  const name = who.kind === 'user' || who.kind === 'account' ? who.name : 'group' in who ? who.group : '';
+  const account = who.kind === 'account' ? objects.get(who.object)?.accounts.get(name) : undefined;
+  const found = account ?? (who.kind === 'user' ? users.get(name) : groups.get(name));
+  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  return found;
+}
+
+function engineContent(model: Model, content: Content): EngineContent {
+  switch (content.kind) {
+    case 'empty':
+      return null;
+    case 'text':
+    case 'choice':
+      return content.text;
+    case 'date':
+      return parseDate(content.text) ?? null;
+    case 'number':
+    case 'datetime':
+      return content.number;
+    case 'boolean':
+      return content.is;
+    case 'choices':
+      return new Set(content.options);
+    case 'attachment':
+      return 'a.pdf';
+    case 'user':
+      return symbolOf(model, content.person);
+    case 'group':
+      return symbolOf(model, content);
+  }
+}
+
+/** A record of the reference as the engine takes it. */
+export function factsOf(model: Model, { object: name, facts, relations }: Thing): RecordFacts {
+  const object = model.objects.get(name);
+  if (object === undefined) throw new Error(`no object is called ${name}`);
+  const values = new Map<Field, EngineContent>();
+  for (const field of object.fields.values()) {
+    const content = facts[field.name];
+    if (content !== undefined) values.set(field, engineContent(model, content));
+  }
+  const held = new Map<RelationKind, Set<Principal>>();
+  for (const { relation, who } of relations)
+    held.set(relation, (held.get(relation) ?? new Set()).add(symbolOf(model, who)));
+  return { object, values, relations: held };
 }
 
 export function personOf(principal: Principal): Person {

@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { at } from '../../scripts/places.ts';
 import { breakWorld } from './breaking.ts';
-import { compareSmallWorlds } from './exhaustive.ts';
 import { compareRandomWorld } from './random-worlds.ts';
 import { check, weight } from './reference/expectations.ts';
 import { readWorld } from './reference/world.ts';
+import { compareSmallWorlds } from './small/every.ts';
 import { newTally, show, smallest, type Tally } from './tally.ts';
+import { compareWideWorlds } from './wide/walk.ts';
 
 const seed = 20;
 /** For a machine that is busy with other things. */
@@ -26,7 +27,14 @@ describe('the engine against a reference that was written on its own', () => {
   it('decides alike in small worlds', function () {
     this.timeout(slow);
     const tally = newTally();
-    compareSmallWorlds(tally, { worlds: 140, recordsPerWorld: 8, seed, until: performance.now() + 4000 });
+    compareSmallWorlds(tally, { oneIn: 4000, samples: 4, seed, until: Number.POSITIVE_INFINITY, say: () => {} });
+    assertAgreement(tally);
+  });
+
+  it('decides alike in worlds of every operator, with managed roles, accounts and settings', function () {
+    this.timeout(slow);
+    const tally = newTally();
+    compareWideWorlds(tally, { worlds: 70, recordsPerWorld: 8, seed, until: Number.POSITIVE_INFINITY });
     assertAgreement(tally);
   });
 

@@ -211,7 +211,7 @@ function fieldTexts(chance: Chance, size: Size): FieldText[] {
 }
 
 /** How names are written inside the object: an account takes the name of a user of the organization. */
-function namesIn(of: Organization, object: ObjectText): Names {
+export function namesIn(of: Organization, object: ObjectText): Names {
   const qualify = (name: string): string => (object.accounts.includes(name) ? `organization.${name}` : name);
   const elsewhere = of.objects.flatMap((other) =>
     other.name === object.name ? [] : other.accounts.map((account) => `${other.name}.${account}`),

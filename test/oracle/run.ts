@@ -1,62 +1,58 @@
-// Compares the engine with the reference: `--quick` in under 40 seconds, otherwise as many worlds as `--count` says from `--seed` on.
+// Compares the engine with others that answer the same questions: `npm run oracle`, or `npm run oracle -- NAME…` for some of
+// small, wide, random, broken, cedar and z3. `--quick` takes under a minute.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { breakWorld } from './breaking.ts';
-import { compareSmallWorlds } from './exhaustive.ts';
-import { compareRandomWorld } from './random-worlds.ts';
-import { newTally, show, smallest, type Tally } from './tally.ts';
+import type { Options } from './options.ts';
+import { type Part, parts } from './parts.ts';
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    count: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
-    /** How many disagreements are shown whole, each in the smallest text that still shows it. */
-    show: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'small,random,broken' },
-  },
-});
-const seed = Number(values.seed);
-const parts = values.only.split(',');
-
-/** Runs through the seeds, at most until so many milliseconds are over. */
-function walk(name: string, milliseconds: number, run: (tally: Tally, seed: number) => void): Tally {
-  const tally = newTally();
-  if (!parts.includes(name)) return tally;
-  const from = performance.now();
-  let at = seed;
-  const last = seed + (values.quick ? 100_000 : Number(values.count));
-  for (; at < last && performance.now() - from < milliseconds; at++) run(tally, at);
-  console.log(`${name}: seeds ${seed} to ${at - 1} in ${((performance.now() - from) / 1000).toFixed(1)} s`);
-  return tally;
+function chosenParts(names: readonly string[]): readonly Part[] {
+  const known = parts.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`\`${unknown}\` is none of ${known.join(', ')}`);
+  return parts.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-function smallWorlds(): Tally {
-  const tally = newTally();
-  if (!parts.includes('small')) return tally;
-  const from = performance.now();
-  const worlds = values.quick ? 700 : Number(values.count);
-  const until = values.quick ? from + 15_000 : Number.POSITIVE_INFINITY;
-  const done = compareSmallWorlds(tally, { worlds, recordsPerWorld: values.quick ? 12 : 60, seed, until });
-  console.log(`small: seed ${seed}, worlds ${done.join('; ')} in ${((performance.now() - from) / 1000).toFixed(1)} s`);
-  return tally;
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`\`${text}\` is no whole number`);
+  return Number(text);
 }
 
-function tell(name: string, tally: Tally): void {
-  const counts = Object.entries(tally.counts).map(([what, count]) => `${count} ${what}`);
-  if (counts.length > 0) console.log(`${name}: ${[...counts, `${tally.undecided} not decided`].join(', ')}`);
-  for (const each of tally.disagreements.slice(0, Number(values.show))) console.log(`\n${show(smallest(each))}\n`);
-  for (const { what } of tally.disagreements.slice(Number(values.show))) console.log(`also ${what}`);
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      show: { type: 'string', default: '5' },
+      only: { type: 'string' },
+    },
+  });
+  const { quick, only } = values;
+  const options: Options = {
+    quick,
+    seed: wholeNumber(values.seed),
+    show: wholeNumber(values.show),
+    only: only === undefined ? undefined : wholeNumber(only),
+  };
+  const chosen = chosenParts(positionals);
+  if (only !== undefined && (chosen.length !== 1 || chosen.some(({ numbered }) => !numbered)))
+    throw new Error(
+      `\`--only\` takes one of ${parts.flatMap(({ name, numbered }) => (numbered ? name : [])).join(', ')}`,
+    );
+  const sum = { passed: 0, failed: 0 };
+  for (const { name, run } of chosen) {
+    console.log(`\n== ${name}`);
+    const started = performance.now();
+    const { passed, failed } = await run(options);
+    console.log(
+      `${name}: ${passed} passed, ${failed} failed in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    );
+    sum.passed += passed;
+    // A part that compared nothing has shown nothing.
+    sum.failed += passed + failed === 0 ? 1 : failed;
+  }
+  process.exitCode = sum.failed > 0 ? 1 : 0;
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 }
 
-const forever = Number.POSITIVE_INFINITY;
-const tallies = {
-  small: smallWorlds(),
-  random: walk('random', values.quick ? 12_000 : forever, compareRandomWorld),
-  broken: walk('broken', values.quick ? 8000 : forever, breakWorld),
-};
-for (const [name, tally] of Object.entries(tallies)) tell(name, tally);
-const passed = Object.values(tallies).reduce((sum, tally) => sum + tally.passed, 0);
-const failed = Object.values(tallies).reduce((sum, tally) => sum + tally.disagreements.length, 0);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-console.log(`\n${passed} passed, ${failed} failed`);
+await main();

@@ -47,12 +47,21 @@ export function shakyReason(grounds: Grounds, place: BoundPlace): string | undef
     : 'a field is broken and might hold something else';
 }
 
+const brokenFields = new WeakMap<Model, boolean>();
+
+/** Whether a field of any object is broken: looked up once, as every decision asks. */
+function hasBrokenField(model: Model): boolean {
+  const known = brokenFields.get(model);
+  if (known !== undefined) return known;
+  const fields = [...model.objects.values()].flatMap((object) => [...object.fields.values()]);
+  const found = fields.some((field) => field.broken === true);
+  brokenFields.set(model, found);
+  return found;
+}
+
 /** The comparisons that broken text leaves open; undefined where there is none that could be. */
 function shakyAtoms(model: Model): ((atom: Atom) => boolean) | undefined {
-  const fields = [...model.objects.values()].some((object) =>
-    [...object.fields.values()].some((field) => field.broken === true),
-  );
-  if (!model.broken.organization && !fields) return undefined;
+  if (!model.broken.organization && !hasBrokenField(model)) return undefined;
   return ({ field, test }) =>
     field.broken === true ||
     (model.broken.organization && (test.is === 'in group' || test.is === 'contains current user'));

@@ -2,16 +2,7 @@
 import { holds } from './conditions.ts';
 import type { Day } from './dates.ts';
 import { fieldsOf, recordsOf, type Thing } from './facts.ts';
-import {
-  allPermissions,
-  autoShareWords,
-  grantsOf,
-  holdsRole,
-  inForce,
-  isRecordPermission,
-  type Role,
-  roles,
-} from './roles.ts';
+import { autoShareWords, grantsOf, holdsRole, inForce, isRecordPermission, type Role, roles } from './roles.ts';
 import { domainOf } from './user.ts';
 import { domains, includes, invites, isActive, itemsOf, type Person, party, type World } from './world.ts';
 
@@ -44,43 +35,39 @@ export function decide(ask: Ask, permissions: readonly string[], place: Place): 
 
 function decideOne(ask: Ask, permission: string, place: Place): Decision {
   if (!isActive(ask.world, ask.person)) return { allowed: false, refusal: 'inactive' };
-  if (place.kind === 'organization') {
-    const granted = organizationPermissions(ask);
-    return granted.includes(permission) || granted.includes('ADMIN') ? allowed : { allowed: false, refusal: 'no-role' };
-  }
-  const isAdmin = organizationPermissions(ask).includes('ADMIN');
-  if (!isAdmin && !permissionsOn(ask, place.thing).includes(permission)) return { allowed: false, refusal: 'no-role' };
+  const isAdmin = isGranted(ask, undefined, 'ADMIN');
+  const isEverywhere = isAdmin || isGranted(ask, undefined, permission);
+  if (place.kind === 'organization') return isEverywhere ? allowed : { allowed: false, refusal: 'no-role' };
+  const { thing } = place;
+  if (!isEverywhere && !isGranted(ask, thing.object, permission) && !isGrantedByAutoShare(ask, thing, permission))
+    return { allowed: false, refusal: 'no-role' };
   if (!isRecordPermission(permission)) return allowed;
   if (isAdmin && ask.world.adminSeesAllRecords) return allowed;
-  return sees(ask, place.thing) ? allowed : { allowed: false, refusal: 'no-data-access' };
+  return sees(ask, thing) ? allowed : { allowed: false, refusal: 'no-data-access' };
 }
 
-function rolesHeld({ world, person, date }: Ask): Role[] {
-  return roles(world).filter((role) => inForce(role, date) && holdsRole(world, role, person));
+/** By a role of the organization, or of the object, that the person holds. */
+function isGranted({ world, person, date }: Ask, object: string | undefined, permission: string): boolean {
+  for (const role of roles(world, object))
+    if (grantsOf(role).includes(permission) && inForce(role, date) && holdsRole(world, role, person)) return true;
+  return false;
 }
 
-function organizationPermissions(ask: Ask): string[] {
-  const granted: string[] = [];
-  for (const role of rolesHeld(ask)) if (role.object === undefined) granted.push(...grantsOf(role));
-  return granted;
-}
-
-function permissionsOn(ask: Ask, thing: Thing): string[] {
-  const granted: string[] = [];
-  for (const role of rolesHeld(ask))
-    if (role.object === undefined || role.object === thing.object) granted.push(...grantsOf(role));
-  for (const role of roles(ask.world)) {
-    if (role.object !== undefined && role.object !== thing.object) continue;
-    if (!inForce(role, ask.date) || !reachesByAutoShare(ask, role, thing)) continue;
-    const grants = grantsOf(role);
-    granted.push(...(grants.includes('ADMIN') ? allPermissions : grants));
-  }
-  return granted;
+function isGrantedByAutoShare(ask: Ask, thing: Thing, permission: string): boolean {
+  for (const object of [undefined, thing.object])
+    for (const role of roles(ask.world, object)) {
+      const grants = grantsOf(role);
+      const isGiven = grants.includes(permission) || grants.includes('ADMIN');
+      if (isGiven && inForce(role, ask.date) && reachesByAutoShare(ask, role, thing)) return true;
+    }
+  return false;
 }
 
 function reachesByAutoShare(ask: Ask, role: Role, thing: Thing): boolean {
+  const words = autoShareWords(role);
+  if (words.length === 0) return false;
   const things = ask.world.autoShareReach === 'object' ? [thing, ...recordsOf(ask.world, thing.object)] : [thing];
-  for (const word of autoShareWords(role)) for (const each of things) if (hasRelation(ask, each, word)) return true;
+  for (const word of words) for (const each of things) if (hasRelation(ask, each, word)) return true;
   return false;
 }
 
@@ -147,9 +134,8 @@ function seesByAutoShare(ask: Ask, thing: Thing): boolean {
 
 export function canInvite(ask: Ask, address: string): boolean {
   if (!isActive(ask.world, ask.person)) return false;
-  const granted = organizationPermissions(ask);
-  if (granted.includes('ADMIN')) return true;
-  if (!granted.includes('CREATE_ORGANIZATION_USERS')) return false;
+  if (isGranted(ask, undefined, 'ADMIN')) return true;
+  if (!isGranted(ask, undefined, 'CREATE_ORGANIZATION_USERS')) return false;
   const policy = invites(ask.world);
   if (policy === 'any-domain') return true;
   if (policy === 'admins-only') return false;

@@ -2,6 +2,7 @@
 import type { FieldDecl } from '../../../server/src/syntax/ast.ts';
 import type { RecordBody, Ref, RelationKind, Value } from '../../../server/src/syntax/ast-value.ts';
 import { instantOf } from './dates.ts';
+import { keptBy } from './kept.ts';
 import { itemsOf, type Party, type Person, party, records, type World } from './world.ts';
 
 /** `empty` holds nothing. */
@@ -31,11 +32,11 @@ export interface Thing {
 
 export const empty: Content = { kind: 'empty' };
 
-export function fieldsOf(world: World, object: string): FieldDecl[] {
+export const fieldsOf = keptBy((world: World, object: string): FieldDecl[] => {
   const all: FieldDecl[] = [];
   for (const item of itemsOf(world, object)) if (item.kind === 'field') all.push(item);
   return all;
-}
+});
 
 export function fieldOf(world: World, object: string, name: string): FieldDecl {
   const found = fieldsOf(world, object).find((field) => field.name?.text === name);
@@ -123,13 +124,13 @@ export function readBody(world: World, object: string, body: RecordBody): Thing 
   return { object, facts, relations };
 }
 
-export function recordsOf(world: World, object: string): Thing[] {
+export const recordsOf = keptBy((world: World, object: string): Thing[] => {
   const all: Thing[] = [];
   for (const record of records(world))
     if (record.object?.name?.text === object && record.body !== undefined)
       all.push(readBody(world, object, record.body));
   return all;
-}
+});
 
 export function recordCalled(world: World, name: string): Thing {
   for (const record of records(world))

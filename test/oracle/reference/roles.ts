@@ -6,7 +6,8 @@ import permissionData from '../../../server/src/catalogue/permissions.json' with
 import type { RoleDecl } from '../../../server/src/syntax/ast.ts';
 import type { Ref } from '../../../server/src/syntax/ast-value.ts';
 import type { Day } from './dates.ts';
-import { includes, isTable, itemsOf, objectNames, type Person, party, type World } from './world.ts';
+import { kept, keptBy } from './kept.ts';
+import { includes, isTable, itemsOf, type Person, party, type World } from './world.ts';
 
 /** `object` is undefined for a role of the organization. */
 export interface Role {
@@ -16,29 +17,24 @@ export interface Role {
   readonly declaration: RoleDecl | undefined;
 }
 
-export const allPermissions: readonly string[] = permissionData.permissions.map((row) => row.constant);
+const recordPermissions = new Set(permissionData.permissions.filter((row) => row.record).map((row) => row.constant));
 
 export function isRecordPermission(constant: string): boolean {
-  return permissionData.permissions.some((row) => row.constant === constant && row.record);
+  return recordPermissions.has(constant);
 }
 
-/** Every role that exists: those declared, and the managed ones that nothing writes. */
-export function roles(world: World): Role[] {
+/** The roles of an object, or of the organization where it is undefined: those declared, and the managed ones that nothing writes. */
+export const roles = keptBy((world: World, object: string | undefined): Role[] => {
   const all: Role[] = [];
-  const add = (object: string | undefined, declaration: RoleDecl) =>
-    all.push({ object, name: declaration.name?.text ?? '', managed: declaration.managed, declaration });
-  for (const each of world.declarations) if (each.kind === 'role') add(undefined, each);
-  for (const object of objectNames(world))
-    for (const item of itemsOf(world, object)) if (item.kind === 'role') add(object, item);
-  const unwritten = (object: string | undefined, name: string) => {
-    if (!all.some((role) => role.managed && role.object === object && role.name === name))
+  for (const item of object === undefined ? world.declarations : itemsOf(world, object))
+    if (item.kind === 'role')
+      all.push({ object, name: item.name?.text ?? '', managed: item.managed, declaration: item });
+  const managed = object === undefined ? managedData.organization : isTable(world, object) ? [] : managedData.object;
+  for (const { name } of managed)
+    if (!all.some((role) => role.managed && role.name === name))
       all.push({ object, name, managed: true, declaration: undefined });
-  };
-  for (const row of managedData.organization) unwritten(undefined, row.name);
-  for (const object of objectNames(world))
-    if (!isTable(world, object)) for (const row of managedData.object) unwritten(object, row.name);
   return all;
-}
+});
 
 const levels = ['view', 'edit', 'admin'];
 
@@ -65,7 +61,7 @@ function managedGrants(role: Role): string[] {
   return found;
 }
 
-export function grantsOf(role: Role): string[] {
+export const grantsOf = kept((role: Role): string[] => {
   if (role.managed) return managedGrants(role);
   const found: string[] = [];
   for (const item of role.declaration?.items ?? []) {
@@ -79,14 +75,14 @@ export function grantsOf(role: Role): string[] {
       }
   }
   return found;
-}
+});
 
-export function autoShareWords(role: Role): string[] {
+export const autoShareWords = kept((role: Role): string[] => {
   const words: string[] = [];
   for (const item of role.declaration?.items ?? [])
     if (item.kind === 'auto-share') words.push(...item.words.map((word) => word.text));
   return words;
-}
+});
 
 /** A role is in force through the day on which it expires. */
 export function inForce(role: Role, date: Day): boolean {
@@ -97,8 +93,7 @@ export function inForce(role: Role, date: Day): boolean {
 
 /** The role that a service account's `roles` means: of its own object first, then of the organization. */
 function roleNamed(world: World, ref: Ref, own: string): Role | undefined {
-  const all = roles(world);
-  const find = (object: string | undefined) => all.find((r) => r.object === object && r.name === ref.name?.text);
+  const find = (object: string | undefined) => roles(world, object).find((role) => role.name === ref.name?.text);
   if (ref.qualifier === undefined) return find(own) ?? find(undefined);
   return 'kind' in ref.qualifier ? find(undefined) : find(ref.qualifier.text);
 }

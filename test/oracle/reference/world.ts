@@ -1,4 +1,4 @@
-// What a set of texts declares, found by scanning the declarations every time it is asked for.
+// What a set of texts declares, found by scanning the declarations.
 import type {
   Declaration,
   GroupDecl,
@@ -8,8 +8,9 @@ import type {
   UserDecl,
 } from '../../../server/src/syntax/ast.ts';
 import type { Name, Ref } from '../../../server/src/syntax/ast-value.ts';
-import { parseFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
+import { parseFile, type SourceFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
 import { type Directory, readDirectory } from './directory.ts';
+import { kept, keptBy } from './kept.ts';
 import { domainOf, type User } from './user.ts';
 
 export interface World {
@@ -32,15 +33,18 @@ export type Party = Person | { readonly kind: 'group'; readonly group: string };
 export const systemGroups: readonly string[] = ['Internal Users', 'External Users'];
 
 export function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Takes the files of a sound project by path; throws on anything that does not parse. */
-export function readWorld(files: Readonly<Record<string, string>>): World {
+/** Takes the files of a sound project by path, and what they parse to where somebody has that; throws on anything that does not parse. */
+export function readWorld(
+  files: Readonly<Record<string, string>>,
+  parsed: (path: string) => SourceFile | undefined = () => undefined,
+): World {
   const declarations: Declaration[] = [];
   for (const [path, text] of Object.entries(files)) {
     if (!path.endsWith('.writ')) continue;
-    const source = parseFile(text);
+    const source = parsed(path) ?? parseFile(text);
     const [problem] = syntaxProblems(source);
     if (problem !== undefined) throw new Error(`${path} at ${problem.span.start}: ${problem.message}\n${text}`);
     for (const unit of source.units) if (unit.declaration !== undefined) declarations.push(unit.declaration);
@@ -90,67 +94,67 @@ function declaredUser(user: UserDecl): User {
   };
 }
 
-export function users(world: World): User[] {
+export const users = kept((world: World): User[] => {
   const all: User[] = [];
   for (const each of world.declarations) if (each.kind === 'user') all.push(declaredUser(each));
   for (const directory of world.directories)
     for (const user of directory.users)
       if (!all.some((other) => other.address.toLowerCase() === user.address.toLowerCase())) all.push(user);
   return all;
-}
+});
 
-export function user(world: World, name: string): User | undefined {
+export const user = keptBy((world: World, name: string): User | undefined => {
   return users(world).find((each) => each.name === name);
-}
+});
 
-export function groups(world: World): GroupDecl[] {
+export const groups = kept((world: World): GroupDecl[] => {
   const all: GroupDecl[] = [];
   for (const each of world.declarations) if (each.kind === 'group') all.push(each);
   return all;
-}
+});
 
 /** Without the system groups. */
-export function groupNames(world: World): string[] {
+export const groupNames = kept((world: World): string[] => {
   const names = groups(world).map((group) => group.name?.text ?? '');
   for (const directory of world.directories) names.push(...directory.groups.map((group) => group.name));
   return names;
-}
+});
 
-export function objects(world: World): ObjectDecl[] {
+export const objects = kept((world: World): ObjectDecl[] => {
   const all: ObjectDecl[] = [];
   for (const each of world.declarations) if (each.kind === 'object') all.push(each);
   return all;
-}
+});
 
-export function objectNames(world: World): string[] {
+export const objectNames = kept((world: World): string[] => {
   return [...new Set(objects(world).map((object) => object.name?.text ?? ''))];
-}
+});
 
-export function isTable(world: World, object: string): boolean {
+export const isTable = keptBy((world: World, object: string): boolean => {
   return objects(world).some((each) => each.name?.text === object && each.object === 'table');
-}
+});
 
 /** The items of all blocks that open the object. */
-export function itemsOf(world: World, object: string): ObjectItem[] {
+export const itemsOf = keptBy((world: World, object: string): ObjectItem[] => {
   const all: ObjectItem[] = [];
   for (const each of objects(world)) if (each.name?.text === object) all.push(...each.items);
   return all;
-}
+});
 
 /** The records that stand at the top level. */
-export function records(world: World): RecordDecl[] {
+export const records = kept((world: World): RecordDecl[] => {
   const all: RecordDecl[] = [];
   for (const each of world.declarations) if (each.kind === 'record') all.push(each);
   return all;
-}
+});
 
-export function accounts(world: World): { readonly object: string; readonly name: string }[] {
+export const accounts = kept((world: World): { readonly object: string; readonly name: string }[] => {
   const all: { object: string; name: string }[] = [];
   for (const object of objectNames(world))
     for (const item of itemsOf(world, object))
       if (item.kind === 'service account') all.push({ object, name: item.name?.text ?? '' });
   return all;
-}
+});
 
 function qualifierOf(ref: Ref): { readonly organization: boolean; readonly object: string | undefined } {
   const { qualifier } = ref;
@@ -193,30 +197,40 @@ export function bare(name: Name): Ref {
 
 export function isInGroup(world: World, person: Person, group: string): boolean {
   if (person.kind === 'of group') return person.group === group;
-  if (person.kind !== 'user') return false;
-  const found = user(world, person.name);
-  if (found === undefined) return false;
-  if (group === 'Internal Users') return !found.inactive && !found.external;
-  if (group === 'External Users') return !found.inactive && found.external;
+  return person.kind === 'user' && membersOf(world, group).includes(person.name);
+}
+
+/** The names of the users in a group. */
+const membersOf = keptBy((world: World, group: string): string[] =>
+  users(world)
+    .filter((user) => isMember(world, user, group))
+    .map(({ name }) => name),
+);
+
+function isMember(world: World, user: User, group: string): boolean {
+  if (group === 'Internal Users') return !user.inactive && !user.external;
+  if (group === 'External Users') return !user.inactive && user.external;
   for (const each of groups(world)) {
     if (each.name?.text !== group) continue;
     for (const item of each.items) {
       if (item.kind === 'members')
-        for (const ref of item.refs) if (same(party(world, ref, undefined), person)) return true;
-      if (item.kind === 'domain' && !found.inactive && domainOf(found.address) === item.domain?.text.toLowerCase())
+        for (const ref of item.refs)
+          if (same(party(world, ref, undefined), { kind: 'user', name: user.name })) return true;
+      if (item.kind === 'domain' && !user.inactive && domainOf(user.address) === item.domain?.text.toLowerCase())
         return true;
     }
   }
   for (const directory of world.directories)
     for (const each of directory.groups)
       if (each.name === group)
-        for (const address of each.addresses) if (address.toLowerCase() === found.address.toLowerCase()) return true;
+        for (const address of each.addresses) if (address.toLowerCase() === user.address.toLowerCase()) return true;
   return false;
 }
 
 /** True where the party is the person, or a group that the person is in. */
 export function includes(world: World, one: Party, person: Person): boolean {
-  return one.kind === 'group' ? isInGroup(world, person, one.group) : same(one, person);
+  if (one.kind === 'group') return isInGroup(world, person, one.group);
+  return one.kind === person.kind && same(one, person);
 }
 
 export function isActive(world: World, person: Person): boolean {

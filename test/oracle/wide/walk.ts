@@ -1,10 +1,10 @@
-// Every decision in the small worlds: the engine's against the reference's.
-import { chanceOf } from './chance.ts';
-import { answer, decisionOn, errorsOf, snapshotOf } from './engine.ts';
-import { type Decision, decide } from './reference/decide.ts';
-import { recordCalled } from './reference/facts.ts';
-import { type Person, readWorld } from './reference/world.ts';
-import { compare, count, type Tally } from './tally.ts';
+// Every decision in worlds of one app with every operator, managed roles, accounts and settings: the engine's against the reference's.
+import { chanceOf } from '../chance.ts';
+import { answer, decisionOn, errorsOf, snapshotOf } from '../engine.ts';
+import { type Decision, decide } from '../reference/decide.ts';
+import { recordCalled } from '../reference/facts.ts';
+import { type Person, readWorld } from '../reference/world.ts';
+import { compare, count, type Tally } from '../tally.ts';
 import { filesOf, isRenaming, spaces, today } from './worlds.ts';
 
 const permissions = ['READ_RECORDS', 'READ_CHARTS', 'CREATE_RECORDS', 'ADMIN'];
@@ -30,7 +30,7 @@ export interface Walk {
 }
 
 /** Worlds by stride, at a place in each stretch that the seed chooses: the same seed takes the same ones. Gives the reach of each space in words. */
-export function compareSmallWorlds(tally: Tally, walk: Walk): string[] {
+export function compareWideWorlds(tally: Tally, walk: Walk): string[] {
   return spaces.map((space) => {
     const share = Math.min(space.size, Math.ceil(walk.worlds / spaces.length));
     const step = space.size / share;
@@ -58,7 +58,7 @@ function compareWorld(tally: Tally, { files, records }: ReturnType<typeof filesO
   const world = readWorld(files);
   const errors = errorsOf(snapshot);
   compare(tally, { what: `world ${name} is sound`, expected: '', got: errors.join('\n'), files, today });
-  count(tally, 'small worlds');
+  count(tally, 'wide worlds');
   for (let i = 0; i < records; i++) {
     const thing = recordCalled(world, `r${i}`);
     for (const { text, person } of principals) {

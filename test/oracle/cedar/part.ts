@@ -1,19 +1,20 @@
-// Compares the engine with Cedar on what `writ export cedar` makes: `run.ts [--quick] [--seed N] [--minutes N] [--round N]`.
-import process from 'node:process';
-import { parseArgs } from 'node:util';
+// Compares the engine with Cedar on what `writ export cedar` makes.
 import { createSnapshot } from '../../../server/src/project/snapshot.ts';
 import type { Snapshot } from '../../../server/src/project/types.ts';
 import { parseDate } from '../../../server/src/text/calendar.ts';
 import { readCorpus } from '../../fuzz/corpus.ts';
 import { inputOf } from '../../support/fixture.ts';
 import { type Chance, chanceOf } from '../chance.ts';
+import type { Options, Result } from '../options.ts';
 import { allTypes, organization, type Size, today } from '../random.ts';
 import { type Compared, compareModel } from './compare.ts';
 import { type Cedar, startCedar } from './engine.ts';
 import { hostileText } from './hostile.ts';
 
-const quickSeconds = 20;
-const shownDifferences = 5;
+const fullRounds = 1000;
+const quickSeconds = 8;
+/** A difference more would say nothing new. */
+const mostDifferences = 50;
 const questionsPerProject = 120;
 const size: Size = { users: 4, objects: 2, fields: 6, types: allTypes, records: 3, depth: 2 };
 
@@ -29,13 +30,13 @@ interface Sum {
   readonly counts: Map<string, number>;
 }
 
-function add(sum: Sum, name: string, { passed, counts, differences, lacking }: Compared): void {
+function add(sum: Sum, name: string, { passed, counts, differences, lacking }: Compared, shown: number): void {
   sum.passed += passed;
   sum.lacking += lacking;
   sum.failed += differences.length;
   for (const [kind, count] of Object.entries(counts)) sum.counts.set(kind, (sum.counts.get(kind) ?? 0) + count);
-  for (const difference of differences.slice(0, shownDifferences)) console.log(`${name}: ${difference}`);
-  if (differences.length > shownDifferences) console.log(`${name}: and ${differences.length - shownDifferences} more`);
+  for (const difference of differences.slice(0, shown)) console.log(`${name}: ${difference}`);
+  if (differences.length > shown) console.log(`${name}: and ${differences.length - shown} more`);
 }
 
 /** A random organization, or one with names that nobody expects; of both, some with a piece missing. */
@@ -67,32 +68,31 @@ function runRound(cedar: Cedar, seed: number, round: number): { readonly compare
   return { compared, text: [...files].map(([path, text]) => `--- file: ${path}\n${text}`).join('') };
 }
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
-    minutes: { type: 'string', default: '5' },
-    round: { type: 'string' },
-  },
-});
-const seed = Number(values.seed);
-const cedar = await startCedar();
-console.log(`seed ${seed}, Cedar ${cedar.version}`);
-const sum: Sum = { passed: 0, failed: 0, lacking: 0, counts: new Map() };
-if (values.round === undefined)
+async function compareCorpus(cedar: Cedar, sum: Sum, { quick, seed, show }: Options): Promise<void> {
   for (const { name, input } of await readCorpus()) {
-    const plan = { questions: 4 * questionsPerProject, days: projectDays };
-    add(sum, name, compareModel(createSnapshot(input).model, plan, { chance: chanceOf(seed), cedar }));
+    const plan = { questions: (quick ? 1 : 4) * questionsPerProject, days: projectDays };
+    add(sum, name, compareModel(createSnapshot(input).model, plan, { chance: chanceOf(seed), cedar }), show);
   }
-const until = performance.now() + 1000 * (values.quick ? quickSeconds : 60 * Number(values.minutes));
-let round = Number(values.round ?? 0);
-do {
-  const { compared, text } = runRound(cedar, seed, round);
-  add(sum, `--seed ${seed} --round ${round}`, compared);
-  if (values.round !== undefined) console.log(text);
-  round++;
-} while (values.round === undefined && performance.now() < until && sum.failed < 50);
-console.log(`${round} random organizations; ${sum.lacking} questions rested on policies that Cedar cannot say`);
-for (const [kind, count] of [...sum.counts].sort()) console.log(`  ${count} ${kind}`);
-process.exitCode = sum.failed > 0 ? 1 : 0;
-console.log(`${sum.passed} passed, ${sum.failed} failed`);
+}
+
+/** The samples, the agreed examples and random organizations; with `only` the random one of that number alone, and its text. */
+export async function compareWithCedar(options: Options): Promise<Result> {
+  const { quick, seed, only, show } = options;
+  const cedar = await startCedar();
+  console.log(`seed ${seed}, Cedar ${cedar.version}`);
+  const sum: Sum = { passed: 0, failed: 0, lacking: 0, counts: new Map() };
+  if (only === undefined) await compareCorpus(cedar, sum, options);
+  const until = quick ? performance.now() + 1000 * quickSeconds : Number.POSITIVE_INFINITY;
+  const [first, last] = only === undefined ? [0, fullRounds] : [only, only + 1];
+  let round = first;
+  for (; round < last && performance.now() < until && sum.failed < mostDifferences; round++) {
+    const { compared, text } = runRound(cedar, seed, round);
+    add(sum, `cedar --seed ${seed} --only ${round}`, compared, show);
+    if (only !== undefined) console.log(text);
+  }
+  console.log(
+    `${round - first} random organizations; ${sum.lacking} questions rested on policies that Cedar cannot say`,
+  );
+  for (const [kind, count] of [...sum.counts].sort()) console.log(`  ${count} ${kind}`);
+  return sum;
+}

@@ -1,6 +1,6 @@
-// Small worlds, all of them: two users, two groups, two roles, up to two policies, every auto-share word, and records with
-// one value for each region that the conditions tell apart. A world is a number in a space of choices.
-import type { Files } from './engine.ts';
+// Worlds of one app that use more of the language than the small ones: every operator of every type, service accounts, managed
+// roles, expiry, settings. A world is a number in a space of choices; there are too many to walk through.
+import type { Files } from '../engine.ts';
 
 export const today = '2026-03-31';
 
