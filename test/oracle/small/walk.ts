@@ -147,7 +147,13 @@ function report({ tally, worlds, snapshot }: Bound, { at, thing, inText }: Spot,
   const asked = inText ? { ...answers, words: answer(snapshot, question(`A${at}`)) } : answers;
   const wrong = Object.entries(asked).filter(([, got]) => got !== expected);
   for (const [way, got] of wrong)
-    compare(tally, { what: `${question('A0')} (${way})`, expected, got, files: filesOf(worlds.slice(at, at + 1)), today });
+    compare(tally, {
+      what: `${question('A0')} (${way})`,
+      expected,
+      got,
+      files: filesOf(worlds.slice(at, at + 1)),
+      today,
+    });
   if (wrong.length === 0) tally.passed++;
   if (inText) count(tally, 'small questions in words');
 }
