@@ -7,12 +7,14 @@ import { actions, tools, triggers } from '../server/src/catalogue/actions.ts';
 import { managedRoles } from '../server/src/catalogue/managed-roles.ts';
 import { list } from '../server/src/catalogue/permission-set.ts';
 import { permissionGroups, permissions, permissionsOf } from '../server/src/catalogue/permissions.ts';
+import { occasionOf, reachingAgents, relatings } from '../server/src/catalogue/set-off.ts';
 import { rules } from '../server/src/rules/registry.ts';
 
 /** @typedef {import('../server/src/catalogue/types.ts').Permission} Permission */
 /** @typedef {import('../server/src/catalogue/types.ts').PermissionGroup} PermissionGroup */
 /** @typedef {import('../server/src/catalogue/types.ts').Action} Action */
 /** @typedef {import('../server/src/catalogue/managed-roles.ts').ManagedRole} ManagedRole */
+/** @typedef {import('../server/src/catalogue/set-off.ts').Occasion} Occasion */
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'docs');
 const note = (/** @type {string} */ source) => `<!-- Generated from ${source} by \`npm run docs\`: edit that. -->`;
@@ -73,6 +75,36 @@ function stepTable(steps) {
   return table(['Word', 'On the screens', 'Needs at its object', 'Records', 'Sends data outside'], rows);
 }
 
+/** @param {Occasion | undefined} occasion */
+function askedFor(occasion) {
+  if (occasion === undefined) return '';
+  return occasion.permission === undefined ? `whoever ${occasion.outside ?? ''}` : code(occasion.permission.constant);
+}
+
+/** What sets automations, agents and auto-share off. */
+function setOffSections() {
+  return [
+    '## Triggers of automations',
+    'Asked for: what it takes of people to have such an automation run, or what somebody outside does. Nobody asks for the others: a change of a record, an answer or the clock sets them off.',
+    table(
+      ['Word', 'On the screens', 'Asked for (a reading)'],
+      triggers.map(({ id, name }) => [code(id), name ?? '', askedFor(occasionOf(id))]),
+    ),
+    `Whoever holds ${code(reachingAgents?.constant ?? '')} in its object can chat with an agent, as a reading, too.`,
+    '## Auto-share of roles',
+    'What it takes to give somebody the relation that a role goes with, the heaviest first.',
+    table(
+      ['Word', 'Whoever', 'Handed out by whoever can', 'With (a reading)'],
+      relatings.map(({ word, received, given, permission }) => [
+        code(word),
+        received,
+        given,
+        permission === undefined ? '' : code(permission.constant),
+      ]),
+    ),
+  ];
+}
+
 /** The text of docs/catalogue.md. */
 function renderCatalogue() {
   const alone = permissions.filter(({ group }) => group === null);
@@ -97,11 +129,7 @@ function renderCatalogue() {
     stepTable(actions),
     '## Tools of agents',
     stepTable(tools),
-    '## Triggers of automations',
-    table(
-      ['Word', 'On the screens'],
-      triggers.map(({ id, name }) => [code(id), name ?? '']),
-    ),
+    ...setOffSections(),
   ];
   return `${parts.join('\n\n')}\n`;
 }

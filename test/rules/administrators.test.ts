@@ -20,6 +20,16 @@ describe('admin-sprawl', () => {
     check(`${six}role Old { members a, b, c, d, e, f  grants ADMIN }`, ['Old']);
   });
 
+  it('counts service accounts that name such a role', () => {
+    const five = 'managed role Admin { members a, b, c, d, e }\n';
+    check(`${six}${five}app Desk { service account Bot { roles Admin } }`, ['Admin']);
+    check(`${six}${five}app Desk { service account Bot { roles Admin  inactive } }`, []);
+    assert.match(
+      messagesOf('admin-sprawl', `${six}${five}app Desk { service account Bot { roles Admin } }`).join(),
+      /^5 people and 1 service account hold `ADMIN`,/,
+    );
+  });
+
   it('leaves out whoever is inactive, roles that are over, and auto-share', () => {
     check(
       `${six.replace('"f@acme.com"', '"f@acme.com" { inactive }')}managed role Admin { members a, b, c, d, e, f }`,

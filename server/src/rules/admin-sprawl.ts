@@ -1,7 +1,9 @@
 // `ADMIN` in more hands than anybody can watch.
 import type { Group, Role, User } from '../model/symbols.ts';
-import { countPeople, someNames } from './count.ts';
-import { administrators, adminRoles, peopleWith } from './memberships.ts';
+import { listWords } from '../model/words.ts';
+import { count, countPeople, someNames } from './count.ts';
+import { accountsWith } from './holders.ts';
+import { activePeople, administrators, adminRoles, peopleWith } from './memberships.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** As many as can stand in for each other; more do not know of each other. */
@@ -17,21 +19,20 @@ export const adminSprawl: Rule = {
 
 function tooMany({ model, today, place }: RuleContext): Report[] {
   const people = [...administrators(model, today).keys()];
-  const roles = adminRoles(model, today).filter((role) => peopleWith(role).size > 0);
+  const all = adminRoles(model, today);
+  const accounts = new Set(all.flatMap((role) => accountsWith(model, role).filter(({ inactive }) => !inactive)));
+  const roles = all.filter((role) => peopleWith(role).size > 0 || accountsWith(model, role).length > 0);
   const first = roles.find(({ managed, origin }) => managed && origin !== undefined) ?? roles[0];
-  if (people.length <= most || first?.origin === undefined) return [];
+  if (people.length + accounts.size <= most || first?.origin === undefined) return [];
   const related = roles.flatMap((role) =>
     role.members.map(({ member, origin }) => ({
       place: place(origin),
-      message: member.kind === 'user' ? 'by name' : `${countPeople(peopleIn(member))} by this group`,
+      message: member.kind === 'user' ? 'by name' : `${countPeople(activePeople(member).size)} by this group`,
     })),
   );
-  const message = `${countPeople(people.length)} hold \`ADMIN\`, ${someNames(people)}: each of them can do everything and see every record`;
+  const kinds = [countPeople(people.length), ...(accounts.size === 0 ? [] : [count(accounts.size, 'service account')])];
+  const message = `${listWords(kinds, 'and')} hold \`ADMIN\`, ${someNames([...people, ...accounts])}: each of them can do everything and see every record`;
   return [{ place: place(first.origin), message, related }];
-}
-
-function peopleIn({ members }: Group): number {
-  return [...members].filter(({ inactive }) => !inactive).length;
 }
 
 function fillingThemselves({ model, today, place }: RuleContext): Report[] {
@@ -39,7 +40,7 @@ function fillingThemselves({ model, today, place }: RuleContext): Report[] {
     role.members.flatMap(({ member, origin }): Report[] => {
       const who = fillsItself(member);
       if (who === undefined || member.kind === 'user') return [];
-      const message = `\`${member.name}\` fills itself: ${who} holds \`ADMIN\`, ${countPeople(peopleIn(member))} today`;
+      const message = `\`${member.name}\` fills itself: ${who} holds \`ADMIN\`, ${countPeople(activePeople(member).size)} today`;
       return [{ place: place(origin), message }];
     }),
   );

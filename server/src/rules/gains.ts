@@ -20,10 +20,11 @@ import { allOf, negate } from '../condition/build.ts';
 import { keyOf } from '../condition/key.ts';
 import { satisfy } from '../condition/solve.ts';
 import { substitute } from '../condition/substitute.ts';
+import { always } from '../model/formulas.ts';
 import type { Formula, ObjectSymbol, User } from '../model/symbols.ts';
 import type { Lent } from './lent.ts';
 import { isKnownIn } from './memberships.ts';
-import type { RuleContext } from './rule.ts';
+import type { Dated } from './rule.ts';
 import { likenessOf, standingOf } from './standing.ts';
 import { isShaky } from './whoever.ts';
 
@@ -46,7 +47,7 @@ export interface Gains {
 const onRecords = setOf(permissions.filter(({ record }) => record));
 
 /** Nobody gains where an error leaves open what they hold or see. */
-export function gainsThrough(context: RuleContext, lent: readonly Lent[], people: readonly User[]): Gains {
+export function gainsThrough(context: Dated, lent: readonly Lent[], people: readonly User[]): Gains {
   const gaining = new Set<User>();
   const gains = lent.flatMap((each) => {
     if (isOpen(context, each)) return [];
@@ -71,12 +72,12 @@ function byObject(gains: readonly Gain[]): Gain[] {
   return [...merged.values()];
 }
 
-function isOpen({ model }: RuleContext, { object, records }: Lent): boolean {
+function isOpen({ model }: Dated, { object, records }: Lent): boolean {
   const broken = model.broken.objects.get(object);
   return broken?.sight === true || broken?.roles === true || isShaky(records);
 }
 
-function gainIn(context: RuleContext, lent: Lent, people: readonly User[], gaining: Set<User>): Gain | undefined {
+function gainIn(context: Dated, lent: Lent, people: readonly User[], gaining: Set<User>): Gain | undefined {
   const known = new Map<string, Own | undefined>();
   let lacking = setOf([]);
   let record: string | undefined;
@@ -103,7 +104,7 @@ interface Own {
   readonly record: string | undefined;
 }
 
-function ownGain(context: RuleContext, lent: Lent, user: User): Own | undefined {
+function ownGain(context: Dated, lent: Lent, user: User): Own | undefined {
   const { held, shareable, seen } = standingOf(context, user, lent.object);
   const away = difference(lent.permissions, held);
   const none = difference(away, shareable);
@@ -112,9 +113,10 @@ function ownGain(context: RuleContext, lent: Lent, user: User): Own | undefined 
   const isReached = !overlaps(none, onRecords) || record !== undefined || reaches(context, lent, user);
   const lacking = isReached ? none : difference(none, onRecords);
   const both = intersection(lent.permissions, intersection(held, onRecords));
-  const bySharing = list(intersection(away, shareable)).flatMap(
-    (each) => recordBeyond(context, lent, user, allowedTo(context, lent.object, user, each)) ?? [],
-  );
+  const bySharing = list(intersection(away, shareable)).flatMap((each) => {
+    const reached = each.record ? lent : { ...lent, records: always };
+    return recordBeyond(context, reached, user, allowedTo(context, lent.object, user, each)) ?? [];
+  });
   const more = (isEmpty(both) ? undefined : record) ?? bySharing[0];
   if (isEmpty(lacking) && more === undefined) return undefined;
   const example = more ?? (overlaps(lacking, onRecords) ? record : undefined);
@@ -122,19 +124,20 @@ function ownGain(context: RuleContext, lent: Lent, user: User): Own | undefined 
 }
 
 /** For which records somebody is allowed what auto-share may give. */
-function allowedTo({ model, today }: RuleContext, object: ObjectSymbol, user: User, permission: Permission): Formula {
+function allowedTo({ model, today }: Dated, object: ObjectSymbol, user: User, permission: Permission): Formula {
   const facts = { object, values: new Map(), relations: new Map() };
   const place = { kind: 'object', object, facts, record: undefined, given: false, when: undefined } as const;
   const { held, seen, scope } = groundsOf(model, { principal: user, permissions: [permission], place, today });
   return substitute(allOf([held, seen]), sceneOf(scope));
 }
 
-const found = new WeakMap<Formula, Map<string, string | undefined>>();
+const found = new WeakMap<Lent, Map<string, string | undefined>>();
 
 /** A record that is lent and not among those, in words. */
-function recordBeyond(context: RuleContext, { records, object }: Lent, user: User, own: Formula): string | undefined {
-  const known = found.get(records) ?? new Map<string, string | undefined>();
-  found.set(records, known);
+function recordBeyond(context: Dated, lent: Lent, user: User, own: Formula): string | undefined {
+  const { records, object } = lent;
+  const known = found.get(lent) ?? new Map<string, string | undefined>();
+  found.set(lent, known);
   const key = keyOf(own);
   if (known.has(key)) return known.get(key);
   const { model, today } = context;
@@ -146,6 +149,6 @@ function recordBeyond(context: RuleContext, { records, object }: Lent, user: Use
   return record;
 }
 
-function reaches(context: RuleContext, lent: Lent, user: User): boolean {
+function reaches(context: Dated, lent: Lent, user: User): boolean {
   return recordBeyond(context, lent, user, { op: 'false' }) !== undefined;
 }

@@ -11,7 +11,7 @@ import { always, never } from '../model/formulas.ts';
 import type { Formula, ObjectSymbol, Policy, Principal, Role, ServiceAccount } from '../model/symbols.ts';
 import type { CheckedStep } from './acting.ts';
 import { reachOf } from './holders.ts';
-import type { RuleContext } from './rule.ts';
+import type { Dated } from './rule.ts';
 import { heldIn, standingOf } from './standing.ts';
 
 /** Of one object. */
@@ -32,7 +32,7 @@ function doneTo({ requires, records }: Action): PermissionSet {
 export const doable: PermissionSet = [...actions, ...tools].map(doneTo).reduce(union);
 
 /** The roles in force by which an account may do something in the object. */
-export function rolesThere({ today }: RuleContext, account: ServiceAccount, object: ObjectSymbol): Role[] {
+export function rolesThere({ today }: Dated, account: ServiceAccount, object: ObjectSymbol): Role[] {
   const isThere = (role: Role) => role.object === undefined || role.object === object;
   return account.roles.map(({ role }) => role).filter((role) => isThere(role) && inForce(role, today));
 }
@@ -43,7 +43,7 @@ export function policiesTo(account: ServiceAccount, object: ObjectSymbol): Polic
 }
 
 /** All that actions and tools could do as the account, in every object. */
-export function lentBy(context: RuleContext, account: ServiceAccount): Lent[] {
+export function lentBy(context: Dated, account: ServiceAccount): Lent[] {
   return [...context.model.objects.values()].flatMap((object) => {
     const permissions = intersection(heldBy(context, account, object), doable);
     return isEmpty(permissions) ? [] : [{ object, permissions, records: seenBy(context, account, object) }];
@@ -51,7 +51,7 @@ export function lentBy(context: RuleContext, account: ServiceAccount): Lent[] {
 }
 
 /** What one action or tool does as whom it acts as. */
-export function lentByStep(context: RuleContext, { step, row, target, acting }: CheckedStep): Lent | undefined {
+export function lentByStep(context: Dated, { step, row, target, acting }: CheckedStep): Lent | undefined {
   const { where } = step;
   if (where === undefined) return undefined;
   const isAccount = acting.kind === 'service account';
@@ -62,21 +62,21 @@ export function lentByStep(context: RuleContext, { step, row, target, acting }: 
   return { object: target, permissions, records: allOf([asActing(context, acting, target, where), seen]) };
 }
 
-function heldBy(context: RuleContext, account: ServiceAccount, object: ObjectSymbol): PermissionSet {
+function heldBy(context: Dated, account: ServiceAccount, object: ObjectSymbol): PermissionSet {
   return rolesThere(context, account, object)
     .map(({ permissions }) => reachOf(permissions))
     .reduce(union, setOf([]));
 }
 
 /** By policies: what is shared with an account or assigned to it comes and goes. */
-function seenBy(context: RuleContext, account: ServiceAccount, object: ObjectSymbol): Formula {
+function seenBy(context: Dated, account: ServiceAccount, object: ObjectSymbol): Formula {
   const isAdmin = rolesThere(context, account, object).some(grantsAdmin);
   if (isAdmin && context.model.semantics.adminSeesAllRecords) return always;
   const shown = policiesTo(account, object).map(({ when }) => when ?? never);
   return asActing(context, account, object, anyOf(shown));
 }
 
-function asActing({ model, today }: RuleContext, acting: Principal, object: ObjectSymbol, formula: Formula): Formula {
+function asActing({ model, today }: Dated, acting: Principal, object: ObjectSymbol, formula: Formula): Formula {
   const facts = { object, values: new Map(), relations: new Map() };
   return substitute(formula, sceneOf({ model, actor: actorOf(model, acting), facts, given: false, today }));
 }

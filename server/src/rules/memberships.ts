@@ -7,7 +7,7 @@ import type { Model } from '../model/model.ts';
 import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
 import { activeMembers } from './people.ts';
 import { allRoles } from './roles.ts';
-import type { RuleContext } from './rule.ts';
+import type { Dated } from './rule.ts';
 
 /** The active people whom a member of a role comes to. */
 export function activePeople(member: User | Group): ReadonlySet<User> {
@@ -52,7 +52,7 @@ export function rolesAmong(model: Model, roles: Iterable<Role>): (user: User) =>
 const unknowns = new WeakMap<Model, (user: User) => readonly Role[]>();
 
 /** False of somebody with an error, in themselves or in a role that counts there: what they lack may be a part of it. */
-export function isKnownIn({ model }: RuleContext, user: User, object: ObjectSymbol): boolean {
+export function isKnownIn({ model }: Dated, user: User, object: ObjectSymbol): boolean {
   const broken =
     unknowns.get(model) ??
     rolesAmong(

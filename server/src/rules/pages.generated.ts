@@ -39,7 +39,7 @@ managed role Admin { members alice, carol }
 `,
   'admin-sprawl': `# admin-sprawl
 
-Reports more than five active people who hold \`ADMIN\`, and a group among its holders that fills itself: one by e-mail domain, or a system group.
+Reports more than five active people and service accounts that hold \`ADMIN\`, and a group among its holders that fills itself: one by e-mail domain, or a system group.
 
 - Severity: warning
 - Category: Overbroad and escalating

@@ -50,6 +50,9 @@ export interface RuleContext {
   readonly suppressions: (file: string) => readonly Suppression[];
 }
 
+/** A model on a day: all that many questions need. */
+export type Dated = Pick<RuleContext, 'model' | 'today'>;
+
 /** A problem that the model has found, as this rule's report, with a fix for each text that may stand instead. */
 export function fromModel(rule: Omit<Rule, 'check'>): Rule {
   return {

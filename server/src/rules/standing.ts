@@ -11,7 +11,7 @@ import { reachOf } from './holders.ts';
 import { type Likeness, likenessIn } from './likeness.ts';
 import { rolesAmong } from './memberships.ts';
 import { allRoles } from './roles.ts';
-import type { RuleContext } from './rule.ts';
+import type { Dated } from './rule.ts';
 
 export interface Standing {
   /** What they hold there as members of roles. */
@@ -41,7 +41,7 @@ function peopleIn(model: Model, today: number): People {
 }
 
 /** What somebody holds in the object as a member of roles. */
-export function heldIn({ model, today }: RuleContext, user: User, object: ObjectSymbol): PermissionSet {
+export function heldIn({ model, today }: Dated, user: User, object: ObjectSymbol): PermissionSet {
   const held = newBuilder();
   for (const role of peopleIn(model, today).rolesOf(user))
     if (role.object === undefined || role.object === object) addSet(held, reachOf(role.permissions));
@@ -49,7 +49,7 @@ export function heldIn({ model, today }: RuleContext, user: User, object: Object
 }
 
 /** Equal for people of whom the same holds in the object, but for who they are, as far as some permissions go. */
-export function likenessOf(context: RuleContext, user: User, object: ObjectSymbol, permissions: PermissionSet): string {
+export function likenessOf(context: Dated, user: User, object: ObjectSymbol, permissions: PermissionSet): string {
   const { model, today } = context;
   const { likenesses } = peopleIn(model, today);
   const likeness = likenesses.get(object) ?? likenessIn(model, object);
@@ -57,7 +57,7 @@ export function likenessOf(context: RuleContext, user: User, object: ObjectSymbo
   return likeness(user, intersection(heldIn(context, user, object), permissions));
 }
 
-export function standingOf(context: RuleContext, user: User, object: ObjectSymbol): Standing {
+export function standingOf(context: Dated, user: User, object: ObjectSymbol): Standing {
   const { model, today } = context;
   const facts = { object, values: new Map(), relations: new Map() };
   const scope: Scope = { model, actor: actorOf(model, user), facts, given: false, today };
