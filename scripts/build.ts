@@ -1,11 +1,12 @@
-// Bundles what ships into dist/ with esbuild: the client, the language server and the command line.
+// Makes what ships in dist/: the client, the language server and the command line as bundles, and the JSON schemas.
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { at, distFolder, isProgram, root } from './places.ts';
 import { writeRulePages } from './rule-pages.ts';
+import { renderSettingsSchema } from './settings-schema.ts';
 
 type Entry = { readonly source: string; readonly output: string; readonly isProgram?: boolean };
 
@@ -64,7 +65,8 @@ export async function build(options: { readonly isForRelease: boolean }): Promis
   const present = entries.filter((entry) => existsSync(at(entry.source)));
   if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
   const made = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
-  await copyFile(at('server', 'src', 'project', 'writ.schema.json'), path.join(distFolder, 'writ.schema.json'));
+  await writeFile(path.join(distFolder, 'writ.schema.json'), renderSettingsSchema());
+  await copyFile(at('server', 'src', 'cli', 'check.schema.json'), path.join(distFolder, 'check.schema.json'));
   return { made, missing: entries.filter((entry) => !present.includes(entry)).map((entry) => entry.source) };
 }
 

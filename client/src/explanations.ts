@@ -1,10 +1,6 @@
 // Documents that are read and not edited: explanations, shown as the Markdown that they are.
-import { commands, type Disposable, EventEmitter, extensions, Uri, ViewColumn, window, workspace } from 'vscode';
-
-export interface ShownDocument {
-  readonly uri: string;
-  readonly text: string;
-}
+import { type Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import { type ShownDocument, showRendered } from './show-rendered.ts';
 
 export interface Explanations extends Disposable {
   /** Opens a new document under a title, rendered where the editor can render Markdown; gives what was opened. */
@@ -36,12 +32,4 @@ export function createExplanations(): Explanations {
       changed.dispose();
     },
   };
-}
-
-async function showRendered(uri: Uri): Promise<void> {
-  if (extensions.getExtension('vscode.markdown-language-features') !== undefined) {
-    await commands.executeCommand('markdown.showPreviewToSide', uri);
-    return;
-  }
-  await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true });
 }

@@ -6,7 +6,7 @@ import {
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { clientOption } from '../../server/src/lsp/protocol.ts';
+import { clientOption, rulePagesOption } from '../../server/src/lsp/protocol.ts';
 
 /** Documents that the server is told of: Writ itself, and the settings of projects. */
 export const documentSelector = [
@@ -29,14 +29,14 @@ export function createClient(context: ExtensionContext): LanguageClient {
     },
   };
   const client = new LanguageClient('writ', 'Writ', { run, debug }, options);
-  client.registerFeature(wantChanges);
+  client.registerFeature(ownOptions);
   return client;
 }
 
-/** Tells the server that its notifications of changed answers are wanted. */
-const wantChanges: StaticFeature = {
+/** Tells the server that its notifications of changed answers are wanted, and that pages of rules can be shown. */
+const ownOptions: StaticFeature = {
   fillClientCapabilities(capabilities) {
-    capabilities.experimental = { ...capabilities.experimental, [clientOption]: true };
+    capabilities.experimental = { ...capabilities.experimental, [clientOption]: true, [rulePagesOption]: true };
   },
   initialize() {},
   getState: () => ({ kind: 'static' }),

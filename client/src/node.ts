@@ -6,6 +6,7 @@ import { askInEditor } from './ask-in-editor.ts';
 import { registerCommands } from './commands/all.ts';
 import { createExplanations } from './explanations.ts';
 import { createClient } from './language-client.ts';
+import { createRulePages } from './rule-pages.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
 import { showProjectStatus } from './views/project-status.ts';
 import type { Writ } from './writ.ts';
@@ -16,10 +17,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = createClient(context);
   running = client;
   const explanations = createExplanations();
-  const writ: Writ = { client, explanations, ask: askInEditor };
+  const rulePages = createRulePages(client);
+  const writ: Writ = { client, explanations, rulePages, ask: askInEditor };
   const changed = new EventEmitter<void>();
   client.onNotification(changedNotification, () => changed.fire());
-  context.subscriptions.push(explanations, changed, ...registerCommands(writ));
+  context.subscriptions.push(explanations, rulePages, changed, ...registerCommands(writ));
   await client.start();
   context.subscriptions.push(showProjectStatus(writ, changed.event), switchable(writ, changed));
 }

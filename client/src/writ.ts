@@ -3,10 +3,12 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import type { Explanations } from './explanations.ts';
+import type { RulePages } from './rule-pages.ts';
 
 export interface Writ {
   readonly client: LanguageClient;
   readonly explanations: Explanations;
+  readonly rulePages: RulePages;
   readonly ask: Ask;
 }
 

@@ -47,6 +47,8 @@ const sensible: Readonly<Record<string, Params>> = {
   },
   'workspace/symbol': () => ({ query: 'agen' }),
   'writ/projects': () => ({}),
+  'writ/rules': () => ({}),
+  'writ/rulePage': () => ({ rule: 'unused-role' }),
   'writ/inlineAnswers': document,
   'writ/evaluationChoices': document,
   'writ/evaluate': (session) => ({

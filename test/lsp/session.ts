@@ -210,7 +210,10 @@ export async function startSession({ files: initial, folders = ['/desk'], capabi
   const server = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { ...(capabilities ?? fullCapabilities), experimental: { writChanges: true } },
+    capabilities: {
+      ...(capabilities ?? fullCapabilities),
+      experimental: { writChanges: true, ...capabilities?.experimental },
+    },
     workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: folder })),
   });
   await client.sendNotification('initialized', {});

@@ -3,10 +3,11 @@ import { strict as assert } from 'node:assert';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { renderSettingsSchema } from '../../scripts/settings-schema.ts';
 import { permissions } from '../../server/src/catalogue/permissions.ts';
 import { defaultSettings, readSettings } from '../../server/src/project/settings.ts';
 import { globProblem } from '../../server/src/project/settings-glob.ts';
-import schema from '../../server/src/project/writ.schema.json' with { type: 'json' };
+import { rules as allRules, ruleNames } from '../../server/src/rules/registry.ts';
 
 const locked = new Set(['syntax', 'settings', 'unreadable-file', 'directory-unreadable', 'failed-expectation']);
 const known = new Set([...locked, 'unused-role', 'unused-group', 'expired-role', 'admin-sprawl']);
@@ -113,7 +114,11 @@ describe('what is wrong with settings', () => {
     checkProblems('{"rules": {"unused-role": "warn"}}', `"warn": ${severity} -> "warning"`);
     checkProblems('{"rules": {"unused-role": "eror"}}', `"eror": ${severity} -> "error"`);
     checkProblems('{"rules": {"unused-role": "x"}}', `"x": ${severity}`);
-    checkProblems('{"rules": {"unused-role": 2, "expired-role": null}}', `2: ${severity}`, `null: ${severity}`);
+    checkProblems(
+      '{"rules": {"unused-role": 2, "expired-role": null}}',
+      `2: ${severity} -> "error"`,
+      `null: ${severity}`,
+    );
     checkProblems('{"rules": {"syntax": "off"}}', '"off": `syntax` is always an error -> "error"');
     checkProblems('{"rules": []}', '[]: `rules` must be an object');
   });
@@ -126,7 +131,7 @@ describe('what is wrong with settings', () => {
       duty('{"name": "", "first": [], "second": "SCIM"}'),
       '"": `name` must be a string that is not empty',
       '[]: `first` must hold a permission',
-      '"SCIM": `second` must be a list of permissions',
+      '"SCIM": `second` must be a list of permissions -> ["SCIM"]',
     );
     checkProblems(
       duty('{"name": "a", "first": ["View Records"], "second": ["SCIM", "XYZZY", 3, "SCIM"]}'),
@@ -143,7 +148,7 @@ describe('what is wrong with settings', () => {
   });
 
   it('is a value of a wrong type or a word that there is not', () => {
-    checkProblems('{"exclude": "a"}', '"a": `exclude` must be a list of globs');
+    checkProblems('{"exclude": "a"}', '"a": `exclude` must be a list of globs -> ["a"]');
     checkProblems('{"$schema": 1}', '1: `$schema` must be a string');
     checkProblems(
       '{"semantics": {"adminSeesAllRecords": "yes", "autoShareReach": "Objects"}}',
@@ -196,7 +201,25 @@ describe('what is wrong with settings', () => {
   });
 });
 
+interface Described {
+  readonly description: string;
+}
+
+interface SettingsSchema {
+  readonly properties: Readonly<Record<string, Described>> & {
+    readonly rules: Described & {
+      readonly properties: Readonly<Record<string, Described & { readonly default: string; readonly enum?: string[] }>>;
+    };
+    readonly semantics: Described & { readonly properties: Readonly<Record<string, Described>> };
+  };
+  readonly definitions: {
+    readonly permission: { readonly enum: readonly string[]; readonly enumDescriptions: readonly string[] };
+    readonly duty: { readonly properties: Readonly<Record<string, Described>> };
+  };
+}
+
 describe('the schema of settings', () => {
+  const schema: SettingsSchema = JSON.parse(renderSettingsSchema());
   const validate = new Ajv({ strict: false }).compile(schema);
 
   it('agrees with the reader', () => {
@@ -215,7 +238,10 @@ describe('the schema of settings', () => {
       '{"exclude": ["a\\\\b"]}',
       '{"exclude": ["C:/x"]}',
       '{"rules": {}}',
-      '{"rules": {"unused-role": "off", "admin-sprawl": "hint", "expired-role": "info", "unused-group": "warning"}}',
+      '{"rules": {"unused-role": "off", "never-true": "hint", "always-true": "info", "missing-purpose": "warning"}}',
+      '{"rules": {"unused-rol": "off"}}',
+      '{"rules": {"__proto__": "off"}}',
+      '{"__proto__": {}}',
       '{"rules": {"unused-role": "warn"}}',
       '{"rules": {"unused-role": 1}}',
       '{"rules": {"Unused_Role": "off"}}',
@@ -235,17 +261,30 @@ describe('the schema of settings', () => {
       '{"semantics": {"autoShareReach": "all"}}',
       '{"semantics": {"other": true}}',
     ];
-    const sound = cases.filter((text) => read(text).problems.length === 0);
+    const sound = cases.filter((text) => readSettings(text, ruleNames).problems.length === 0);
     assert.equal(sound.length, 8);
     for (const text of cases) assert.equal(validate(JSON.parse(text)), sound.includes(text), text);
   });
 
-  it('names every permission and every locked rule', () => {
+  it('names every permission, as the screens do too', () => {
+    const { permission } = schema.definitions;
     assert.deepEqual(
-      schema.definitions.permission.enum,
-      permissions.map((each) => each.constant),
+      permission.enum.map((constant, i) => [constant, permission.enumDescriptions[i]]),
+      permissions.map(({ constant, name }) => [constant, name]),
     );
-    assert.deepEqual(Object.keys(schema.properties.rules.properties).sort(), [...locked].sort());
+  });
+
+  it('names every rule, with what it reports and how it counts', () => {
+    const named = schema.properties.rules.properties;
+    assert.deepEqual(
+      Object.keys(named),
+      allRules.map(({ id }) => id),
+    );
+    for (const { id, title, severity, locked: isLocked } of allRules) {
+      assert.ok(named[id]?.description.toLowerCase().startsWith(`${title.toLowerCase()}.`), id);
+      assert.equal(named[id]?.default, severity);
+      assert.deepEqual(named[id]?.enum, isLocked === true ? undefined : ['off', 'hint', 'info', 'warning', 'error']);
+    }
   });
 
   it('describes every setting', () => {

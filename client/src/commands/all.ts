@@ -5,12 +5,14 @@ import { evaluateAccess } from './evaluate-access.ts';
 import { explainQuery } from './explain-query.ts';
 import { restartServer } from './restart-server.ts';
 import { showEffectivePermissions } from './show-effective-permissions.ts';
+import { showRule } from './show-rule.ts';
 import { showServerLog } from './show-server-log.ts';
 
 export const allCommands: readonly Command[] = [
   evaluateAccess,
   explainQuery,
   showEffectivePermissions,
+  showRule,
   restartServer,
   showServerLog,
 ];

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Diagnostic,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -13,7 +14,8 @@ import { fixAll } from '../project/fix-all.ts';
 import { proveFixes } from '../project/proved-fix.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { type Context, type FileView, viewOf } from './context.ts';
-import { linesOf, toDiagnostic, toRange } from './convert.ts';
+import { diagnosticForm, linesOf, toDiagnostic, toRange } from './convert.ts';
+import { showRuleCommand } from './protocol.ts';
 
 /** Below `source.fixAll`, which an editor may run on every save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.writ`;
@@ -38,9 +40,21 @@ function findFixes(context: Context, view: FileView, { range }: CodeActionParams
   const start = view.lines.offset(range.start);
   const end = view.lines.offset(range.end);
   const isMeant = ({ place: { file, span } }: Finding) => file === view.path && span.start <= end && start <= span.end;
-  return view.snapshot.findings
-    .filter(isMeant)
-    .flatMap((finding) => offersOf(view, finding).map((offer) => toAction({ context, view, finding }, offer)));
+  const found = view.snapshot.findings.filter(isMeant).map((finding) => ({ context, view, finding }));
+  return [
+    ...found.flatMap((each) => offersOf(view, each.finding).map((offer) => toAction(each, offer))),
+    ...(diagnosticForm(context.client()).withPages ? showRules(found) : []),
+  ];
+}
+
+/** Why each finding is one, behind what can be done about it. */
+function showRules(found: readonly Found[]): CodeAction[] {
+  return [...new Set(found.map(({ finding }) => finding.rule))].map((rule) => {
+    const title = `Show rule \`${rule}\``;
+    const diagnostics = found.filter(({ finding }) => finding.rule === rule).map(diagnosticOf);
+    const command = { title, command: showRuleCommand, arguments: [rule] };
+    return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
+  });
 }
 
 interface Offer {
@@ -65,13 +79,16 @@ interface Found {
   readonly finding: Finding;
 }
 
-function toAction({ context, view, finding }: Found, { fix, title }: Offer): CodeAction {
-  const withRelated = context.client().textDocument?.publishDiagnostics?.relatedInformation === true;
+function diagnosticOf({ context, view, finding }: Found): Diagnostic {
+  return toDiagnostic(view.held, view.snapshot, finding, diagnosticForm(context.client()));
+}
+
+function toAction(found: Found, { fix, title }: Offer): CodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(view.held, view.snapshot, finding, withRelated)],
-    edit: toEdit(context, view, fix.edits),
+    diagnostics: [diagnosticOf(found)],
+    edit: toEdit(found.context, found.view, fix.edits),
     ...(fix.preferred ? { isPreferred: true } : {}),
   };
 }

@@ -1,5 +1,6 @@
 // Values of the core as values of the protocol: places, findings, names.
 import {
+  type ClientCapabilities,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -14,6 +15,7 @@ import type { Finding, Place, Severity } from '../rules/finding.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 import type { HeldProject } from './held-project.ts';
+import { rulePagesOption, ruleScheme } from './protocol.ts';
 
 const otherLines = new WeakMap<FileContent, LineMap>();
 const noLines = lineMap('');
@@ -44,20 +46,36 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** `withRelated` where the client shows places beside the one of the finding. */
+/** What a client shows of a diagnostic beside its message. */
+export interface DiagnosticForm {
+  /** Places beside the one of the finding. */
+  readonly withRelated: boolean;
+  /** Pages of rules. */
+  readonly withPages: boolean;
+}
+
+export function diagnosticForm(client: ClientCapabilities): DiagnosticForm {
+  const { relatedInformation, codeDescriptionSupport } = client.textDocument?.publishDiagnostics ?? {};
+  return {
+    withRelated: relatedInformation === true,
+    withPages: codeDescriptionSupport === true && client.experimental?.[rulePagesOption] === true,
+  };
+}
+
 export function toDiagnostic(
   held: HeldProject,
   snapshot: Snapshot,
   finding: Finding,
-  withRelated: boolean,
+  form: DiagnosticForm,
 ): Diagnostic {
-  const related = withRelated
+  const related = form.withRelated
     ? finding.related.map(({ place, message }) => ({ location: toLocation(held, snapshot, place), message }))
     : [];
   return {
     range: toRange(linesOf(snapshot, finding.place.file), finding.place.span),
     severity: severities[finding.severity],
     code: finding.rule,
+    ...(form.withPages ? { codeDescription: { href: `${ruleScheme}:/${finding.rule}.md` } } : {}),
     source: 'writ',
     message: finding.message,
     ...(finding.rule.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {}),

@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../project/types.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { LineMap } from '../text/line-map.ts';
-import { linesOf, toDiagnostic } from './convert.ts';
+import { type DiagnosticForm, linesOf, toDiagnostic } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
 
 /** What was last said of a file, and what it was said from. */
@@ -20,8 +20,7 @@ export interface DiagnosticsSink {
   send(message: { readonly uri: string; readonly version?: number; readonly diagnostics: Diagnostic[] }): void;
   /** Versions of the open documents of a project, by path. */
   versions(held: HeldProject): ReadonlyMap<string, number>;
-  /** Whether the client shows places beside the one of the finding. */
-  readonly withRelated: () => boolean;
+  readonly form: () => DiagnosticForm;
 }
 
 export interface Publisher {
@@ -43,7 +42,7 @@ export function createPublisher(sink: DiagnosticsSink): Publisher {
       for (const [path, findings] of findingsByFile(held, snapshot)) {
         const uri = held.uriOf(path);
         const last = before.get(uri);
-        const next = say({ held, snapshot, path, findings, version: versions.get(path) }, last, sink.withRelated());
+        const next = say({ held, snapshot, path, findings, version: versions.get(path) }, last, sink.form());
         now.set(uri, next);
         if (isNews(last, next)) sink.send(message(uri, next));
       }
@@ -65,11 +64,11 @@ interface FileFindings {
   readonly version: number | undefined;
 }
 
-function say(file: FileFindings, last: Said | undefined, withRelated: boolean): Said {
+function say(file: FileFindings, last: Said | undefined, form: DiagnosticForm): Said {
   const { held, snapshot, path, findings, version } = file;
   const lines = linesOf(snapshot, path);
   if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
-  const diagnostics = findings.map((finding) => toDiagnostic(held, snapshot, finding, withRelated));
+  const diagnostics = findings.map((finding) => toDiagnostic(held, snapshot, finding, form));
   return { findings, lines, diagnostics, text: JSON.stringify(diagnostics), version };
 }
 

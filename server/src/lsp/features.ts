@@ -27,6 +27,8 @@ import {
   explainQueryRequest,
   inlineAnswersRequest,
   projectsRequest,
+  rulePageRequest,
+  rulesRequest,
 } from './protocol.ts';
 import {
   evaluateAccess,
@@ -35,6 +37,7 @@ import {
   listInlineAnswers,
   showEffectivePermissions,
 } from './questions.ts';
+import { listRules, showRulePage } from './rule-pages.ts';
 
 /** Takes the parameters of the request; gives a handler for the guard. */
 export interface Feature {
@@ -99,6 +102,8 @@ export const features: readonly Feature[] = [
   own(evaluationChoicesRequest, { empty: null, handle: listEvaluationChoices }),
   own(evaluateRequest, { empty: null, handle: evaluateAccess }),
   own(explainQueryRequest, { empty: null, handle: explainQuery }),
+  own(rulesRequest, { empty: [], handle: listRules }),
+  own(rulePageRequest, { empty: null, handle: showRulePage }),
   own(effectivePermissionsRequest, { empty: null, handle: showEffectivePermissions }),
 ];
 

@@ -1,5 +1,6 @@
 // Looks at projects after they change: says what is found, and reads what is still to be read for that.
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { diagnosticForm } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { logFailure } from './guard.ts';
 import { type Host, today, untilTomorrow } from './host.ts';
@@ -25,7 +26,7 @@ export function createLooking(connection: Connection, host: Host, { client, look
   const publisher = createPublisher({
     send: (params) => connection.sendDiagnostics(params).catch((error: unknown) => failed('publishing', error)),
     versions: (held) => workspace.versions(held),
-    withRelated: () => client().textDocument?.publishDiagnostics?.relatedInformation === true,
+    form: () => diagnosticForm(client()),
   });
   const schedule = createSchedule(host, {
     ready: (root) => settle(workspace, root),

@@ -87,6 +87,32 @@ export interface PermissionsParams extends ProjectParams {
   readonly principal: string;
 }
 
+/** Under this name of `experimental` a client says that it shows pages of rules under URIs of `ruleScheme`. */
+export const rulePagesOption = 'writRulePages';
+
+/** `writ-rule:/unused-role.md` is the page of that rule: what a diagnostic's code leads to. */
+export const ruleScheme = 'writ-rule';
+
+/** The command of the client that shows a page; takes the id of the rule. */
+export const showRuleCommand = 'writ.showRule';
+
+/** Takes `RulePageParams`; gives `MarkdownResult`, or null where there is no such rule. */
+export const rulePageRequest = 'writ/rulePage';
+
+export interface RulePageParams {
+  readonly rule: string;
+}
+
+/** Takes nothing; gives `RuleInfo[]`, in the order of the catalogue. */
+export const rulesRequest = 'writ/rules';
+
+export interface RuleInfo {
+  readonly id: string;
+  readonly severity: string;
+  readonly category: string;
+  readonly title: string;
+}
+
 export interface MarkdownResult {
   /** Everything of the user's in it is inert. */
   readonly markdown: string;

@@ -4,6 +4,7 @@ import type { Duty } from '../catalogue/duties.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { suggestPermissions } from '../catalogue/suggest-permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
+import { nearest } from '../text/nearest.ts';
 import {
   knownMembers,
   type Member,
@@ -25,13 +26,19 @@ export function readDuties(member: Member, problems: SettingsProblem[]): Duty[] 
   return [...duties.values()];
 }
 
+const dutyKeys = ['name', 'first', 'second'];
+
 function readDuty(item: Node, others: ReadonlyMap<string, Duty>, problems: SettingsProblem[]): Duty | undefined {
   if (item.type !== 'object') {
     problems.push(problemAt(item, 'a duty must be an object with `name`, `first` and `second`'));
     return undefined;
   }
-  const members = knownMembers(memberNodes(item, problems), ['name', 'first', 'second'], problems);
-  const missing = ['name', 'first', 'second'].filter((name) => !members.has(name)).map((name) => `\`${name}\``);
+  const all = memberNodes(item, problems);
+  const members = knownMembers(all, dutyKeys, problems);
+  const misspelt = all.flatMap(({ name }) => (members.has(name) ? [] : nearest(name, dutyKeys, 1)));
+  const missing = dutyKeys
+    .filter((name) => !members.has(name) && !misspelt.includes(name))
+    .map((name) => `\`${name}\``);
   // The whole duty would underline many lines: its bracket stands for it.
   if (missing.length > 0) {
     problems.push({ message: `a duty needs ${missing.join(' and ')}`, start: item.offset, end: item.offset + 1 });

@@ -12,7 +12,8 @@ export function globProblem(glob: string): GlobProblem | undefined {
   // A backslash before a character that means something takes that meaning away; elsewhere it divides Windows paths.
   if (/\\(?![[\]{}()*?!+@,\\])/u.test(glob)) {
     const replacement = glob.replace(/\\+/gu, '/');
-    return { message: `a glob divides folders with \`/\``, replacement };
+    const message = 'a glob divides folders with `/`';
+    return globProblem(replacement) === undefined ? { message, replacement } : { message };
   }
   if (/^\/|^\p{L}:/u.test(glob)) return { message: 'a glob is relative to the folder of `writ.json`' };
   if (glob.split('/').includes('..')) return { message: 'a glob cannot leave the folder of `writ.json`' };

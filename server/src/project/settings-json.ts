@@ -34,7 +34,8 @@ export function parseSettings(text: string): ParsedSettings {
   const root = parseTree(body, errors, { allowTrailingComma: true });
   const first = errors.toSorted((a, b) => a.offset - b.offset)[0];
   // A comment or string that is not closed runs to the end; what follows from that is no second problem.
-  if (first !== undefined) problems.push(syntaxProblem(body, first));
+  const isTold = problems.some(({ start }) => start === first?.offset);
+  if (first !== undefined && !isTold) problems.push(syntaxProblem(body, first, errors.length));
   return { root, problems };
 }
 
@@ -87,12 +88,15 @@ const errorTexts: readonly string[] = [
   'a string with a control character',
 ];
 
-function syntaxProblem(text: string, { error, offset, length }: ParseError): SettingsProblem {
+function syntaxProblem(text: string, { error, offset, length }: ParseError, count: number): SettingsProblem {
   // The scanner counts past the end of a comment that is not closed.
   const span = { start: Math.min(offset, text.length), end: Math.min(offset + length, text.length) };
   if (Number(error) !== 1) return { message: `this is not JSON: ${errorTexts[error] ?? ''}`, ...span };
   const word = text.slice(span.start, span.end);
   const message = `\`${shown(word)}\` is no JSON value`;
   const [literal] = nearest(word, ['true', 'false', 'null'], 1);
-  return { message, ...span, replacement: literal ?? JSON.stringify(word.replace(/^'(.*)'$/su, '$1')) };
+  const replacement = literal ?? JSON.stringify(word.replace(/^'(.*)'$/su, '$1'));
+  const left: ParseError[] = [];
+  parseTree(text.slice(0, span.start) + replacement + text.slice(span.end), left, { allowTrailingComma: true });
+  return left.length < count ? { message, ...span, replacement } : { message, ...span };
 }

@@ -17,7 +17,12 @@ export interface Member {
   readonly value: Node;
 }
 
-export function problemAt(node: Node, message: string, instead?: string): SettingsProblem {
+/** `instead` is a value of JSON. */
+export function problemAt(
+  node: Node,
+  message: string,
+  instead?: string | boolean | readonly string[],
+): SettingsProblem {
   const span = { start: node.offset, end: node.offset + node.length };
   return instead === undefined ? { message, ...span } : { message, ...span, replacement: JSON.stringify(instead) };
 }
@@ -58,7 +63,8 @@ export function knownMembers(
 /** Takes a value that should be a list; gives its items, none where it is something else. */
 export function readItems({ name, value }: Member, of: string, problems: SettingsProblem[]): readonly Node[] {
   if (value.type === 'array') return value.children ?? [];
-  problems.push(problemAt(value, `\`${name}\` must be a list of ${of}`));
+  const only = value.type === 'string' ? [String(value.value)] : undefined;
+  problems.push(problemAt(value, `\`${name}\` must be a list of ${of}`, only));
   return [];
 }
 

@@ -48,7 +48,11 @@ const settingNames = ['$schema', 'exclude', 'rules', 'duties', 'semantics'];
 const severities: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 /** What other linters call these severities. */
-const severityAliases: ReadonlyMap<unknown, RuleSeverity> = new Map([
+const severityAliases: ReadonlyMap<unknown, RuleSeverity> = new Map<unknown, RuleSeverity>([
+  [false, 'off'],
+  [0, 'off'],
+  [1, 'warning'],
+  [2, 'error'],
   ['none', 'off'],
   ['ignore', 'off'],
   ['disabled', 'off'],
@@ -63,11 +67,15 @@ export function readSettings(
   rules: RuleNames,
 ): { settings: Settings; problems: readonly SettingsProblem[] } {
   const { root, problems } = parseSettings(text);
+  const found: SettingsProblem[] = [];
   const settings =
-    root === undefined ? defaultSettings : readRoot({ name: 'settings', key: root, value: root }, rules, problems);
+    root === undefined ? defaultSettings : readRoot({ name: 'settings', key: root, value: root }, rules, found);
+  // What is no JSON may be read as anything.
+  const starts = new Set(problems.map(({ start }) => start));
+  const all = [...problems, ...found.filter(({ start }) => !starts.has(start))];
   // What the parser makes up behind a comment that is not closed lies behind the text.
   const inText = (offset: number) => Math.min(offset, text.length);
-  const within = problems.map((problem) => ({ ...problem, start: inText(problem.start), end: inText(problem.end) }));
+  const within = all.map((problem) => ({ ...problem, start: inText(problem.start), end: inText(problem.end) }));
   return { settings, problems: within.toSorted((a, b) => a.start - b.start) };
 }
 
@@ -131,7 +139,11 @@ function readSemantics(member: Member, problems: SettingsProblem[]): Semantics {
     autoShareReach = readWord(reach.value, '`autoShareReach`', ['record', 'object'], problems) ?? autoShareReach;
   }
   if (admin?.value.type === 'boolean') adminSeesAllRecords = admin.value.value === true;
-  else if (admin !== undefined) problems.push(problemAt(admin.value, '`adminSeesAllRecords` must be true or false'));
+  else if (admin !== undefined) {
+    const meant = ['true', 'false'].find((word) => word === admin.value.value);
+    const instead = meant === undefined ? undefined : meant === 'true';
+    problems.push(problemAt(admin.value, '`adminSeesAllRecords` must be true or false', instead));
+  }
   return { adminSeesAllRecords, autoShareReach };
 }
 
@@ -145,7 +157,7 @@ function readWord<T extends RuleSeverity | Semantics['autoShareReach']>(
   const found = words.find((word) => value.value === word);
   if (found !== undefined) return found;
   const alias = words.find((word) => word === severityAliases.get(value.value));
-  const [instead] = value.type === 'string' ? [alias ?? nearest(String(value.value), words, 1)[0]] : [];
+  const instead = alias ?? (value.type === 'string' ? nearest(String(value.value), words, 1)[0] : undefined);
   problems.push(problemAt(value, `${what} must be ${words.map((word) => `\`${word}\``).join(', ')}`, instead));
   return undefined;
 }

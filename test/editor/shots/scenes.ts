@@ -2,6 +2,7 @@
 import { at } from '../../../scripts/places.ts';
 import { asking, evaluating, hovering, reviewing } from './asking.ts';
 import { editing } from './editing.ts';
+import { readingRules } from './rules.ts';
 import type { Stage } from './stage.ts';
 
 export type Scene = {
@@ -19,4 +20,5 @@ export const scenes: readonly Scene[] = [
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
+  { name: 'rules', workspace: at('samples', 'overgrown'), play: readingRules },
 ];

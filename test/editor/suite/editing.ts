@@ -92,6 +92,11 @@ export function findings(uri: Uri): readonly Diagnostic[] {
   return languages.getDiagnostics(uri).filter(({ source }) => source === 'writ');
 }
 
+/** The rule of a finding, whose code is a link to its page. */
+export function ruleId({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 export function ruleIds(uri: Uri): string[] {
-  return findings(uri).map(({ code }) => String(code));
+  return findings(uri).map(ruleId);
 }
