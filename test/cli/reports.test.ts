@@ -133,7 +133,7 @@ desk.writ:3:1: error: this fails [failed-expectation]
 
 desk.writ:4:6: warning: nobody holds \`A\` [unused-role]
   4 | role A {
-    |      ^^^
+    |      ^^^ to line 5
 
 gone.writ:1:1: info: lost [lost-sight]
 

@@ -1,6 +1,7 @@
 // What a terminal gets beside the results: colour, progress, times.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { cellsOf } from '../../server/src/cli/cells.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { type Files, writ } from './memory-host.ts';
 
@@ -33,6 +34,50 @@ describe('an excerpt on a terminal', () => {
     const lines = out.split('\n').filter((line) => line.includes(' | '));
     assert.ok(lines.length >= 2);
     for (const line of lines) assert.ok(line.length <= 60, line);
+  });
+});
+
+describe('carets on a terminal', () => {
+  /** What stands above the carets of each finding, and how the carets go on. */
+  async function marked(text: string, width: number): Promise<string[]> {
+    const { out } = await writ(['check'], { 'a.writ': text }, { terminal: width, env: { NO_COLOR: '1' } });
+    const lines = out.split('\n');
+    return lines.flatMap((line, i) => {
+      const found = /^(\s*\|\s*)(\^+)(.*)$/.exec(line);
+      if (found === null) return [];
+      const [, before = '', carets = '', after = ''] = found;
+      const above = cellsOf(lines[i - 1] ?? '');
+      let column = 0;
+      const under = above.filter((cell) => {
+        const isUnder = column >= before.length && column < before.length + carets.length;
+        column += cell.width;
+        return isUnder;
+      });
+      return under.map((cell) => cell.text).join('') + after;
+    });
+  }
+
+  const nasty = `user alice "alice@acme.com"
+app Desk {
+\trole "日本語チーム 😀👩‍👩‍👧 e\u0301" { description "w"\tmembers alcie, bbo, "no\u200b"\tgrants READ_RECORD }
+}
+expect
+  alice can
+    READ_RECORDS in Nowhere
+`;
+
+  it('stand under their words: tabs, wide characters, pairs, several on a line, any width, any line end', async () => {
+    for (const width of [40, 70, 100, 200]) {
+      for (const text of [nasty, nasty.replaceAll('\n', '\r\n')]) {
+        const words = await marked(text, width);
+        for (const word of ['alcie', 'bbo', '"no\\u200B"', 'READ_RECORD'])
+          assert.ok(words.includes(word), words.join());
+      }
+    }
+  });
+
+  it('say how far it goes where that is a line below', async () => {
+    assert.ok((await marked(nasty, 100)).includes('expect to line 7'));
   });
 });
 

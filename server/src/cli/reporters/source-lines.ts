@@ -12,10 +12,16 @@ export function sourceLines(project: ProjectResult, at: Located, context: Report
   if (line === undefined) return [];
   const number = String(start.line + 1);
   const last = end.line === start.line ? end.character : line.trimEnd().length;
-  const { source, carets } = excerpt({ line, start: start.character, end: last }, context.width - number.length - 5);
+  // Where it goes on below, the carets say how far.
+  const further = end.line === start.line ? '' : ` to line ${end.line + 1}`;
+  const width = context.width - number.length - 5 - further.length;
+  const { source, carets } = excerpt({ line, start: start.character, end: last }, width);
   const { dim } = context.colors;
   const margin = ' '.repeat(number.length);
-  return [`  ${dim(`${number} |`)} ${source}`.trimEnd(), `  ${dim(`${margin} |`)} ${blankThen(carets, paint)}`];
+  return [
+    `  ${dim(`${number} |`)} ${source}`.trimEnd(),
+    `  ${dim(`${margin} |`)} ${blankThen(carets + further, paint)}`,
+  ];
 }
 
 /** Colour begins where the carets do. */
