@@ -89,6 +89,13 @@ describe('progress', () => {
     assert.doesNotMatch(out, /rules: \./);
   });
 
+  it('is taken back before anything else is told', async () => {
+    const broken = { ...files, 'b.writ': new Uint8Array([0xff]) };
+    const { err } = await writ(['check', 'a.writ'], broken, { terminal: 80, tick: 300 });
+    const told = err.slice(err.lastIndexOf(escapeCharacter));
+    assert.equal(told, `${escapeCharacter}[Kwrit: \`b.writ\` cannot be read: it is not UTF-8\n`);
+  });
+
   it('is not told of short work, nor where standard error is no terminal', async () => {
     assert.equal((await writ(['check'], files, { terminal: 80, tick: 1 })).err, '');
     assert.equal((await writ(['check'], files, { tick: 5000 })).err, '');

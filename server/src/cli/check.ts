@@ -62,8 +62,10 @@ export async function checkOnce(run: CheckRun): Promise<ExitStatus> {
   const { host, options } = run;
   const progress = startProgress(host);
   try {
-    const { status, text } = await checkAll(run, progress);
+    const { status, text, problems } = await checkAll(run, progress);
+    // Not before: the line of the progress would stand in front of them.
     progress.end();
+    for (const problem of problems) complain(host, problem);
     host.stdout.write(text);
     if (options.timing === true) host.stderr.write(timingLines(progress));
     return status;
@@ -72,18 +74,22 @@ export async function checkOnce(run: CheckRun): Promise<ExitStatus> {
   }
 }
 
-async function checkAll(run: CheckRun, progress: Progress): Promise<{ status: ExitStatus; text: string }> {
+interface Report {
+  readonly status: ExitStatus;
+  readonly text: string;
+  readonly problems: readonly string[];
+}
+
+async function checkAll(run: CheckRun, progress: Progress): Promise<Report> {
   const { host, job, paths, options, kept } = run;
   const found = await progress.stage('reading', 'files', () => findTargets(host, paths, options.project));
-  for (const problem of found.problems) complain(host, problem);
-  if (found.targets.length === 0) return { status: 2, text: '' };
+  if (found.targets.length === 0) return { status: 2, text: '', problems: found.problems };
   const today = evaluationDate(options, host);
   const checked: Checked[] = [];
   for (const target of found.targets) {
     const root = pathFrom(found.cwd, target.project.root);
     const project = await progress.stage('reading', root, () => loadProject(host.disk, target.project, today, kept));
     const one = await examine(run, { target, root, snapshot: project.snapshot() }, progress);
-    for (const problem of one.problems) complain(host, problem);
     checked.push(one);
   }
   const result: CheckResult = { version: 1, asOf: formatDay(today), projects: checked.map((each) => each.result) };
@@ -93,7 +99,7 @@ async function checkAll(run: CheckRun, progress: Progress): Promise<{ status: Ex
   const context = await contextOf(run, found.cwd, { checked, status, problems });
   const report = job.reporters.get(options.format) ?? (() => '');
   const text = await progress.stage('report', options.format, () => report(result, context));
-  return { status, text };
+  return { status, text, problems };
 }
 
 interface Loaded {
