@@ -6,9 +6,9 @@ import { printFormula } from '../../server/src/condition/print.ts';
 import type { Formula } from '../../server/src/model/symbols.ts';
 import { formula } from '../support/formulas.ts';
 
-/** Parts with `;` between them, put together by `and` and by `or`. */
+/** Parts with `;` between them, each read on its own, put together by `and` and by `or`. */
 function check(parts: string, all: string, any: string): void {
-  const formulas = parts === '' ? [] : parts.split('; ').map(formula);
+  const formulas = parts === '' ? [] : parts.split('; ').map((part, i) => (/^(?:true|false)$/.test(part) ? formula(part) : formula(`${part}${' '.repeat(i)}`)));
   assert.deepEqual([printFormula(allOf(formulas)), printFormula(anyOf(formulas))], [all, any], parts);
 }
 

@@ -23,6 +23,7 @@ describe('what parts have in common', () => {
       'Total is 1 and Paid is true; Total is 1 and Note is "a" => Total is 1 and (Paid is true or Note is "a")',
       'Paid is true and Total is 1; Note is "a" and Total is 1 => (Paid is true or Note is "a") and Total is 1',
       'Total is 1 and Paid is true; Note is "a" and Total is 1 and Region is "b" => Total is 1 and (Paid is true or Note is "a" and Region is "b")',
+      'Total is 1 and Paid is true; Total is 1 and Note is "a"; Total is 1 and Region is "b" => Total is 1 and (Paid is true or Note is "a" or Region is "b")',
       'Total is 1 and Paid is true and Note is "a"; Total is 1 and Note is "a" and Region is "b" => Total is 1 and (Paid is true or Region is "b") and Note is "a"',
     );
     check(

@@ -58,6 +58,9 @@ describe('a condition without one part', () => {
       'Owner is current user and Owner is not empty => Owner is current user',
       'Owner is not empty and Owner is current user => Owner is current user',
       'Owner is current user or Owner is ada => all',
+      'Owner is current user or Owner is not current user => true',
+      'not (Owner is current user and Owner is in Sales) and Owner is in Sales => Owner is not current user and Owner is in Sales',
+      'not (Note is current user.Region) and Note is not current user.Region => Note is not current user.Region',
       'Owner is current user and Owner is ada and Checker is current user and Checker is ada => Owner is current user and Owner is ada and Checker is current user',
       'Owner is field Checker and Owner is current user and Checker is current user => Owner is field Checker and Owner is current user',
       'Note is current user.Region and Note is not empty => Note is current user.Region',
@@ -80,6 +83,23 @@ describe('a condition without one part', () => {
       'not (Team is "Internal Users") and Team is Sales => Team is Sales',
       'Owner is one of (ada, current user) and Owner is current user => Owner is current user',
     );
+  });
+
+  it('keeps what it needs', () => {
+    check(
+      'Tags overlaps ("gift", "rush") and not Tags contains "b2b" => all',
+      'Total is one of (1, 2) and Total is not 3 => Total is one of (1, 2)',
+      'Total is one of (1, 2) and Total is not 1 => Total is one of (2) and Total is not 1',
+      'Tags overlaps ("gift", "rush") and not Tags contains "gift" => Tags overlaps ("rush") and not Tags contains "gift"',
+      'Total > 1 and Total is not 5 => all',
+      'Total between 1 and 5 and Total is not 3 => all',
+      'Total > field Discount and Total > 1 => all',
+    );
+  });
+
+  it('leaves a condition alone of which a field has too many contents', () => {
+    const ranges = Array.from({ length: 20 }, (_, i) => `Total between ${i} and ${i + 20}`);
+    check(`${ranges.join(' or ')} => all`);
   });
 
   it('tries no value of longer lists, and nothing of longer conditions', () => {

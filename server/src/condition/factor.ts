@@ -23,7 +23,7 @@ function has(junction: Junction, part: Formula): boolean {
   return junction.parts.some((each) => keyOf(each) === keyOf(part));
 }
 
-/** What all have in common, where it stands in the first, and once beside it what each has besides. */
+/** What all have in common, where it stands in the first, and once beside it what each has besides: nothing where that is all of the first. */
 function together(first: Junction, others: readonly Junction[], op: Junction['op']): Formula {
   const isCommon = (part: Formula) => [first, ...others].every((junction) => has(junction, part));
   const join = (of: Junction['op'], parts: readonly Formula[]) => (of === 'and' ? allOf(parts) : anyOf(parts));
@@ -36,5 +36,5 @@ function together(first: Junction, others: readonly Junction[], op: Junction['op
   const rest = join(op, rests);
   const at = first.parts.findIndex((part) => !isCommon(part));
   const parts = first.parts.flatMap((part, i) => (i === at ? [rest] : isCommon(part) ? [part] : []));
-  return join(first.op, at < 0 ? [...parts, rest] : parts);
+  return join(first.op, parts);
 }

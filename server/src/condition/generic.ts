@@ -42,16 +42,10 @@ export function genericOf(formula: Formula): Generic {
     if (of.op === 'not') return { op: 'not', part: read(of.part) };
     return of.op === 'and' || of.op === 'or' ? { op: of.op, parts: of.parts.map(read) } : of;
   };
-  read(formula);
-  const self = own.get(selfKey);
-  const isSomebody: readonly Formula[] =
-    self === undefined
-      ? []
-      : [{ op: 'not', part: { op: 'atom', field: self, test: { is: 'empty' }, origin: undefined } }];
   const actor = { principal: nobody(0), self: nobody(0), groups: noGroups, attributes: new Map<string, string>() };
   return {
     read,
-    given: [...isSomebody, ...rangesWithin(atoms, ownField)],
+    given: rangesWithin(atoms, ownField),
     scene: { actor, today: 0, value: () => undefined, groupsOf: () => noGroups },
     holdable: holdableFor(atoms),
   };
