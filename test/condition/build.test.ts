@@ -8,7 +8,12 @@ import { formula } from '../support/formulas.ts';
 
 /** Parts with `;` between them, each read on its own, put together by `and` and by `or`. */
 function check(parts: string, all: string, any: string): void {
-  const formulas = parts === '' ? [] : parts.split('; ').map((part, i) => (/^(?:true|false)$/.test(part) ? formula(part) : formula(`${part}${' '.repeat(i)}`)));
+  const formulas =
+    parts === ''
+      ? []
+      : parts
+          .split('; ')
+          .map((part, i) => (/^(?:true|false)$/.test(part) ? formula(part) : formula(`${part}${' '.repeat(i)}`)));
   assert.deepEqual([printFormula(allOf(formulas)), printFormula(anyOf(formulas))], [all, any], parts);
 }
 

@@ -105,6 +105,30 @@ describe('values that stand for all', () => {
     assert.ok(within !== undefined && within > 1e15 && within < 1e15 + 1);
   });
 
+  it('are as round as there is room for', () => {
+    const inside = (constants: readonly number[], count: number) => lineValues(constants, numbers(), count);
+    assert.deepEqual(inside([1, 1.3], 3).values, [-2, -1, 0, 1, 1.01, 1.1, 1.2, 1.3, 2, 3, 4]);
+    assert.deepEqual(inside([1, 1.3], 2).values, [-1, 0, 1, 1.1, 1.2, 1.3, 2, 3]);
+    assert.deepEqual(inside([1, 1.31], 3).values, [-2, -1, 0, 1, 1.1, 1.2, 1.3, 1.31, 2, 3, 4]);
+    assert.deepEqual(inside([0.5], 1).values, [0, 0.5, 1]);
+    assert.deepEqual(inside([-1.5], 1).values, [-2, -1.5, -1]);
+    const step = Number.EPSILON;
+    assert.deepEqual(inside([1, 1 + 2 * step], 1), { values: [0, 1, 1 + step, 1 + 2 * step, 2], complete: true });
+    assert.deepEqual(inside([1, 1 + 2 * step], 2), {
+      values: [-1, 0, 1, 1 + step, 1 + 2 * step, 2, 3],
+      complete: false,
+    });
+  });
+
+  it('go on as far as there are numbers', () => {
+    const far = (constants: readonly number[], count: number) => lineValues(constants, numbers(), count);
+    assert.deepEqual(far([1e300], 2), { values: [-1, 0, 1e300, 2e300, 4e300], complete: true });
+    const { MAX_VALUE, POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
+    assert.deepEqual(far([MAX_VALUE], 2), { values: [-1, 0, MAX_VALUE, POSITIVE_INFINITY], complete: false });
+    assert.deepEqual(far([-MAX_VALUE], 2), { values: [NEGATIVE_INFINITY, -MAX_VALUE, 0, 1], complete: false });
+    assert.deepEqual(far([1, POSITIVE_INFINITY], 1), { values: [0, 1, 2, POSITIVE_INFINITY], complete: false });
+  });
+
   it('are days, as many in a gap as there are', () => {
     assert.deepEqual(lineValues([10, 11, 13], days(5), 2), { values: [8, 9, 10, 11, 12, 13, 14, 15], complete: true });
     assert.deepEqual(lineValues([], days(5), 3), { values: [5, 6, 7], complete: true });
