@@ -63,6 +63,8 @@ describe('a fix says what it does to access', () => {
   it('that nobody gains or loses anything', () => {
     assert.deepEqual(offered(`${desk}query Teem can READ_RECORDS in Desk\n`), [
       'unknown-principal: Change to `Team` (access unchanged)',
+      'unknown-principal: Declare group `Teem` (access unchanged)',
+      'unknown-principal: Declare user `Teem` as `teem@x.com` (access unchanged)',
     ]);
   });
 

@@ -55,26 +55,5 @@ function reportOperator(site: Site, field: Field, test: Test): void {
   const operators = operatorsOf(type);
   const list = operators.map((operator) => `\`${operator}\``);
   const message = `\`${test.operator}\` does not fit the ${type} field \`${field.name}\`: it takes ${listWords(list, 'and')}`;
-  const alternatives = operators.filter((operator) => sameShape(operator, test.operator));
-  report(site, 'operator-type', test.operatorSpan, { message, instead: alternatives });
-}
-
-const oneValue: readonly string[] = [
-  'is',
-  'is not',
-  '>',
-  '>=',
-  '<',
-  '<=',
-  'after',
-  'before',
-  'contains',
-  'starts with',
-  'ends with',
-];
-const several: readonly string[] = ['is one of', 'overlaps'];
-
-/** True where the one operator can stand in the other's place with what follows it. */
-function sameShape(operator: string, other: string): boolean {
-  return [oneValue, several].some((shape) => shape.includes(operator) && shape.includes(other));
+  report(site, 'operator-type', test.operatorSpan, { message, about: field });
 }

@@ -156,6 +156,7 @@ function bindBuilder(site: Site, builtBy: BuiltBy | undefined, object: ObjectDra
   const user = resolvePrincipal(site, ref, object);
   if (user === undefined) return undefined;
   if (user.kind === 'user') return { user, origin: originOf(site, ref.span) };
-  report(site, 'invalid-member', ref.span, `\`${writeName(user.name)}\` is a ${user.kind}: only a user builds`);
+  const message = `\`${writeName(user.name)}\` is a ${user.kind}: only a user builds`;
+  report(site, 'invalid-member', ref.span, { message, about: user });
   return undefined;
 }

@@ -80,7 +80,7 @@ function bindMembers(site: Site, role: RoleDraft, refs: readonly Ref[]): void {
     if (member.kind !== 'service account') role.members.push({ member, origin });
     else {
       const message = `\`${member.name}\` is a service account: it names this role in its own \`roles\``;
-      report(site, 'invalid-member', ref.span, message);
+      report(site, 'invalid-member', ref.span, { message, about: member });
     }
   }
 }

@@ -24,12 +24,11 @@ export function wrongValue(site: Site, field: Field, value: Value, more?: string
   const type = field.type ?? 'text';
   const message = more ?? `the ${type} field \`${field.name}\` takes ${takes[type]}`;
   const quoted = value.kind === 'name' && type === 'text' ? value.ref.name?.text : undefined;
-  report(
-    site,
-    'operator-type',
-    value.span,
-    quoted === undefined ? message : { message, instead: [JSON.stringify(quoted)] },
-  );
+  report(site, 'operator-type', value.span, {
+    message,
+    about: field,
+    ...(quoted === undefined ? {} : { instead: [JSON.stringify(quoted)] }),
+  });
   return undefined;
 }
 
@@ -114,7 +113,8 @@ function readOption(site: Site, field: Field, value: Value): string | undefined 
     return undefined;
   }
   const near = instead(text, field.options).map((option) => (option.startsWith('"') ? option : JSON.stringify(option)));
-  report(site, 'unknown-option', value.span, { message: `\`${field.name}\` has no option \`${text}\``, instead: near });
+  const message = `\`${field.name}\` has no option \`${text}\``;
+  report(site, 'unknown-option', value.span, { message, instead: near, about: field });
   return undefined;
 }
 
@@ -158,6 +158,10 @@ export function resolveField(
     return field;
   }
   const message = `\`${object.name}\` has no field \`${name.text}\``;
-  report(site, 'unknown-field', name.span, { message, instead: instead(name.text, object.fields.keys()) });
+  report(site, 'unknown-field', name.span, {
+    message,
+    instead: instead(name.text, object.fields.keys()),
+    about: object,
+  });
   return undefined;
 }

@@ -109,7 +109,8 @@ function bindRoles(site: Site, object: ObjectDraft, refs: readonly Refs[number][
     const person = name === undefined || ref.qualifier !== undefined ? undefined : site.draft.people.get(name.text);
     const isRole = name !== undefined && (object.roles.has(name.text) || site.draft.roles.has(name.text));
     if (person !== undefined && !isRole) {
-      report(site, 'invalid-member', ref.span, `\`${person.name}\` is a ${person.kind}: a service account has roles`);
+      const message = `\`${person.name}\` is a ${person.kind}: a service account has roles`;
+      report(site, 'invalid-member', ref.span, { message, about: person });
       return [];
     }
     const role = resolveRole(site, ref, object);
@@ -122,7 +123,8 @@ function bindUsers(site: Site, object: ObjectDraft, refs: readonly Refs[number][
     const subject = resolvePrincipal(site, ref, object);
     if (subject === undefined) return [];
     if (subject.kind !== 'service account') return [{ subject, origin: originOf(site, ref.span) }];
-    report(site, 'invalid-member', ref.span, `\`${subject.name}\` is a service account: only people pick one`);
+    const message = `\`${subject.name}\` is a service account: only people pick one`;
+    report(site, 'invalid-member', ref.span, { message, about: subject });
     return [];
   });
 }

@@ -109,6 +109,9 @@ function addMembers(site: Site, group: GroupDraft, refs: readonly Ref[]): void {
     const member = resolvePrincipal(site, ref, undefined);
     if (member === undefined) continue;
     if (member.kind === 'user') group.members.add(member);
-    else report(site, 'invalid-member', ref.span, `\`${member.name}\` is a ${member.kind}: a group has users only`);
+    else {
+      const message = `\`${member.name}\` is a ${member.kind}: a group has users only`;
+      report(site, 'invalid-member', ref.span, { message, about: member });
+    }
   }
 }

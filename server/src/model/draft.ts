@@ -94,7 +94,7 @@ export function originOf(site: Site, span: Span): Origin {
   return { file: site.file, unit: site.unit, span };
 }
 
-type Extra = Pick<Problem, 'related' | 'instead'>;
+type Extra = Pick<Problem, 'related' | 'instead' | 'about'>;
 
 export function report(
   site: Site,

@@ -80,6 +80,7 @@ function resolve<T extends AnySymbol>(
   report(site, sought.rule, name.span, {
     message: `${unknown(sought.what, name.text)}${scoped}`,
     instead: alternatives,
+    ...(object === undefined ? {} : { about: object }),
   });
   return undefined;
 }

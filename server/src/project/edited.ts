@@ -1,6 +1,6 @@
 // A project as it would be after edits, with nothing written.
 import type { Fix } from '../rules/finding.ts';
-import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { applyEdits, areApart, type TextEdit } from '../text/edit.ts';
 import { settingsPath } from './settings-report.ts';
 import { createSnapshot } from './snapshot.ts';
 import { textOf } from './sources.ts';
@@ -37,18 +37,11 @@ function editedInput(input: ProjectInput, edits: Fix['edits']): ProjectInput | u
 }
 
 function editedText(text: string, edits: readonly TextEdit[]): string | undefined {
-  if (!areApart(edits, text.length)) return undefined;
+  const fits = edits.every(({ span: { start, end } }) => start <= end && end <= text.length);
+  if (!fits || !areApart(edits)) return undefined;
   return text.includes('\r\n') ? applyEdits(text, edits.map(withReturns)) : applyEdits(text, edits);
 }
 
 function withReturns({ span, text }: TextEdit): TextEdit {
   return { span, text: text.replace(/\r?\n/g, '\r\n') };
-}
-
-function areApart(edits: readonly TextEdit[], length: number): boolean {
-  const spans = edits.map(({ span }) => span).toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return spans.every(({ start, end }, i) => {
-    const before = spans[i - 1];
-    return start <= end && end <= length && (before === undefined || before.end <= start);
-  });
 }

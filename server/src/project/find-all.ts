@@ -56,9 +56,22 @@ function findingsOf(rule: Rule, context: RuleContext, settings: Settings): Found
   return { findings: findings.sort(byPlace), suppressed };
 }
 
+/** More nobody chooses from. */
+const mostFixes = 4;
+
 function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
   const { place, message, related = [], fixes = [] } = report;
-  return { rule: rule.id, severity, message, place, related, fixes };
+  const found = lazy(() => (typeof fixes === 'function' ? fixes() : fixes).slice(0, mostFixes));
+  return {
+    rule: rule.id,
+    severity,
+    message,
+    place,
+    related,
+    get fixes() {
+      return found();
+    },
+  };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -731,7 +731,7 @@ Reports a second declaration of a name in the same scope, a second user with the
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (gives the later one a free name, or removes the second property)
+- Fix: yes (adds what the second list names to the first, gives the later declaration a free name, or removes it)
 - Configurable: yes
 
 ## Why
@@ -1338,7 +1338,7 @@ Reports a principal of a kind that the place does not take: a service account in
 
 - Severity: error
 - Category: Broken policy
-- Fix: no
+- Fix: yes (names the role in the account's \`roles\`, a group's members in its place, or removes the member)
 - Configurable: yes
 
 ## Why
@@ -1409,7 +1409,7 @@ Reports a value of the right kind that can't be: a day that the calendar does no
 
 - Severity: error
 - Category: Broken policy
-- Fix: no
+- Fix: yes (swaps the ends of a range, writes the date that was probably meant, trims an address or a domain)
 - Configurable: yes
 
 ## Why
@@ -1483,7 +1483,7 @@ Reports grants, auto-share or an expiry on a managed role, a managed role that t
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (turns it into a custom role, or renames it)
+- Fix: yes (removes the property, turns the role into a custom one, or renames it)
 - Configurable: yes
 
 ## Why
@@ -2120,7 +2120,7 @@ Reports an operator that the field's type does not take, on the operator, and a 
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (offers the operators that the field takes)
+- Fix: yes (offers the operators that the field takes for that value, or the value in the type of the field)
 - Configurable: yes
 
 ## Why
@@ -3837,7 +3837,7 @@ Reports a permission, level or role in a place that the platform does not offer 
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (moves the role or grant to the organization, or lowers the level to the highest offered)
+- Fix: yes (moves the grant to a role of the organization that the same have, lowers the level to the highest offered, makes the object one that has such items, or removes what cannot stand there)
 - Configurable: yes
 
 ## Why

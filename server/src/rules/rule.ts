@@ -3,6 +3,7 @@ import type { Outcome } from '../access/answer.ts';
 import type { Duty } from '../catalogue/duties.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
+import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../syntax/parse.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
 import type { LineMap } from '../text/line-map.ts';
@@ -30,7 +31,8 @@ export interface Report {
   /** Where it weighs other than the rule does, unless `writ.json` says how the rule weighs. */
   readonly severity?: Severity;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
-  readonly fixes?: readonly Fix[];
+  /** The best first. Found when somebody asks for them, where that takes more than writing them down. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }
 
 export interface RuleContext {
@@ -53,21 +55,28 @@ export interface RuleContext {
 /** A model on a day: all that many questions need. */
 export type Dated = Pick<RuleContext, 'model' | 'today'>;
 
-/** A problem that the model has found, as this rule's report, with a fix for each text that may stand instead. */
-export function fromModel(rule: Omit<Rule, 'check'>): Rule {
+/** What else may be done about a problem that the model has found. */
+export type Mend = (context: RuleContext, problem: Problem) => readonly Fix[];
+
+/**
+ * A problem that the model has found, as this rule's report, with a fix for each text that may stand instead, and after them
+ * those that `mend` finds.
+ */
+export function fromModel(rule: Omit<Rule, 'check'>, mend: Mend = () => []): Rule {
   return {
     ...rule,
-    check: ({ model, place }) =>
-      model.problems
+    check: (context) =>
+      context.model.problems
         .filter((problem) => problem.rule === rule.id)
         .map((problem): Report => {
+          const { place } = context;
           const where = place(problem.origin);
           const related = (problem.related ?? []).map((each) => ({ place: place(each.origin), message: each.message }));
           return {
             place: where,
             message: withNearest(problem.message, problem.instead),
             related,
-            fixes: replacements(where, problem.instead),
+            fixes: () => [...replacements(where, problem.instead), ...mend(context, problem)],
           };
         }),
   };

@@ -18,3 +18,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return out + text.slice(from);
 }
+
+/** True where no two of the edits touch the same text; two insertions at one place do not. */
+export function areApart(edits: readonly TextEdit[]): boolean {
+  const spans = edits.map(({ span }) => span).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return spans.every(({ start }, i) => (spans[i - 1]?.end ?? 0) <= start);
+}

@@ -3,7 +3,7 @@ import type { Origin } from '../../model/origin.ts';
 import { insertFirst } from '../../syntax/edits/insert.ts';
 import { removeFromList } from '../../syntax/edits/remove-elements.ts';
 import { removeItem } from '../../syntax/edits/remove-item.ts';
-import type { TextEdit } from '../../text/edit.ts';
+import { areApart, type TextEdit } from '../../text/edit.ts';
 import type { Fix } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import { blockOf, declarationOf, listAround } from './written.ts';
@@ -26,15 +26,17 @@ export interface FixOptions {
 /** Of a fix that adds a text for somebody to write: nothing is gained by adding many at once. */
 export const toWrite: FixOptions = { unfinished: true };
 
-/** A fix, or none where nothing is edited. */
+/** A fix, or none where nothing is edited, or the same text twice. */
 export function fixOf(
   context: RuleContext,
   title: string,
   files: readonly FileEdits[],
   { safe = false, preferred = true, unfinished }: FixOptions = {},
 ): Fix[] {
+  const paths = new Set(files.map(({ file }) => file));
+  const together = [...paths].map((path) => files.flatMap(({ file, edits: own }) => (file === path ? own : [])));
   const edits = files.flatMap(({ file, edits: own }) => own.map(({ span, text }) => ({ place: { file, span }, text })));
-  if (edits.length === 0) return [];
+  if (edits.length === 0 || !together.every(areApart)) return [];
   const isSafe = safe && !edits.some((edit) => touchesSuppression(context, edit));
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
 }
@@ -61,12 +63,17 @@ export function removeDeclaration(context: RuleContext, title: string, name: Ori
   return fixOf(context, title, [{ file, edits: [removeItem(source, span)] }], options);
 }
 
-/** Removes one element of a list, or with its last one the property. */
-export function removeElement(context: RuleContext, title: string, element: Origin, options?: FixOptions): Fix[] {
+/** What takes the element there out of its list, or with the last one the property. */
+export function elementRemoval(context: RuleContext, element: Origin): FileEdits[] {
   const written = listAround(context, element);
   if (written === undefined) return [];
   const { file, source, list, index } = written;
-  return fixOf(context, title, [{ file, edits: removeFromList(source, list, (i) => i === index) }], options);
+  return [{ file, edits: removeFromList(source, list, (i) => i === index) }];
+}
+
+/** Removes one element of a list, or with its last one the property. */
+export function removeElement(context: RuleContext, title: string, element: Origin, options?: FixOptions): Fix[] {
+  return fixOf(context, title, elementRemoval(context, element), options);
 }
 
 /** Adds a property to the declaration of a name, as the first. */

@@ -1,5 +1,7 @@
 // From what a finding speaks of to the text that says it: declarations, properties and lists, where they stand in their file.
+import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
+import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { BlockDecl, RecordDecl } from '../../syntax/ast.ts';
 import { type AstNode, pathAt } from '../../syntax/ast-path.ts';
 import type { Block } from '../../syntax/edits/insert.ts';
@@ -81,11 +83,33 @@ export function listAround(context: RuleContext, element: Origin): WrittenList |
   };
 }
 
-function elementsOf(node: AstNode): readonly { readonly span: Span }[] {
+/** The object that a place stands in. */
+export function objectAround({ objects }: Model, { unit: { declaration } }: Origin): ObjectSymbol | undefined {
+  return declaration?.kind === 'object' ? objects.get(declaration.name?.text ?? '') : undefined;
+}
+
+/** What a property lists: names, grants, words, domains or options. */
+export function elementsOf(node: AstNode): readonly { readonly span: Span }[] {
   if ('refs' in node) return node.refs;
+  if ('words' in node) return node.words;
+  if ('domains' in node) return node.domains;
+  if ('options' in node) return node.options;
   return 'grants' in node ? node.grants : [];
 }
 
-function isSound({ problems }: Unit, within: Span): boolean {
+/** Whether a stretch of a unit has no syntax error. */
+export function isSound({ problems }: Unit, within: Span): boolean {
   return problems.every(({ span }) => span.end < within.start || within.end < span.start);
+}
+
+/** The name that stands there, whatever names it. */
+export function nameAt({ unit, span }: Origin): string | undefined {
+  const node = pathAt(unit, span.start).findLast((each) => 'text' in each && 'quoted' in each);
+  return node !== undefined && 'quoted' in node && node.span.start === span.start ? node.text : undefined;
+}
+
+/** What the project's text says there. */
+export function textAt(context: RuleContext, origin: Origin): string {
+  const { file, span } = context.place(origin);
+  return context.sources.get(file)?.text.slice(span.start, span.end) ?? '';
 }

@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import type { SourceFile } from '../parse.ts';
-import { commentsIn, indentOf, isBlank, lineBreakOf, lineEnd, lineStart } from './layout.ts';
+import { commentsIn, followsOnLine, indentOf, isBlank, lineBreakOf, lineEnd, lineStart } from './layout.ts';
 
 /** Spans in the file. */
 export interface Block {
@@ -38,6 +38,16 @@ export function insertLast(file: SourceFile, block: Block, text: string): TextEd
   return insertion(comment?.end ?? item.end, `${lineBreakOf(file)}${indent}${text}`);
 }
 
+/** Takes a closed block; gives what puts `text` before the item of that index, or makes it the last where there is none. */
+export function insertAt(file: SourceFile, block: Block, index: number, text: string): TextEdit {
+  const item = block.items[index - 1];
+  if (item === undefined) return insertFirst(file, block, text);
+  const rest = followsOnLine(file, item.end);
+  const isLast = rest === undefined || index >= block.items.length;
+  if (isLast) return insertLast(file, { ...block, items: block.items.slice(0, index) }, text);
+  return insertion(item.end, `${inlineGap(file, block)}${text}`);
+}
+
 /** Takes the elements of a list; gives what puts `text` before one of them. */
 export function insertBefore(element: Span, text: string): TextEdit {
   return insertion(element.start, `${text}, `);
@@ -69,7 +79,11 @@ function indentOfLine({ text }: SourceFile, offset: number): string {
 /** What parts an item from the next: a new line where it begins one, else what parts the first two. */
 function gapOf(file: SourceFile, { items }: Block, item: Span): string {
   const indent = indentOf(file.text, item.start);
-  if (indent !== undefined) return `${lineBreakOf(file)}${indent}`;
+  return indent === undefined ? inlineGap(file, { items }) : `${lineBreakOf(file)}${indent}`;
+}
+
+/** What parts the first two items where they stand on one line. */
+function inlineGap(file: SourceFile, { items }: Pick<Block, 'items'>): string {
   const [first, second] = items;
   const gap = first && second && file.text.slice(first.end, second.start);
   return gap !== undefined && /^[ \t]+$/.test(gap) ? gap : ' ';

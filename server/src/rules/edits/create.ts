@@ -1,0 +1,74 @@
+// Fixes that declare what a name is missing: users, groups, service accounts, roles, fields and objects.
+import { domainOf, isAddress } from '../../model/address.ts';
+import type { Model } from '../../model/model.ts';
+import type { Origin } from '../../model/origin.ts';
+import type { ObjectSymbol } from '../../model/symbols.ts';
+import { writeName } from '../../syntax/keywords.ts';
+import type { Fix } from '../finding.ts';
+import type { RuleContext } from '../rule.ts';
+import { addDeclaration } from './declare.ts';
+import { fixOf } from './fix.ts';
+import { addItem, type ItemKind } from './properties.ts';
+
+/** What is fixed: the file that it stands in, and the name that is to be declared. */
+export interface Missing {
+  readonly file: string;
+  readonly name: string;
+}
+
+const asAlternative = { preferred: false };
+
+/** A group with nobody in it. */
+export function createGroup(context: RuleContext, { file, name }: Missing): Fix[] {
+  const edits = addDeclaration(context, file, 'group', `group ${writeName(name)} {}`);
+  return fixOf(context, `Declare group \`${name}\``, edits, asAlternative);
+}
+
+/** A user of the domain that the organization names, where there is only one that this can be. */
+export function createUser(context: RuleContext, { file, name }: Missing): Fix[] {
+  const address = likelyAddress(context.model, name);
+  if (address === undefined) return [];
+  const edits = addDeclaration(context, file, 'user', `user ${writeName(name)} ${JSON.stringify(address)}`);
+  return fixOf(context, `Declare user \`${name}\` as \`${address}\``, edits, asAlternative);
+}
+
+function likelyAddress({ organization, users }: Model, name: string): string | undefined {
+  const all = [...users.values()];
+  const known = new Set(organization.domains);
+  if (known.size === 0) for (const user of all) if (!user.external) known.add(domainOf(user.address));
+  const [domain, ...others] = known;
+  const address = `${name.toLowerCase()}@${domain ?? ''}`;
+  if (others.length > 0 || !isAddress(address)) return undefined;
+  return all.some((user) => user.address === address) ? undefined : address;
+}
+
+/** An object without anything in it. */
+export function createObject(context: RuleContext, { file, name }: Missing): Fix[] {
+  const edits = addDeclaration(context, file, 'object', `app ${writeName(name)} {}`);
+  return fixOf(context, `Declare app \`${name}\``, edits, asAlternative);
+}
+
+/** A role that grants nothing yet, of the object or of the organization. */
+export function createRole(context: RuleContext, object: ObjectSymbol | undefined, { file, name }: Missing): Fix[] {
+  const text = `role ${writeName(name)} {}`;
+  if (object !== undefined) return createIn(context, object, { file, name }, { kind: 'role', text });
+  return fixOf(context, `Declare role \`${name}\``, addDeclaration(context, file, 'role', text), asAlternative);
+}
+
+/** Something of an object: in the file that needs it where the object is opened there. */
+export function createIn(
+  context: RuleContext,
+  object: ObjectSymbol,
+  { file, name }: Missing,
+  { kind, text }: { readonly kind: ItemKind; readonly text: string },
+): Fix[] {
+  const place = openingFor(object, file);
+  if (place === undefined) return [];
+  const title = `Declare ${kind} \`${name}\` in \`${object.name}\``;
+  return fixOf(context, title, addItem(context, place, kind, text), asAlternative);
+}
+
+/** Where an object is opened in a file, else where it is opened first. */
+export function openingFor({ openings }: ObjectSymbol, file: string): Origin | undefined {
+  return openings.find((each) => each.file === file) ?? openings[0];
+}
