@@ -22,6 +22,13 @@ describe('external-overreach', () => {
     check(freight('managed role "App Admin" { members max }  managed role "Content Viewer" { members max }'), ['max']);
   });
 
+  it('says how many objects a role of the organization reaches, and in which of them it is of use', () => {
+    const text = `${freight('policy Loads { to max }')}app Payroll { field Salary: number }\n${role('READ_RECORDS')}`;
+    assert.deepEqual(messagesOf('external-overreach', text), [
+      '`max` is external: `R` gives them `READ_RECORDS` in the organization and its 2 objects, and they have any use of it in 1 of them (`Freight`)',
+    ]);
+  });
+
   it('exempts the managed roles that are for people from outside', () => {
     const managed = (name: string) => `${people}managed role "${name}" { members max }`;
     check(managed('External Create'), []);
@@ -39,7 +46,7 @@ describe('external-overreach', () => {
     check(domains(''), []);
     check(domains('domains "acme.com", "@x"'), []);
     assert.deepEqual(messagesOf('external-overreach', domains('domains "acme.com"')), [
-      '`C` takes in whoever has an address at `carrier.example`, 0 people today: `R` gives them `READ_GROUPS` in all of the organization, 0 objects',
+      '`C` takes in whoever has an address at `carrier.example`, 0 people today: `R` gives them `READ_GROUPS` in the organization',
     ]);
   });
 

@@ -4,12 +4,13 @@ import { list, setOf } from '../catalogue/permission-set.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, Role, User } from '../model/symbols.ts';
-import { count, countPeople, someNames } from './count.ts';
+import { countPeople, someNames } from './count.ts';
 import { type Externals, externalsOf, isForExternals } from './externals.ts';
 import { someConstants } from './quoted.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { byWeight, isDeletion, managesAccess } from './stakes.ts';
+import { usedObjects } from './uses.ts';
 
 export const externalOverreach: Rule = {
   id: 'external-overreach',
@@ -44,15 +45,24 @@ interface Held {
   readonly stakes: readonly Permission[];
 }
 
-function messageOf({ objects }: Model, { name, object }: Role, { member, externals, stakes }: Held): string {
-  const where =
-    object === undefined ? `in all of the organization, ${count(objects.size, 'object')}` : `in \`${object.name}\``;
-  const what = `${someConstants(stakes)} ${where}`;
+function messageOf(model: Model, role: Role, { member, externals, stakes }: Held): string {
   const { people, domain } = externals;
+  const gives = `\`${role.name}\` gives them ${someConstants(stakes)} ${reachText(model, role, member, people)}`;
   if (domain !== undefined)
-    return `\`${member.name}\` takes in whoever has an address at \`${domain}\`, ${countPeople(people.length)} today: \`${name}\` gives them ${what}`;
-  if (member.kind === 'user') return `${someNames([member])} is external: \`${name}\` gives them ${what}`;
-  return `${someNames(people)} of \`${member.name}\` ${people.length === 1 ? 'is' : 'are'} external: \`${name}\` gives them ${what}`;
+    return `\`${member.name}\` takes in whoever has an address at \`${domain}\`, ${countPeople(people.length)} today: ${gives}`;
+  if (member.kind === 'user') return `${someNames([member])} is external: ${gives}`;
+  return `${someNames(people)} of \`${member.name}\` ${people.length === 1 ? 'is' : 'are'} external: ${gives}`;
+}
+
+/** Where it counts, and in how many of the objects they have any use of it. */
+function reachText(model: Model, { object }: Role, member: User | Group, people: readonly User[]): string {
+  if (object !== undefined) return `in \`${object.name}\``;
+  const { size } = model.objects;
+  if (size === 0) return 'in the organization';
+  const groups = people.flatMap((user) => [...(model.groupsOf.get(user) ?? [])]);
+  const used = [...usedObjects(model, { names: new Set([member, ...people, ...groups]) }).keys()];
+  const use = used.length === 0 ? 'none of them' : `${used.length} of them (${someNames(used)})`;
+  return `in the organization and ${size === 1 ? 'its object' : `its ${size} objects`}, and they have any use of it in ${use}`;
 }
 
 /** The first few: where it is said of them that they are external. */

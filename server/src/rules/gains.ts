@@ -8,6 +8,7 @@ import {
   difference,
   intersection,
   isEmpty,
+  isSubset,
   list,
   overlaps,
   type PermissionSet,
@@ -50,7 +51,8 @@ const onRecords = setOf(permissions.filter(({ record }) => record));
 export function gainsThrough(context: Dated, lent: readonly Lent[], people: readonly User[]): Gains {
   const gaining = new Set<User>();
   const gains = lent.flatMap((each) => {
-    if (isOpen(context, each)) return [];
+    const isIdle = each.records.op === 'false' && isSubset(each.permissions, onRecords);
+    if (isIdle || isOpen(context, each)) return [];
     const own = gainIn(context, each, people, gaining);
     return own === undefined ? [] : [own];
   });
