@@ -147,6 +147,33 @@ describe('confused-deputy, by `usable by`', () => {
     check({ ...wide, roles: `${defaults.roles}  role Half { members ana  grants READ_RECORD }` }, []);
   });
 
+  it('says once of whoever builds with many accounts that they gain', () => {
+    const bots = (count: number) =>
+      Array.from({ length: count }, (_, i) => {
+        const name = `Bot${i}`;
+        const grants = i === 1 ? 'READ_RECORDS, UPDATE_RECORDS' : 'READ_RECORDS';
+        return `service account ${name} { purpose "Works"  roles ${name}s  usable by Crew }
+  role ${name}s { grants ${grants} }
+  policy ${name} { to ${name}  when Status is "Closed" }`;
+      }).join('\n  ');
+    const plan = (count: number) => ({ items: bots(count), more: 'group Crew { members eva }' });
+    check(plan(3), ['Crew', 'Crew', 'Crew']);
+    check(plan(4), ['Crew']);
+    assert.deepEqual(message(plan(4)), [
+      'through 4 service accounts the only person in `Crew`, `eva`, gains what they lack themselves, by `Desk.Bot1` `READ_RECORDS` and `UPDATE_RECORDS` in `Desk` (for example Status "Closed")',
+    ]);
+    const [finding] = findingsOf('confused-deputy', project(plan(4)));
+    const also = finding?.related.map((step) => step.message).filter((text) => text.startsWith('also'));
+    assert.deepEqual(also, ['also through `Desk.Bot0`', 'also through `Desk.Bot2`', 'also through `Desk.Bot3`']);
+  });
+
+  it('is not about whoever writes the roles and policies there', () => {
+    const wide = bots('Status is not "Closed"');
+    check({ policies: wide, items: 'managed role "App Admin" { members ben }' }, ['ana']);
+    check({ policies: wide, items: 'role Half { members ben  grants UPDATE_ASPECT_ROLES }' }, ['ana', 'ben']);
+    check({ policies: wide, more: 'task Other { managed role "App Admin" { members ben } }' }, ['ana', 'ben']);
+  });
+
   it('takes roles while they are in force', () => {
     const roles = (expires: string) =>
       defaults.roles.replace('UPDATE_RECORDS }  role W', `UPDATE_RECORDS  expires ${expires} }  role W`);

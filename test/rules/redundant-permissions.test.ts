@@ -66,6 +66,28 @@ describe('redundant-grant', () => {
     check(role('B', 'Seniors', 'READ_RECORDS'), [], 'managed role "Internal User" { members "Internal Users" }');
   });
 
+  it('takes what everybody has for a floor, and a role that restates it for whole in itself', () => {
+    const floor = (members: string) => role('Requester', members, 'READ_RECORDS, CREATE_RECORDS');
+    const committee = role('Committee', 'alice, bob', 'READ_RECORDS, UPDATE_RECORDS');
+    check(`${floor('"Internal Users"')}\n${committee}`, []);
+    check(`${floor('Everyone')}\n${committee}`, [], 'group Everyone { description "All"  domain "acme.com" }');
+    check(`${floor('Agents')}\n${committee}`, ['READ_RECORDS']);
+    check(`${floor('"Internal Users"')}\n${role('Reader', '"Internal Users"', 'READ_RECORDS')}`, ['READ_RECORDS']);
+  });
+
+  it('is one finding where a role comes to nothing', () => {
+    const both = `${role('A', 'Agents', 'READ_RECORDS, CREATE_RECORDS')}\n${role('B', 'Agents', 'READ_RECORDS, CREATE_RECORDS')}`;
+    check(both, ['B']);
+    assert.deepEqual(messagesOf('redundant-grant', desk(both)), [
+      'everybody who holds `B` has all that it grants already, by `A`',
+    ]);
+    check(both.replace('CREATE_RECORDS  ', 'CREATE_RECORDS, UPDATE_RECORDS  '), ['B']);
+    check(
+      `${role('A', 'Agents', 'edit on Records')}\n${role('B', 'Agents', 'READ_RECORDS, CREATE_RECORDS, READ_MESSAGES')}`,
+      ['READ_RECORDS', 'CREATE_RECORDS'],
+    );
+  });
+
   it('counts roles of the organization in every object, and not the other way round', () => {
     const everywhere = role('A', 'Agents', 'READ_RECORDS');
     check(role('B', 'Agents', 'READ_RECORDS, CREATE_RECORDS'), ['READ_RECORDS'], everywhere);

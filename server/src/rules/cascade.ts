@@ -45,14 +45,21 @@ function lookAt({ model, today }: RuleContext, role: Role): Cascade | undefined 
   const holders = holdersBy(model, role);
   if (holders.people.size + holders.accounts.length === 0) return undefined;
   const used = usedObjects(model, holders);
-  // Only a role of the organization can be of use in a table, and an error may hide that an object is needed.
+  // An error may hide that an object is needed.
   const perhaps = [...model.objects.values()].filter(
     (object) => !used.has(object) && model.broken.objects.get(object)?.sight === true,
   );
-  const isForTable = [...used.keys()].some(({ type }) => type === 'table');
-  if (isForTable || used.size + perhaps.length >= model.objects.size) return undefined;
+  if (used.size + perhaps.length >= model.objects.size) return undefined;
+  const inTables = [...used.values()].filter(({ object }) => object.type === 'table');
+  // Only a role of the organization can be of use in a table. That everybody sees what is in it is no use of this one.
+  if (!inTables.every(isForEverybody)) return undefined;
+  for (const { object } of inTables) used.delete(object);
   const weight = intersection(role.permissions, weighty);
   return { role, holders, reached: model.objects.size, used, weighty: weight };
+}
+
+function isForEverybody({ by, who }: Use): boolean {
+  return by === 'policy' && who.kind === 'group' && who.system !== undefined;
 }
 
 const ways: Readonly<Record<Use['by'], string>> = {

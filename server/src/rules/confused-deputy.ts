@@ -1,8 +1,12 @@
 // People who can do through a service account what they cannot do themselves.
-import type { ServiceAccount } from '../model/symbols.ts';
+import { list } from '../catalogue/permission-set.ts';
+import { grouped } from '../condition/operands.ts';
+import { principalPath } from '../model/lookup.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Group, ServiceAccount, User } from '../model/symbols.ts';
 import { actorOfStep, type CheckedStep, checkedSteps, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
-import { gainsThrough } from './gains.ts';
+import { type Gains, gainsThrough } from './gains.ts';
 import { type Lent, lentBy, lentByStep } from './lent.ts';
 import { activePeople } from './memberships.ts';
 import { reachableBy, waysToReach } from './reachable.ts';
@@ -16,7 +20,10 @@ export const confusedDeputy: Rule = {
   check: (context) => {
     const accounts = [...context.model.objects.values()].flatMap((object) => [...object.accounts.values()]);
     return [
-      ...accounts.filter(isFirm).flatMap((account) => checkUsers(context, account)),
+      ...reportUsers(
+        context,
+        accounts.filter(isFirm).flatMap((account) => usersOf(context, account)),
+      ),
       ...lending(context).flatMap((each) => checkReach(context, each)),
     ];
   },
@@ -26,20 +33,68 @@ function isFirm({ sound, inactive, rolesSound, usableSound }: ServiceAccount): b
   return sound && !inactive && rolesSound && usableSound;
 }
 
+/** Somebody who may pick an account and gains by it. */
+interface Using {
+  readonly account: ServiceAccount;
+  readonly subject: User | Group;
+  /** Where `usable by` names them. */
+  readonly origin: Origin;
+  readonly gains: Gains;
+}
+
 /** Whoever may pick the account builds what acts as it. */
-function checkUsers(context: RuleContext, account: ServiceAccount): Report[] {
+function usersOf(context: RuleContext, account: ServiceAccount): Using[] {
   if (account.usableBy.length === 0) return [];
   const lent = lentBy(context, account);
-  return account.usableBy.flatMap(({ subject, origin }): Report[] => {
+  return account.usableBy.flatMap(({ subject, origin }): Using[] => {
     const people = [...activePeople(subject)];
     const gains = gainsThrough(context, lent, people);
-    if (gains.people.length === 0) return [];
-    const place = context.place(origin);
-    const gain = gains.people.length === 1 ? 'gains' : 'gain';
-    const message = `through \`${account.name}\` ${whoText(subject, gains)} ${gain} ${gainText(gains)}`;
-    const first = { place, message: `\`${subject.name}\` may use the account` };
-    return [{ place, message, related: stepsThrough(context, account, gains, [first]) }];
+    return gains.people.length === 0 ? [] : [{ account, subject, origin, gains }];
   });
+}
+
+/** Whoever gains by more accounts than these is there to build: that is one thing to know, not one for each account. */
+const few = 3;
+
+function reportUsers(context: RuleContext, all: readonly Using[]): Report[] {
+  return [...grouped(all, ({ subject }) => subject).values()].flatMap((own) =>
+    own.length > few ? reportBuilder(context, own) : own.map((each) => reportUser(context, each)),
+  );
+}
+
+function reportUser(context: RuleContext, using: Using): Report {
+  const { account, subject, gains } = using;
+  const gain = gains.people.length === 1 ? 'gains' : 'gain';
+  const message = `through \`${account.name}\` ${whoText(subject, gains)} ${gain} ${gainText(gains)}`;
+  return { place: context.place(using.origin), message, related: stepsOf(context, using) };
+}
+
+function stepsOf(context: RuleContext, { account, subject, origin, gains }: Using): NonNullable<Report['related']> {
+  const first = { place: context.place(origin), message: `\`${subject.name}\` may use the account` };
+  return stepsThrough(context, account, gains, [first]);
+}
+
+/** At the first account, with what there is to gain by the one with most. */
+function reportBuilder(context: RuleContext, own: readonly Using[]): Report[] {
+  const [first, most] = [own[0], own.toSorted((a, b) => weightOf(b) - weightOf(a))[0]];
+  if (first === undefined || most === undefined) return [];
+  const { account, subject, gains } = most;
+  const people = [...new Set(own.flatMap((each) => each.gains.people))];
+  const gain = people.length === 1 ? 'gains' : 'gain';
+  const others = own.filter((each) => each !== most);
+  const message = `through ${own.length} service accounts ${whoText(subject, { people, gains: [] })} ${gain} what they lack themselves, by \`${principalPath(account)}\` ${gainText(gains)}`;
+  const also = others.slice(0, shown).map((each) => ({
+    place: context.place(each.origin),
+    message: `also through \`${principalPath(each.account)}\``,
+  }));
+  return [{ place: context.place(first.origin), message, related: [...stepsOf(context, most), ...also] }];
+}
+
+/** So many of the other accounts are listed. */
+const shown = 5;
+
+function weightOf({ gains }: Using): number {
+  return gains.gains.reduce((sum, { permissions }) => sum + list(permissions).length + 1, 0);
 }
 
 interface Lending {

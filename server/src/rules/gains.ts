@@ -6,6 +6,7 @@ import { sceneOf } from '../access/question-scope.ts';
 import { worldOf } from '../access/world.ts';
 import {
   difference,
+  has,
   intersection,
   isEmpty,
   isSubset,
@@ -15,7 +16,7 @@ import {
   setOf,
   union,
 } from '../catalogue/permission-set.ts';
-import { permissions } from '../catalogue/permissions.ts';
+import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
 import { allOf, negate } from '../condition/build.ts';
 import { keyOf } from '../condition/key.ts';
@@ -26,7 +27,7 @@ import type { Formula, ObjectSymbol, User } from '../model/symbols.ts';
 import type { Lent } from './lent.ts';
 import { isKnownIn } from './memberships.ts';
 import type { Dated } from './rule.ts';
-import { likenessOf, standingOf } from './standing.ts';
+import { heldIn, likenessOf, standingOf } from './standing.ts';
 import { isShaky } from './whoever.ts';
 
 /** In one object, by one or several people. */
@@ -86,7 +87,7 @@ function gainIn(context: Dated, lent: Lent, people: readonly User[], gaining: Se
   let isMoreRecords = false;
   let isGained = false;
   for (const user of people) {
-    if (!isKnownIn(context, user, lent.object)) continue;
+    if (!isKnownIn(context, user, lent.object) || decidesIn(context, user, lent.object)) continue;
     const likeness = likenessOf(context, user, lent.object, lent.permissions);
     if (!known.has(likeness)) known.set(likeness, ownGain(context, lent, user));
     const own = known.get(likeness);
@@ -98,6 +99,14 @@ function gainIn(context: Dated, lent: Lent, people: readonly User[], gaining: Se
     record ??= own.record;
   }
   return isGained ? { object: lent.object, permissions: lacking, isMoreRecords, record } : undefined;
+}
+
+const deciding = ['CREATE_DATA_ACCESS', 'UPDATE_ASPECT_ROLES'].map(permission);
+
+/** True of whoever writes policies and roles there: they borrow nothing that they could not give themselves. */
+function decidesIn(context: Dated, user: User, object: ObjectSymbol): boolean {
+  const held = heldIn(context, user, object);
+  return deciding.every((each) => each !== undefined && has(held, each));
 }
 
 interface Own {

@@ -406,6 +406,8 @@ app Desk {
 - What counts is what an action or tool does with records: no action deletes or shares one, whatever the account holds.
 - Who can chat is read off \`READ_AGENTS\`, and who can start an automation by hand off \`READ_WORKFLOWS\`: the platform has no permission for either. An automation does what its builder wrote, so there it is an info. Automations that a change of a record, an e-mail or the clock sets off are left out.
 - The account's sight is that of its policies; what is shared with it or assigned to it comes and goes.
+- Whoever may pick more than three accounts and gains by each is there to build: that is one finding, at the first, with what there is to gain by the one with most.
+- Whoever writes policies and roles of the object (\`CREATE_DATA_ACCESS\` and \`UPDATE_ASPECT_ROLES\`, such as its \`App Admin\`) borrows nothing there that they could not give themselves.
 - Administrators, inactive people and accounts, and whatever an error leaves open.
 - Where it is meant so, say why: \`// writ-ignore confused-deputy: …\` above the line.
 
@@ -2295,7 +2297,7 @@ app Payroll { field Salary: number }
 ## Exceptions
 
 - An object counts as needed where a policy or share includes a holder, an automation or agent acts there as a holder, or an expectation names a holder and that place. Where that is, is listed with the finding.
-- A role whose holders need every object, and one that is of use in a table: a table has no roles of its own.
+- A role whose holders need every object, and one that is of use in a table: a table has no roles of its own. What everybody sees of a table is no such use.
 - Roles that are over or that nobody holds, roles with an error, and objects with an error that may hide a need.
 - A role without grants on records, deletes or administration is [org-role-used-once](org-role-used-once.md) at most.
 
@@ -2469,7 +2471,8 @@ app Desk {
 - That somebody holds \`ADMIN\` makes none of their other roles redundant.
 - Service accounts that name the role are holders too.
 - Whom auto-share gives a role is not known, so such a role is only looked at for grants that include each other.
-- Of two roles that grant the same to the same people, the later one is reported.
+- What everybody has by \`Internal Users\`, \`External Users\` or a group by domain is a floor. A role of a few that grants it again is whole in itself, and stays so when the floor is taken away.
+- Of two roles that grant the same to the same people, the later one is reported; where nothing of it is left, once, on its name.
 
 ## See also
 
@@ -2525,6 +2528,7 @@ app Desk {
 - A holder of \`ADMIN\` sees every record, unless \`adminSeesAllRecords\` in \`writ.json\` is false.
 - Where the object has \`auto-share records\`, and for a role with \`auto-share\`, records may come into sight one by one.
 - A managed role's permissions are fixed. Somebody who builds an app and sees none of its records is nothing unusual.
+- An account that nothing runs as and no policy names is idle altogether, which is another finding than this.
 - What an action or tool does not see is reported there, by [missing-data-access](missing-data-access.md).
 
 ## See also
@@ -3762,6 +3766,8 @@ app Desk {
 ## Exceptions
 
 A role with \`auto-share on\` needs no members: the platform hands it out when somebody watches a record, is assigned to it, is mentioned in it, has it shared or approves it.
+
+A role of an object is not called unused while a service account of the object names a role that is not there.
 
 ## See also
 

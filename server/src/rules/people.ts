@@ -68,6 +68,9 @@ export function mayHoldMore(model: Model, group: Group): boolean {
   return group.system === undefined && group.origin !== undefined && isBroken(model, group.origin.unit);
 }
 
+/** Problems that tell something and leave nothing open: a group that is nested is flattened, and everybody in it known. */
+const plain: ReadonlySet<string> = new Set(['nested-directory-group']);
+
 /** True of a declaration with an error anywhere in it. */
 export function isBroken(model: Model, unit: Unit): boolean {
   const known = broken.get(model) ?? brokenUnits(model);
@@ -76,6 +79,6 @@ export function isBroken(model: Model, unit: Unit): boolean {
 }
 
 function brokenUnits(model: Model): (unit: Unit) => boolean {
-  const units = new Set(model.problems.map(({ origin }) => origin.unit));
+  const units = new Set(model.problems.filter(({ rule }) => !plain.has(rule)).map(({ origin }) => origin.unit));
   return (unit) => units.has(unit) || unit.problems.length > 0;
 }

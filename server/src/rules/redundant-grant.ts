@@ -9,7 +9,8 @@ import {
   setOf,
   union,
 } from '../catalogue/permission-set.ts';
-import type { Role, RoleGrant } from '../model/symbols.ts';
+import type { Model } from '../model/model.ts';
+import type { Group, Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
 import { quoted } from './quoted.ts';
@@ -41,9 +42,12 @@ function checkRole(context: RuleContext, role: Role, left: Map<Role, PermissionS
     const kept = others.filter((grant) => !outside.some((each) => each.grant === grant));
     left.set(role, setOf(kept.flatMap(({ permissions }) => permissions)));
   }
+  const isWhole = outside.length > 1 && outside.length === others.length;
   return [
     ...inside.map(({ grant, by }) => reportInside(context, grant, by)),
-    ...outside.map(({ grant, by }) => reportOutside(context, role, grant, by)),
+    ...(isWhole
+      ? reportWhole(context, role, [...new Set(outside.flatMap(({ by }) => by))])
+      : outside.map(({ grant, by }) => reportOutside(context, role, grant, by))),
   ];
 }
 
@@ -80,16 +84,33 @@ function heldAnyway(
   let held = beside.length === 0 ? emptySet() : role.permissions;
   for (const holder of holders) {
     if (isEmpty(held)) return [];
-    const own = beside.filter((other) => isHeldFirmly(model, other, holder));
+    const own = beside.filter((other) => isHeldAlike(model, other, holder));
     held = intersection(held, own.map(granted).reduce(union, emptySet()));
   }
   return grants.flatMap((grant) => {
     const own = setOf(grant.permissions);
     if (isEmpty(own) || !isSubset(own, held)) return [];
     const gives = (other: Role) => !isEmpty(intersection(own, granted(other)));
-    const isOfSome = (other: Role) => holders.some((holder) => isHeldFirmly(model, other, holder));
+    const isOfSome = (other: Role) => holders.some((holder) => isHeldAlike(model, other, holder));
     return [{ grant, by: beside.filter((other) => gives(other) && isOfSome(other)) }];
   });
+}
+
+/**
+ * True where the holder has the other role by name or by a group that somebody keeps. What everybody has is a floor: a
+ * role of a few that says it again is whole in itself, and stays so when the floor is taken away.
+ */
+function isHeldAlike(model: Model, role: Role, holder: Principal): boolean {
+  if (holder.kind !== 'user') return isHeldFirmly(model, role, holder);
+  const groups = model.groupsOf.get(holder);
+  return role.members.some(
+    ({ member }) =>
+      member === holder || (member.kind === 'group' && !fillsItself(member) && groups?.has(member) === true),
+  );
+}
+
+function fillsItself({ system, domain }: Group): boolean {
+  return system !== undefined || domain !== undefined;
 }
 
 function reportInside(context: RuleContext, grant: RoleGrant, by: RoleGrant): Report {
@@ -100,12 +121,26 @@ function reportInside(context: RuleContext, grant: RoleGrant, by: RoleGrant): Re
 
 function reportOutside(context: RuleContext, role: Role, grant: RoleGrant, by: readonly Role[]): Report {
   const place = context.place(grant.origin);
-  const names = by.map(({ name, object }) =>
+  const message = `everybody who holds \`${role.name}\` has ${quoted(context, place, 'this')} already, by ${namesOf(by)}`;
+  return { place, message, related: whereGranted(context, by) };
+}
+
+/** A role that comes to nothing is one finding, however much it grants. */
+function reportWhole(context: RuleContext, { name, origin }: Role, by: readonly Role[]): Report[] {
+  if (origin === undefined) return [];
+  const message = `everybody who holds \`${name}\` has all that it grants already, by ${namesOf(by)}`;
+  return [{ place: context.place(origin), message, related: whereGranted(context, by) }];
+}
+
+function namesOf(roles: readonly Role[]): string {
+  const names = roles.map(({ name, object }) =>
     object === undefined ? `\`${name}\` of the organization` : `\`${name}\``,
   );
-  const related = by.flatMap(({ name, origin }) =>
-    origin === undefined ? [] : [{ place: context.place(origin), message: `\`${name}\` grants it to them` }],
+  return listWords(names, 'and');
+}
+
+function whereGranted({ place }: RuleContext, roles: readonly Role[]): NonNullable<Report['related']> {
+  return roles.flatMap(({ name, origin }) =>
+    origin === undefined ? [] : [{ place: place(origin), message: `\`${name}\` grants it to them` }],
   );
-  const message = `everybody who holds \`${role.name}\` has ${quoted(context, place, 'this')} already, by ${listWords(names, 'and')}`;
-  return { place, message, related };
 }

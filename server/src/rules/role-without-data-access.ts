@@ -2,7 +2,7 @@
 import { inForce } from '../access/question-scope.ts';
 import { intersection, isEmpty, list } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
-import type { ObjectSymbol, Role, ServiceAccount } from '../model/symbols.ts';
+import type { ObjectSymbol, Principal, Role, ServiceAccount } from '../model/symbols.ts';
 import { holdersOf } from './holders.ts';
 import { canAct } from './people.ts';
 import { someConstants } from './quoted.ts';
@@ -29,12 +29,20 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role): Repo
   const needing = intersection(role.permissions, recordPermissions);
   // A managed role comes with them, and those who only build hold one.
   if (role.managed || !role.sound || role.autoShare.size > 0 || isEmpty(needing)) return [];
-  const holders = holdersOf(model, role).filter(canAct);
+  // An account that nothing runs as and no policy names is idle altogether.
+  const holders = holdersOf(model, role).filter((holder) => canAct(holder) && !isIdle(model, holder));
   if (role.origin === undefined || !inForce(role, today) || holders.length === 0) return [];
   const isChecked = holders.some((holder) => holder.kind === 'service account' && isAtWork(model, holder, object));
   if (isChecked || holders.some((holder) => seesSome(context, object, holder))) return [];
   const message = `nobody who holds \`${role.name}\` can see a record of \`${object.name}\`: ${someConstants(list(needing))} do nothing there`;
   return [{ place: place(role.origin), message }];
+}
+
+function isIdle(model: Model, holder: Principal): boolean {
+  if (holder.kind !== 'service account' || workingAccounts(model).has(holder)) return false;
+  return [...model.objects.values()].every(({ policies }) =>
+    policies.every(({ to }) => to.every(({ subject }) => subject !== holder)),
+  );
 }
 
 /** Of what is at work there another rule tells that it sees nothing. */

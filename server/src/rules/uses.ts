@@ -42,7 +42,7 @@ type Uses = ReadonlyMap<Principal, readonly Use[]>;
 const usesOf = new WeakMap<Model, Uses>();
 
 /** The objects that holders need, each with what shows it first. */
-export function usedObjects(model: Model, { names }: Pick<Holders, 'names'>): ReadonlyMap<ObjectSymbol, Use> {
+export function usedObjects(model: Model, { names }: Pick<Holders, 'names'>): Map<ObjectSymbol, Use> {
   const uses = usesOf.get(model) ?? allUses(model);
   usesOf.set(model, uses);
   const used = new Map<ObjectSymbol, Use>();
