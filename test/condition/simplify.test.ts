@@ -57,6 +57,18 @@ describe('simplify', () => {
     );
   });
 
+  it('absorbs what another part implies, however long the condition is', () => {
+    const many = Array.from({ length: 22 }, (_, i) => `Region contains "${String.fromCharCode(97 + i)}x"`);
+    const [any, all] = [many.join(' or '), many.join(' and ')];
+    const [narrow, wide] = ['Total > 3 or Due is 2026-01-01', 'Total > 1 or Due is not empty'];
+    checkSimple(
+      `(${narrow}) and (${wide}) and (${any}) => (${narrow}) and (${any})`,
+      `(${wide}) and (${narrow}) and (${any}) => (${narrow}) and (${any})`,
+      `(${any}) and (${wide}) and (${narrow}) => (${any}) and (${narrow})`,
+      `Total > 3 and Due is 2026-01-01 or Total > 1 and Due is not empty or ${all} => Total > 1 and Due is not empty or ${all}`,
+    );
+  });
+
   it('puts comparisons of one field together where one says it', () => {
     checkSimple(
       'Status is "New" or Status is "Open" => Status is one of ("New", "Open")',

@@ -9,7 +9,7 @@ import { plainValues } from '../../server/src/condition/plain-values.ts';
 import { setValues } from '../../server/src/condition/set-values.ts';
 import { type Patterns, textValues } from '../../server/src/condition/text-values.ts';
 import { type Demand, witness } from '../../server/src/condition/witness.ts';
-import type { Atom, Content } from '../../server/src/model/symbols.ts';
+import type { Atom, Content, Field } from '../../server/src/model/symbols.ts';
 import { field, formula, scene, today } from '../support/formulas.ts';
 import { share } from '../support/share.ts';
 import { formulaOn } from './arbitraries.ts';
@@ -148,11 +148,33 @@ describe('values that stand for all', () => {
     };
     assert.deepEqual(sets('Tags contains "gift"'), ['gift', 'rush']);
     assert.deepEqual(sets('Tags overlaps ("gift", "rush")'), ['gift', 'b2b']);
+    assert.deepEqual(sets('Tags contains "gift" or Tags contains "rush" or Tags contains "b2b"'), [
+      'gift',
+      'rush',
+      'b2b',
+      'gift+rush',
+      'gift+b2b',
+      'rush+b2b',
+      'gift+rush+b2b',
+    ]);
     assert.deepEqual(sets('Tags overlaps ("gift", "rush") or Tags contains "gift"'), [
       'gift',
       'rush',
       'gift+rush',
       'b2b',
     ]);
+  });
+
+  it('are too many sets where more than ten options are told apart', () => {
+    const [atom] = atomsOf(formula('Tags contains "gift"'));
+    assert.ok(atom !== undefined);
+    const count = (named: number) => {
+      const options = Array.from({ length: named + 1 }, (_, i) => `o${i}`);
+      const wide: Field = { ...atom.field, options };
+      const atoms = options.slice(1).map((option): Atom => ({ ...atom, field: wide, test: { is: 'has', option } }));
+      const { values, complete } = setValues(wide, atoms);
+      return `${values.length} ${complete}`;
+    };
+    assert.deepEqual([count(10), count(11)], ['1024 true', '1 false']);
   });
 });
