@@ -14,8 +14,7 @@ function check(...lines: readonly string[]): void {
     const [given = '', expected] = line.split(' => ');
     const [condition = '', body = '', by = 'ada'] = given.split('|').map((each) => each.trim());
     const values = record(body);
-    const view: View =
-      by === 'nobody' ? { ...nothing, value: (field) => values.get(field) } : scene(values, actor(by));
+    const view: View = by === 'nobody' ? { ...nothing, value: (field) => values.get(field) } : scene(values, actor(by));
     const of = formula(condition);
     const said = substitute(of, view);
     assert.equal(said === of ? 'the same' : printFormula(said), expected, line);

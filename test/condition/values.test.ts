@@ -7,7 +7,7 @@ import { days, instants, lineValues, numbers } from '../../server/src/condition/
 import { atomsOf, operandsOf } from '../../server/src/condition/operands.ts';
 import { plainValues } from '../../server/src/condition/plain-values.ts';
 import { setValues } from '../../server/src/condition/set-values.ts';
-import { type Patterns, textValues } from '../../server/src/condition/text-values.ts';
+import { type Patterns, textValues, unusedLetter } from '../../server/src/condition/text-values.ts';
 import { type Demand, witness } from '../../server/src/condition/witness.ts';
 import type { Atom, Content, Field } from '../../server/src/model/symbols.ts';
 import { field, formula, scene, today } from '../support/formulas.ts';
@@ -63,7 +63,24 @@ describe('values that stand for all', () => {
         for (const [kind, there] of countKinds(every, asked))
           assert.ok((found.get(kind) ?? 0) >= Math.min(there, count), `${JSON.stringify(asked)}: ${kind}`);
       }),
-      { numRuns: share(150) },
+      { numRuns: share(150, 40) },
+    );
+  });
+
+  it('are texts that are short, and say that they are others where nothing else is asked', () => {
+    const texts = (of: Partial<Patterns>, count: number) =>
+      textValues({ equals: [], starts: [], ends: [], contains: [], ...of }, count).values.join(' ');
+    assert.equal(texts({}, 2), 'other other 2');
+    assert.equal(texts({ equals: ['other'] }, 2), 'other other 2 other 3');
+    assert.equal(texts({ starts: ['ab'] }, 1), 'a ab');
+    assert.equal(texts({ ends: ['ab'] }, 1), 'a ab');
+    assert.equal(texts({ contains: ['a', 'b'] }, 1), 'a b x ab');
+    assert.equal(texts({ equals: ['ab'], starts: ['a'], contains: ['b'] }, 1), 'a b x ab abb');
+    assert.equal(texts({ starts: ['a', 'ab'], ends: ['b'] }, 1), 'a b x ab abx axb');
+    const letters = ['', 'x', 'xyz', 'xyzabcdefghijklmnopqrstuvw', 'xyzabcdefghijklmnopqrstuvw\u4e00'];
+    assert.deepEqual(
+      letters.map((used) => unusedLetter(new Set(used))),
+      ['x', 'y', 'a', '\u4e00', '\u4e01'],
     );
   });
 

@@ -6,7 +6,7 @@ export const shareVariable = 'WRIT_SHARE';
 
 const part = Number(process.env[shareVariable] ?? 1);
 
-/** That share of a number of cases, at least one. */
-export function share(count: number): number {
-  return Math.max(1, Math.ceil(count * part));
+/** That share of a number of cases, and at least so many. */
+export function share(count: number, least = 1): number {
+  return Math.max(least, Math.ceil(count * part));
 }
