@@ -2,10 +2,24 @@
 import { inForce } from '../access/question-scope.ts';
 import { builtInDuties, type Duty } from '../catalogue/duties.ts';
 import { has, intersection, list, overlaps, type PermissionSet, setOf, union } from '../catalogue/permission-set.ts';
-import type { Role, User } from '../model/symbols.ts';
+import { grouped } from '../condition/operands.ts';
+import type { Model } from '../model/model.ts';
+import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { count, countPeople, someNames } from './count.ts';
-import { activePeople, administrators, peopleWith, rolesAmong } from './memberships.ts';
+import { administrators, adminRoles } from './memberships.ts';
+import {
+  bitsOfMember,
+  bitsOfRole,
+  holdsSomeOf,
+  inBoth,
+  join,
+  noPeople,
+  overlap,
+  type PeopleBits,
+  peopleOf,
+  without,
+} from './people-bits.ts';
 import { someConstants } from './quoted.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -33,21 +47,49 @@ function checkDuty(context: RuleContext, duty: Sides): Report[] {
   const first = roles.filter(({ permissions }) => overlaps(permissions, duty.first));
   const second = roles.filter(({ permissions }) => overlaps(permissions, duty.second));
   const both = new Set(first.filter(({ permissions }) => overlaps(permissions, duty.second)));
-  const sided = { secondOf: rolesAmong(model, second), both };
+  const others = byPlace(second.filter((role) => !both.has(role)));
+  const told = toldIn(context, both);
   return first.flatMap((role) =>
-    both.has(role) ? reportRole(context, duty, role) : checkMembers(context, duty, role, sided),
+    both.has(role) ? reportRole(context, duty, role) : checkMembers(context, duty, role, { others, told }),
   );
 }
 
+type Place = ObjectSymbol | undefined;
+
+function byPlace(roles: Iterable<Role>): ReadonlyMap<Place, readonly Role[]> {
+  return grouped(roles, ({ object }) => object);
+}
+
+/**
+ * The people of whom nothing is said in a place: those with a role that grants both sides there, which is reported itself,
+ * and those with one of the organization or with `ADMIN`.
+ */
+function toldIn({ model, today }: RuleContext, both: Iterable<Role>): (place: Place) => PeopleBits {
+  const everywhere = noPeople(model);
+  for (const role of adminRoles(model, today)) join(everywhere, bitsOfRole(model, role));
+  const roles = byPlace(both);
+  for (const role of roles.get(undefined) ?? []) join(everywhere, bitsOfRole(model, role));
+  const known = new Map<Place, PeopleBits>([[undefined, everywhere]]);
+  return (place) => {
+    const found = known.get(place);
+    if (found !== undefined) return found;
+    const here = everywhere.slice();
+    for (const role of roles.get(place) ?? []) join(here, bitsOfRole(model, role));
+    known.set(place, here);
+    return here;
+  };
+}
+
 /** Those of whom it counts: an administrator holds both sides of everything. */
-function counted({ model, today }: RuleContext, people: Iterable<User>): User[] {
+function counted({ model, today }: RuleContext, role: Role): User[] {
   const administrating = administrators(model, today);
-  return [...people].filter((user) => !administrating.has(user));
+  const people = peopleOf(model, bitsOfRole(model, role));
+  return administrating.size === 0 ? people : people.filter((user) => !administrating.has(user));
 }
 
 function reportRole(context: RuleContext, duty: Sides, role: Role): Report[] {
   const { permissions, origin, name, autoShare } = role;
-  const people = counted(context, peopleWith(role));
+  const people = counted(context, role);
   if (origin === undefined || (people.length === 0 && autoShare.size === 0)) return [];
   const [first, second] = [intersection(permissions, duty.first), intersection(permissions, duty.second)];
   const side = (set: PermissionSet, message: string) =>
@@ -67,38 +109,49 @@ function sides(first: PermissionSet, second: PermissionSet): string {
 }
 
 interface Sided {
-  /** The roles of somebody that grant the second side. */
-  readonly secondOf: (user: User) => readonly Role[];
-  /** Those that grant both, which are reported themselves. */
-  readonly both: ReadonlySet<Role>;
+  /** The roles that grant the second side alone, by their object. */
+  readonly others: ReadonlyMap<Place, readonly Role[]>;
+  readonly told: (place: Place) => PeopleBits;
+}
+
+interface Other {
+  readonly role: Role;
+  /** Who holds both. */
+  readonly people: PeopleBits;
 }
 
 /** The members of a role with the first side who come to the other one by another role that counts where it does. */
 function checkMembers(context: RuleContext, duty: Sides, role: Role, sided: Sided): Report[] {
-  const { model, today } = context;
-  const administrating = administrators(model, today);
+  const { model } = context;
+  const found = othersOf(model, role, sided);
+  if (found.length === 0) return [];
   return role.members.flatMap(({ member, origin }): Report[] => {
-    const others = new Set<Role>();
-    const people: User[] = [];
-    for (const user of activePeople(member)) {
-      const own = administrating.has(user) ? [] : othersOf(role, user, sided);
-      if (own.length > 0) people.push(user);
-      for (const other of own) others.add(other);
-    }
-    if (people.length === 0) return [];
-    const related = [...others].slice(0, 5).flatMap((other) => whereHeld(context, other, duty.second));
-    return [{ place: context.place(origin), message: membersText(duty, role, people, [...others]), related }];
+    const others = found.filter(({ people }) => holdsSomeOf(model, people, member));
+    if (others.length === 0) return [];
+    const people = member.kind === 'user' ? [member] : peopleOf(model, amongst(model, member, others));
+    const roles = others.map((other) => other.role);
+    const related = roles.slice(0, 5).flatMap((other) => whereHeld(context, other, duty.second));
+    return [{ place: context.place(origin), message: membersText(duty, role, people, roles), related }];
   });
 }
 
-/** The other roles of somebody with the second side that count where the role does; of the organization, everywhere. */
-function othersOf(role: Role, user: User, { secondOf, both }: Sided): readonly Role[] {
-  const own = secondOf(user);
-  return own.filter((other) => {
-    if (both.has(other)) return false;
-    const place = role.object ?? other.object;
-    const isThere = ({ object }: Role) => object === undefined || object === place;
-    return isThere(other) && !own.some((each) => both.has(each) && isThere(each));
+/** Those of a group who hold one of the others, too. */
+function amongst(model: Model, group: Group, others: readonly Other[]): PeopleBits {
+  const all = noPeople(model);
+  for (const { people } of others) join(all, people);
+  return inBoth(all, bitsOfMember(model, group));
+}
+
+/** A role of the organization counts in every object, one of an object in that alone. */
+function othersOf(model: Model, role: Role, { others, told }: Sided): Other[] {
+  const own = bitsOfRole(model, role);
+  const places = role.object === undefined ? [...others.keys()] : [undefined, role.object];
+  return places.flatMap((place) => {
+    const here = without(own, told(role.object ?? place));
+    return (others.get(place) ?? []).flatMap((other): Other[] => {
+      const bits = bitsOfRole(model, other);
+      return overlap(here, bits) ? [{ role: other, people: inBoth(here, bits) }] : [];
+    });
   });
 }
 

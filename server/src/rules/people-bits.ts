@@ -1,0 +1,98 @@
+// Sets of active people as bits: quick to join where thousands are members of hundreds of roles.
+import type { Model } from '../model/model.ts';
+import type { Group, Role, User } from '../model/symbols.ts';
+
+/** Bit `index` for each user; never changed once it is handed out. */
+export type PeopleBits = Uint32Array;
+
+interface Known {
+  readonly users: readonly User[];
+  readonly ofMember: Map<User | Group, PeopleBits>;
+  readonly ofRole: Map<Role, PeopleBits>;
+}
+
+const known = new WeakMap<Model, Known>();
+
+function knownOf(model: Model): Known {
+  const found = known.get(model);
+  if (found !== undefined) return found;
+  const users: User[] = [];
+  for (const user of model.users.values()) users[user.index] = user;
+  const made = { users, ofMember: new Map<User | Group, PeopleBits>(), ofRole: new Map<Role, PeopleBits>() };
+  known.set(model, made);
+  return made;
+}
+
+export function noPeople(model: Model): PeopleBits {
+  return new Uint32Array((knownOf(model).users.length >>> 5) + 1);
+}
+
+/** The active people whom a member of a role comes to. */
+export function bitsOfMember(model: Model, member: User | Group): PeopleBits {
+  const { ofMember } = knownOf(model);
+  const found = ofMember.get(member);
+  if (found !== undefined) return found;
+  const bits = noPeople(model);
+  const add = ({ index, inactive }: User) => {
+    if (!inactive) bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
+  };
+  if (member.kind === 'user') add(member);
+  else member.members.forEach(add);
+  ofMember.set(member, bits);
+  return bits;
+}
+
+/** The active people who are members of a role. */
+export function bitsOfRole(model: Model, role: Role): PeopleBits {
+  const { ofRole } = knownOf(model);
+  const found = ofRole.get(role);
+  if (found !== undefined) return found;
+  const bits = noPeople(model);
+  for (const { member } of role.members) {
+    if (member.kind === 'group') join(bits, bitsOfMember(model, member));
+    else if (!member.inactive) bits[member.index >>> 5] = (bits[member.index >>> 5] ?? 0) | (1 << (member.index & 31));
+  }
+  ofRole.set(role, bits);
+  return bits;
+}
+
+/** Adds to bits under construction. */
+export function join(to: PeopleBits, bits: PeopleBits): void {
+  for (let word = 0; word < to.length; word++) to[word] = (to[word] ?? 0) | (bits[word] ?? 0);
+}
+
+export function inBoth(a: PeopleBits, b: PeopleBits): PeopleBits {
+  const both = a.slice();
+  for (let word = 0; word < both.length; word++) both[word] = (both[word] ?? 0) & (b[word] ?? 0);
+  return both;
+}
+
+export function without(a: PeopleBits, b: PeopleBits): PeopleBits {
+  const rest = a.slice();
+  for (let word = 0; word < rest.length; word++) rest[word] = (rest[word] ?? 0) & ~(b[word] ?? 0);
+  return rest;
+}
+
+/** True where some of the people are of the member. */
+export function holdsSomeOf(model: Model, people: PeopleBits, member: User | Group): boolean {
+  if (member.kind === 'group') return overlap(people, bitsOfMember(model, member));
+  return !member.inactive && (((people[member.index >>> 5] ?? 0) >>> (member.index & 31)) & 1) === 1;
+}
+
+export function overlap(a: PeopleBits, b: PeopleBits): boolean {
+  for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** In the order of the project. */
+export function peopleOf(model: Model, bits: PeopleBits): User[] {
+  const { users } = knownOf(model);
+  const people: User[] = [];
+  for (let word = 0; word < bits.length; word++) {
+    for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
+      const user = users[(word << 5) + 31 - Math.clz32(left & -left)];
+      if (user !== undefined) people.push(user);
+    }
+  }
+  return people;
+}
