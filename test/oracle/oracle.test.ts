@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { at } from '../../scripts/places.ts';
+import { share } from '../support/share.ts';
 import { breakWorld } from './breaking.ts';
 import { compareRandomWorld } from './random-worlds.ts';
 import { check, weight } from './reference/expectations.ts';
@@ -34,21 +35,21 @@ describe('the engine against a reference that was written on its own', () => {
   it('decides alike in worlds of every operator, with managed roles, accounts and settings', function () {
     this.timeout(slow);
     const tally = newTally();
-    compareWideWorlds(tally, { worlds: 70, recordsPerWorld: 8, seed, until: Number.POSITIVE_INFINITY });
+    compareWideWorlds(tally, { worlds: share(70), recordsPerWorld: 8, seed, until: Number.POSITIVE_INFINITY });
     assertAgreement(tally);
   });
 
   it('answers and judges alike in random organizations', function () {
     this.timeout(slow);
     const tally = newTally();
-    for (let at = seed; at < seed + 40; at++) compareRandomWorld(tally, at);
+    for (let at = seed; at < seed + share(40); at++) compareRandomWorld(tally, at);
     assertAgreement(tally);
   });
 
   it('lets nothing broken allow or pass', function () {
     this.timeout(slow);
     const tally = newTally();
-    for (let at = seed; at < seed + 50; at++) breakWorld(tally, at);
+    for (let at = seed; at < seed + share(50); at++) breakWorld(tally, at);
     assertAgreement(tally);
   });
 });

@@ -19,6 +19,7 @@ import {
 } from './edits.ts';
 import { answersTo, type Case, cases, countChanges, filesOf, soundSnapshot } from './organizations.ts';
 
+/** Not fewer where tests are run in part: fewer would hardly put a law to the test. */
 const runs = { numRuns: 30 };
 const slow = 60_000;
 const wasTakenAway = (was: string, is: string): boolean => was === 'allowed' && is !== 'allowed';
