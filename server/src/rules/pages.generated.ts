@@ -101,7 +101,7 @@ Reports a condition, or a part of one, that every record meets: in a policy, in 
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the part with all that it decides, or the condition)
 - Configurable: yes
 
 ## Why
@@ -563,7 +563,7 @@ Reports a grant of \`CREATE_ORGANIZATION_USERS\` in an organization where only a
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the grant)
 - Configurable: yes
 
 ## Why
@@ -601,7 +601,7 @@ Reports a policy for people whom the default policy of the object already shows 
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the policy, or who is shown everything already, from it; or removes the default policy)
 - Configurable: yes
 
 ## Why
@@ -796,7 +796,7 @@ Reports a service account in a policy that shows it records which none of the ac
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (takes the account out of the policy, or narrows a policy for it alone to what is reached)
 - Configurable: yes
 
 ## Why
@@ -884,7 +884,7 @@ Reports what an active service account holds beyond what the actions and tools t
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the grant, leaves of a level what is needed, or takes the role from the account; where people hold the role too there is none)
 - Configurable: yes
 
 ## Why
@@ -1805,7 +1805,7 @@ Reports a custom role that does not say what it is for.
 
 - Severity: info
 - Category: Upkeep
-- Fix: no
+- Fix: yes (adds an empty \`description\` to be written)
 - Configurable: yes
 
 ## Why
@@ -2026,7 +2026,7 @@ Reports a service account that does not say what it is for.
 
 - Severity: info
 - Category: Upkeep
-- Fix: no
+- Fix: yes (adds an empty \`purpose\` to be written)
 - Configurable: yes
 
 ## Why
@@ -2111,7 +2111,7 @@ Reports a condition, or a part of one, that no record meets: in a policy, in the
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the part with all that it decides, of a policy the whole where nothing is left of it)
 - Configurable: yes
 
 ## Why
@@ -2598,7 +2598,7 @@ Reports a grant that another grant of the role includes, or that everybody who h
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the grant)
 - Configurable: yes
 
 ## Why
@@ -2994,7 +2994,7 @@ Reports a policy that shows its people nothing that other policies of the object
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the policy)
 - Configurable: yes
 
 ## Why
@@ -3190,7 +3190,7 @@ Reports a grant of one of the 43 constants that the platform's schema has and it
 
 ## Why
 
-What such a permission lets somebody do is written nowhere. Some are left from older versions, some belong to the vendor's own staff, and some are the ones that the interface will show next year. A reviewer can neither say what it is good for nor notice when it changes. The [catalogue](../../../docs/catalogue.md) tells which ones are documented.
+What such a permission lets somebody do is written nowhere: the schema has its name, and nothing else. A reviewer can neither say what it is good for nor notice when it changes.
 
 ## Invalid
 
@@ -4131,7 +4131,7 @@ Reports a role that nobody holds: no members, no service account with it, no aut
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the role)
 - Configurable: yes
 
 ## Why
@@ -4335,7 +4335,7 @@ Reports a role that grants to create, update or delete something without the per
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (grants the permission to read, too)
 - Configurable: yes
 
 ## Why

@@ -1,6 +1,7 @@
 // What of a project is named somewhere, text that cannot be read included.
 import type { Origin } from '../model/origin.ts';
 import type { AnySymbol } from '../model/symbols.ts';
+import { nodesBelow } from '../syntax/ast-path.ts';
 import { writeName } from '../syntax/keywords.ts';
 import type { Unit } from '../syntax/parse.ts';
 import { namesIn } from '../syntax/spelled.ts';
@@ -16,8 +17,7 @@ export function unnamed<S extends AnySymbol>(context: RuleContext, symbols: Iter
   const named = namedIn.get(context) ?? new Set(context.model.references.map(({ target }) => target));
   namedIn.set(context, named);
   return [...symbols].filter(
-    (symbol): symbol is Written<S> =>
-      isWritten(symbol) && !named.has(symbol) && !isSpelled(context, symbol.name, symbol.origin),
+    (symbol): symbol is Written<S> => isWritten(symbol) && !named.has(symbol) && !isSpelled(context, symbol),
   );
 }
 
@@ -25,11 +25,9 @@ function isWritten<S extends AnySymbol>(symbol: S): symbol is Written<S> {
   return symbol.origin !== undefined;
 }
 
-/** How often each name stands in a unit with an error. */
-type Spelled = ReadonlyMap<Unit, ReadonlyMap<string, number>>;
-
 interface Broken {
-  readonly spelled: Spelled;
+  /** Each unit with an error, with how often it spells each name where it declares nothing. */
+  readonly units: readonly { readonly unit: Unit; readonly counts: ReadonlyMap<string, number> }[];
   /** What is offered in place of names that are unknown. */
   readonly meant: ReadonlySet<string>;
 }
@@ -37,24 +35,38 @@ interface Broken {
 const brokenOf = new WeakMap<RuleContext, Broken>();
 
 /** Whether what is wrong somewhere might be the naming of it. */
-function isSpelled(context: RuleContext, name: string, origin: Origin): boolean {
+function isSpelled(context: RuleContext, symbol: AnySymbol): boolean {
+  const { name } = symbol;
+  const object = 'object' in symbol && symbol.kind !== 'record' ? symbol.object : undefined;
   const broken = brokenOf.get(context) ?? findBroken(context);
   brokenOf.set(context, broken);
-  for (const [unit, counts] of broken.spelled)
-    if ((counts.get(name) ?? 0) > (unit === origin.unit ? 1 : 0)) return true;
-  return [...broken.meant].some((text) => text === writeName(name) || text.endsWith(`.${writeName(name)}`));
+  // From outside of its object a name is qualified with that.
+  const isInside = (unit: Unit) => object === undefined || object.openings.some((opening) => opening.unit === unit);
+  return (
+    broken.units.some(
+      ({ unit, counts }) =>
+        (counts.get(name) ?? 0) > 0 && (isInside(unit) || (counts.get(object?.name ?? '') ?? 0) > 0),
+    ) || [...broken.meant].some((text) => text === writeName(name) || text.endsWith(`.${writeName(name)}`))
+  );
 }
 
 function findBroken({ model, sources }: RuleContext): Broken {
   const wrong = new Set(model.problems.map(({ origin }) => origin.unit));
-  const spelled = new Map<Unit, Map<string, number>>();
-  for (const { text, units, starts } of sources.values())
-    for (const [i, unit] of units.entries()) {
-      if (unit.problems.length === 0 && !wrong.has(unit)) continue;
+  const units = [...sources.values()].flatMap(({ text, units: all, starts }) =>
+    all.flatMap((unit, i) => {
+      if (unit.problems.length === 0 && !wrong.has(unit)) return [];
       const start = starts[i] ?? 0;
-      const counts = new Map<string, number>();
-      for (const name of namesIn(text.slice(start, start + unit.length))) counts.set(name, (counts.get(name) ?? 0) + 1);
-      spelled.set(unit, counts);
-    }
-  return { spelled, meant: new Set(model.problems.flatMap(({ instead = [] }) => instead)) };
+      return [{ unit, counts: countNames(unit, text.slice(start, start + unit.length)) }];
+    }),
+  );
+  return { units, meant: new Set(model.problems.flatMap(({ instead = [] }) => instead)) };
+}
+
+function countNames({ declaration }: Unit, text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by);
+  for (const name of namesIn(text)) add(name, 1);
+  for (const node of declaration === undefined ? [] : nodesBelow(declaration))
+    if ('keyword' in node && 'name' in node && node.name !== undefined) add(node.name.text, -1);
+  return counts;
 }

@@ -11,6 +11,8 @@ export const unusedRecord: Rule = {
   title: 'a record that no query and no expectation speaks of',
   check: (context) => {
     const { model, place } = context;
+    // A name that is like none of theirs may have meant any of them.
+    if (model.problems.some(({ rule, instead = [] }) => rule === 'unknown-record' && instead.length === 0)) return [];
     const records = [...model.records.values(), ...model.tests.flatMap((test) => [...test.records.values()])];
     // Where a relation to one record reaches the whole object, each one that is declared counts for what it says of people.
     const isAsked = ({ test }: RecordSymbol) => model.semantics.autoShareReach === 'record' || test !== undefined;
