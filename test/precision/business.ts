@@ -304,3 +304,101 @@ export function undescribed(site: Site, name: string, team: string): void {
   object.items.push(policy(`${name} sees the current ones`, [team], `Status is ${site.middle} and ${f.flag} is false`));
   plant(draft, 'missing-description', `${object.name} / ${name}`);
 }
+
+/** Leads of another team who stand in: the work of the team, and one of its own people by name. */
+export function substituting(site: Site, other: string, person: string): void {
+  const { object, line, f, middle } = site;
+  const members = [site.company.leads(other), person];
+  const grants = `READ_RECORDS, UPDATE_RECORDS, ${talking}`;
+  object.items.push(
+    role({ name: 'Holiday Cover', description: `Stands in for ${line.team}`, members, grants }),
+    policy('Whoever stands in sees what runs', members, `Status is ${middle} and ${f.due} in the next 30 days`),
+  );
+}
+
+/** A role that people and an account share, as the account does a part of what they do. */
+export function sharing(site: Site, group: string): void {
+  const { object, f, company, last } = site;
+  const which = `Status is ${last} and ${f.flag} is false`;
+  object.items.push(
+    role({
+      name: 'Archivist',
+      description: 'Files what is over',
+      members: [group],
+      grants: 'READ_RECORDS, UPDATE_RECORDS',
+    }),
+    policy('The archive', [group, 'Archive Run'], which),
+    account({ name: 'Archive Run', purpose: 'Files at night', roles: ['Archivist'], usableBy: [company.builders] }),
+    runner({
+      name: 'File what is over',
+      trigger: 'temporal',
+      runsAs: 'Archive Run',
+      builtBy: company.builder(),
+      steps: [`recordSearch where ${which}`, `updateField where ${which}`],
+    }),
+  );
+}
+
+/** What somebody of the team built for all of them: it does what whoever starts it may do. */
+export function helping(site: Site, person: string): void {
+  const { object, middle } = site;
+  object.items.push(
+    runner({
+      name: 'Take over',
+      trigger: 'onDemand',
+      runsAs: 'current user',
+      builtBy: person,
+      steps: [`recordSearch where Status is ${middle}`, `assignUser where Status is ${middle}`],
+    }),
+    runner({
+      name: 'Thank whoever asked',
+      trigger: 'updateRecord',
+      builtBy: person,
+      steps: ['notification', 'switch'],
+    }),
+  );
+  const what = `${object.name} / Take over`;
+  for (const rule of ['missing-permission', 'missing-data-access', 'publisher-identity', 'confused-deputy'])
+    spare(site.draft, rule, what);
+  spare(site.draft, 'publisher-identity', `${object.name} / Thank whoever asked`);
+}
+
+/** One account that carries records from app to app, with a role and a policy in each. */
+export function carrying(from: Site, to: readonly Site[]): void {
+  const { company, object } = from;
+  const name = 'Integration Hub';
+  const which = (site: Site) => `Status is ${site.last} and ${site.f.closed} in the last 30 days`;
+  for (const site of [from, ...to]) {
+    const own = site === from ? name : `${object.name}|${name}`;
+    const grants = site === from ? 'READ_RECORDS' : 'CREATE_RECORDS, READ_RECORDS, UPDATE_RECORDS';
+    site.object.items.push(
+      role({ name: `Hub of ${object.name}`, description: 'What the hub needs', grants }),
+      policy(`The hub of ${object.name}`, [own], which(site)),
+    );
+  }
+  const roles = [`Hub of ${object.name}`, ...to.map((site) => `${site.object.name}|Hub of ${object.name}`)];
+  const steps = to.flatMap((site) => {
+    const there = `in ${writeName(site.object.name)}`;
+    return [
+      `recordSearch ${there} where ${which(site)}`,
+      `createRecord ${there}`,
+      `updateField ${there} where ${which(site)}`,
+    ];
+  });
+  object.items.push(
+    account({ name, purpose: 'Carries what is done on', roles, usableBy: [company.builders] }),
+    runner({
+      name: 'Carry on what is done',
+      trigger: 'updateRecord',
+      runsAs: name,
+      builtBy: company.builder(),
+      steps: [`recordSearch where ${which(from)}`, ...steps],
+    }),
+  );
+  for (const rule of ['missing-permission', 'missing-data-access', 'service-account-elsewhere'])
+    spare(from.draft, rule, `${object.name} / Carry on what is done`);
+  for (const site of [from, ...to]) {
+    spare(from.draft, 'excess-permission', `${site.object.name} / Hub of ${object.name}`);
+    spare(from.draft, 'excess-data-access', `${site.object.name} / The hub of ${object.name}`);
+  }
+}

@@ -1,4 +1,5 @@
 // What the rules find in an organization, held against what is known of it.
+import { threadCpuUsage } from 'node:process';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
@@ -21,7 +22,7 @@ export interface Measured {
   /** Near misses that are reported, with the finding. */
   readonly wrong: readonly { readonly spot: Spot; readonly finding: Finding }[];
   readonly spared: readonly Spot[];
-  /** Milliseconds that each rule took, asked in the order of the catalogue. */
+  /** Milliseconds of the processor that each rule took, cold, asked in the order of the catalogue. */
   readonly times: ReadonlyMap<string, number>;
 }
 
@@ -54,9 +55,10 @@ function findAll(snapshot: Snapshot): { readonly findings: Finding[]; readonly t
   if (snapshot.outcomes.length === 0) throw new Error('an organization without expectations');
   const times = new Map<string, number>();
   const findings = rules.flatMap(({ id }) => {
-    const start = performance.now();
+    const start = threadCpuUsage();
     const own = snapshot.findingsOf(id);
-    times.set(id, performance.now() - start);
+    const { user, system } = threadCpuUsage(start);
+    times.set(id, (user + system) / 1000);
     return own;
   });
   return { findings, times };

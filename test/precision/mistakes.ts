@@ -39,6 +39,11 @@ export const mistakes: readonly Mistake[] = [
   },
   { rule: 'missing-property', find: /policy "Statistics sees everything" (\{\s+to "[^"]+"\s+\})/, instead: '{ }' },
   { rule: 'duplicate-name', find: /role ("Sampling") \{/, instead: 'Statistics' },
+  {
+    rule: 'managed-role-fixed',
+    find: /managed role "App Admin" \{ members "[^"]+"( \})/,
+    instead: ' grants READ_RECORDS }',
+  },
   { rule: 'syntax', find: /when \S+ (is true)\n {2}\}\n {2}service account "?Data Warehouse/, instead: 'is' },
 ];
 

@@ -3,6 +3,7 @@
 import { writeName } from '../../server/src/syntax/keywords.ts';
 import { type Line, lineOf, openSite, owning, type Site, undescribed } from './business.ts';
 import {
+  account,
   addGroup,
   addObject,
   block,
@@ -13,6 +14,7 @@ import {
   plant,
   policy,
   role,
+  runner,
   spare,
 } from './draft.ts';
 import { holding, holdingWork, insurance, manufacturing, plantWork } from './lines.ts';
@@ -88,6 +90,7 @@ function handbook(draft: Draft, company: Site['company'], name: string): void {
   );
   owning(site);
   defaultPolicy(site);
+  chat(site);
   addObject(
     draft,
     { name: 'Countries', kind: 'table', file: 'apps/countries.writ' },
@@ -96,6 +99,23 @@ function handbook(draft: Draft, company: Site['company'], name: string): void {
     'default policy',
   );
   spare(draft, 'unconditional-policy', `${name} / default policy`);
+}
+
+/** Everybody asks the agent of the handbook, which knows what everybody may read. */
+function chat({ object, company, last, draft }: Site): void {
+  object.items.push(
+    role({ name: 'Chat', description: 'Asks the handbook', members: ['Internal Users'], grants: 'READ_AGENTS' }),
+    role({ name: 'Librarian', description: 'What the agent needs', grants: 'READ_RECORDS' }),
+    policy('The agent knows what is published', ['Librarian Agent'], `Status is ${last}`),
+    account({ name: 'Librarian Agent', purpose: 'Answers', roles: ['Librarian'], usableBy: [company.builders] }),
+    runner({
+      name: 'Ask the handbook',
+      runsAs: 'Librarian Agent',
+      builtBy: company.builder(),
+      steps: [`searchAspect where Status is ${last}`],
+    }),
+  );
+  spare(draft, 'confused-deputy', `${object.name} / Ask the handbook`);
 }
 
 export const insurer: Maker = ({ share, seed }) => {

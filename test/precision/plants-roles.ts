@@ -230,18 +230,24 @@ const writeWithoutRead: Plant = (site) => {
 
 const lostSight: Plant = (site) => {
   const { draft, object, f } = site;
-  const [blind, fine] = [team(site, 'Hotline'), team(site, 'Front Desk')];
+  const [blind, box, fine] = [team(site, 'Hotline'), team(site, 'Letter Box'), team(site, 'Front Desk')];
   object.items.push(
-    role({ name: 'Hotline', description: 'Takes calls', members: [blind], grants: 'CREATE_RECORDS' }),
-    role({ name: 'Front Desk', description: 'Takes visits', members: [fine], grants: 'CREATE_RECORDS, READ_RECORDS' }),
+    role({
+      name: 'Intake',
+      description: 'Takes calls and visits',
+      members: [fine, blind],
+      grants: 'CREATE_RECORDS, READ_RECORDS',
+    }),
+    role({ name: 'Letter Box', description: 'Takes letters', members: [box], grants: 'CREATE_RECORDS' }),
     policy('The front desk sees its own', [fine], `${f.asker} is current user`),
   );
   // Whoever is mentioned or watches may see it after all.
   const isShared = object.items.some((item) => item.startsWith('auto-share records'));
-  (isShared || asksAll(site) ? spare : plant)(draft, 'lost-sight', `${object.name} / Hotline`);
-  spare(draft, 'lost-sight', `${object.name} / Front Desk`);
-  if (!asksAll(site)) plant(draft, 'write-without-read', `${object.name} / Hotline`);
-  else plant(draft, 'shadowed-policy', `${object.name} / The front desk sees its own`);
+  const [hotline, letters] = [`${object.name} / Intake`, `${object.name} / Letter Box`];
+  (isShared || asksAll(site) ? spare : plant)(draft, 'lost-sight', hotline, writeName(blind));
+  spare(draft, 'lost-sight', hotline, writeName(fine));
+  if (asksAll(site)) plant(draft, 'shadowed-policy', `${object.name} / The front desk sees its own`);
+  else plant(draft, 'write-without-read', letters);
 };
 
 export const rolePlants: Readonly<Record<string, Plant>> = {

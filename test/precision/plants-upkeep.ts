@@ -1,7 +1,7 @@
 // True cases and near misses of what is left over, unnamed, undescribed or about to end.
 import { writeName } from '../../server/src/syntax/keywords.ts';
 import { many } from './business.ts';
-import { addGroup, block, declare, plant, policy, role, spare } from './draft.ts';
+import { account, addGroup, block, declare, plant, policy, role, spare } from './draft.ts';
 import { one, type Plant, team } from './plants-acting.ts';
 
 const record = 'READ_RECORDS, READ_MESSAGES';
@@ -173,6 +173,47 @@ const unknownAttribute: Plant = (site) => {
   spare(draft, 'unknown-attribute', `${object.name} / The division sees its own`);
 };
 
+/** Text that looks wrong and is not: no rule about broken text says a word. */
+const unusual: Plant = (site) => {
+  const { draft, object, line, f, company } = site;
+  const namesake = one(site, 'Namesake').name;
+  const [group, role2] = [team(site, 'Reading Room'), `${line.name} Content Viewer`];
+  const opening = block(`${line.kind} ${writeName(object.name)}`, ['field "READ_RECORDS": text', 'field Open: date']);
+  declare(
+    draft,
+    `more/${line.file.split('/').at(-1) ?? ''}`,
+    opening,
+    role({ name: role2, description: 'An old "role", of /* all */ things', members: [group], grants: '"READ_GROUPS"' }),
+  );
+  const which = `${f.due} between field ${f.closed} and 2027-12-31 and Unit is one of (current user.division, "Head Office")`;
+  object.items.push(
+    role({
+      name: 'Reading Room',
+      description: 'Reads /* quietly */',
+      members: [group],
+      grants: '"READ_RECORDS", READ_TAGS',
+    }),
+    policy('policy', [group], `not (not (${which}) or "READ_RECORDS" is empty and Open is not empty)`),
+    policy('of the namesake', [namesake], `${f.flag} is true`),
+    account({
+      name: namesake,
+      purpose: 'Is called like somebody',
+      roles: ['Reading Room'],
+      usableBy: [company.builders],
+    }),
+  );
+  const spots = [
+    role2,
+    ...['Reading Room', 'policy', 'of the namesake', namesake].map((name) => `${object.name} / ${name}`),
+  ];
+  for (const rule of brokenText) for (const where of spots) spare(draft, rule, where);
+};
+
+const brokenText =
+  'syntax duplicate-name unknown-permission unknown-role unknown-principal unknown-field unknown-option operator-type invalid-value wrong-scope managed-role-fixed invalid-member missing-description missing-purpose admin-outside-managed-role'.split(
+    ' ',
+  );
+
 const nestedGroup: Plant = (site) => {
   const { draft, line, object, f } = site;
   const inner = team(site, 'Early Shift');
@@ -198,4 +239,5 @@ export const upkeepPlants: Readonly<Record<string, Plant>> = {
   undocumented,
   unknownAttribute,
   nestedGroup,
+  unusual,
 };

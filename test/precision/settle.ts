@@ -4,9 +4,11 @@ import {
   answering,
   asking,
   type Company,
+  carrying,
   counting,
   guarding,
   handling,
+  helping,
   type Line,
   leading,
   low,
@@ -18,6 +20,8 @@ import {
   reminding,
   routing,
   type Site,
+  sharing,
+  substituting,
 } from './business.ts';
 import { addGroup, type Draft, declare, policy, role, spare, test } from './draft.ts';
 import { actingPlants, type Plant } from './plants-acting.ts';
@@ -54,6 +58,8 @@ export function settle(draft: Draft, { lines, teamSize, area, staff, siteOf }: S
   };
   const sites = lines.map((line) => openSite(company, line));
   for (const [i, site] of sites.entries()) furnish(site, i);
+  const apps = sites.filter(({ line }) => line.kind === 'app');
+  for (const [i, site] of apps.entries()) if (i % 6 === 2) carrying(site, apps.slice(i + 1, i + 3));
   audit(draft, sites);
   return sites;
 }
@@ -89,7 +95,11 @@ function furnish(site: Site, index: number): void {
   if (random.chance(0.5)) guarding(site, 'Compliance');
   if (index % 3 === 0) asking(site);
   if (index % 4 === 1) mentioning(site);
+  const person = draft.groups.get(line.team)?.at(-1)?.name;
+  if (index % 5 === 2 && person !== undefined) substituting(site, random.pick(others), person);
+  if (index % 5 === 4 && person !== undefined) helping(site, person);
   if (line.kind !== 'app') return;
+  if (index % 7 === 1) sharing(site, 'Controlling');
   if (index % 2 === 0) routing(site);
   if (index % 3 === 1) reminding(site);
   if (index % 8 === 5) answering(site);
