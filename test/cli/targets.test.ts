@@ -149,7 +149,7 @@ describe('what PATH limits', () => {
     const files = {
       'writ.json': '{}',
       'people.writ': 'user alice "alice@acme.com"\nuser bob "alice@acme.com"\n',
-      'groups.writ': 'group Agents { members alice, bob }\n',
+      'groups.writ': 'managed role Admin { members alice, bob }\n',
     };
     await checkProjects(['. 1: '], ['groups.writ'], files);
     await checkProjects(['. 2: people.writ'], ['.'], files);

@@ -8,7 +8,7 @@ const people = 'user alice "alice@acme.com"\n';
 const desk = {
   '/desk/writ.json': '{}',
   '/desk/people.writ': people,
-  '/desk/desk.writ': 'group Agents { description "Queue" members alice, bob }\n',
+  '/desk/desk.writ': 'group Agents { description "Queue" members alice, bob }\nmanaged role Admin { members Agents }\n',
 };
 
 describe('diagnostics', () => {
@@ -95,7 +95,7 @@ describe('diagnostics', () => {
     const [finding] = session.published('/desk/b.writ')?.diagnostics ?? [];
     assert.deepEqual(finding?.range.start, { line: 0, character: 0 });
     // What the editor shows of it is text: it takes over while the document is open.
-    await session.looked('/desk', () => session.open('/desk/b.writ', 'group B { description "B" members alice }'));
+    await session.looked('/desk', () => session.open('/desk/b.writ', 'managed role "API Developer" { members alice }'));
     assert.deepEqual(session.problems('/desk/b.writ'), []);
     await session.looked('/desk', () => session.close('/desk/b.writ'));
     assert.deepEqual(session.problems('/desk/b.writ'), ['unreadable-file']);
@@ -106,7 +106,7 @@ describe('diagnostics', () => {
       JSON.stringify([{ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: name }]);
     const session = await startSession({
       files: {
-        '/desk/people.writ': 'directory "in/staff.json"\ngroup Agents { description "Queue" members alice }\n',
+        '/desk/people.writ': 'directory "in/staff.json"\nmanaged role Admin { members alice }\n',
         '/desk/in/staff.json': staff('alice'),
       },
     });

@@ -206,7 +206,7 @@ describe('quick fixes', () => {
     );
     assert.deepEqual(
       rest.map(({ title }) => title),
-      ['Declare user `alise` as `alise@acme.com` (access unchanged)'],
+      ['Declare user `alise` as `alise@acme.com` (access unchanged)', 'Ignore `unknown-principal` here…'],
     );
     assert.deepEqual(
       { ...action, diagnostics: undefined },

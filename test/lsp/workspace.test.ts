@@ -5,7 +5,7 @@ import type { ProjectInfo } from '../../server/src/lsp/protocol.ts';
 import { type Session, startSession } from './session.ts';
 
 const user = (name: string) => `user ${name} "${name}@acme.com"\n`;
-const group = (member: string) => `group Agents { description "Queue" members ${member} }\n`;
+const role = (member: string) => `managed role Admin { members ${member} }\n`;
 
 async function roots(session: Session): Promise<readonly string[]> {
   return (await session.request<ProjectInfo[]>('writ/projects', {})).map(({ root }) => root);
@@ -21,7 +21,7 @@ async function changeFolders(session: Session, added: readonly string[], removed
 
 describe('workspace folders', () => {
   it('do not mix', async () => {
-    const files = { '/desk/a.writ': user('alice'), '/shop/b.writ': group('alice') };
+    const files = { '/desk/a.writ': user('alice'), '/shop/b.writ': role('alice') };
     const session = await startSession({ files, folders: ['/desk', '/shop'] });
     assert.deepEqual(session.problems('/shop/b.writ'), ['unknown-principal']);
     await session.looked('/shop', () => session.open('/shop/b.writ'));
@@ -30,7 +30,7 @@ describe('workspace folders', () => {
   });
 
   it('do not mix with projects inside of them', async () => {
-    const files = { '/desk/a.writ': user('alice'), '/desk/in/writ.json': '{}', '/desk/in/b.writ': group('alice') };
+    const files = { '/desk/a.writ': user('alice'), '/desk/in/writ.json': '{}', '/desk/in/b.writ': role('alice') };
     const session = await startSession({ files });
     assert.deepEqual(await roots(session), ['file:///desk', 'file:///desk/in']);
     assert.deepEqual(session.problems('/desk/in/b.writ'), ['unknown-principal']);
@@ -42,7 +42,7 @@ describe('workspace folders', () => {
   });
 
   it('come and go', async () => {
-    const files = { '/desk/a.writ': user('alice'), '/shop/b.writ': group('bob') };
+    const files = { '/desk/a.writ': user('alice'), '/shop/b.writ': role('bob') };
     const session = await startSession({ files });
     assert.equal(session.published('/shop/b.writ'), undefined);
     await session.looked('/shop', () => changeFolders(session, ['/shop'], []));
@@ -53,7 +53,7 @@ describe('workspace folders', () => {
   });
 
   it('belong to the project around them', async () => {
-    const files = { '/desk/writ.json': '{}', '/desk/a.writ': user('alice'), '/desk/in/b.writ': group('alice') };
+    const files = { '/desk/writ.json': '{}', '/desk/a.writ': user('alice'), '/desk/in/b.writ': role('alice') };
     const session = await startSession({ files, folders: ['/desk/in'] });
     assert.deepEqual(await roots(session), ['file:///desk']);
     assert.deepEqual(session.problems('/desk/in/b.writ'), []);
@@ -67,7 +67,7 @@ describe('workspace folders', () => {
 });
 
 describe('files', () => {
-  const files = { '/desk/a.writ': user('alice'), '/desk/b.writ': group('alice') };
+  const files = { '/desk/a.writ': user('alice'), '/desk/b.writ': role('alice') };
 
   it('are told by what the editor shows, not by what is saved', async () => {
     const session = await startSession({ files });
@@ -81,7 +81,7 @@ describe('files', () => {
   });
 
   it('count before they are saved for the first time', async () => {
-    const session = await startSession({ files: { '/desk/b.writ': group('alice') } });
+    const session = await startSession({ files: { '/desk/b.writ': role('alice') } });
     assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
     await session.looked('/desk', () => session.open('/desk/new.writ', user('alice')));
     assert.deepEqual(session.problems('/desk/b.writ'), []);
@@ -147,7 +147,7 @@ describe('documents of no workspace folder', () => {
       '/desk/a.writ': '',
       '/else/writ.json': '{}',
       '/else/a.writ': user('alice'),
-      '/else/b.writ': group('bob'),
+      '/else/b.writ': role('bob'),
     };
     const session = await startSession({ files });
     await session.looked('/else', () => session.open('/else/a.writ'));
@@ -160,11 +160,11 @@ describe('documents of no workspace folder', () => {
   });
 
   it('are projects of their own otherwise', async () => {
-    const files = { '/desk/a.writ': user('alice'), '/else/b.writ': group('alice'), '/else/c.writ': user('alice') };
+    const files = { '/desk/a.writ': user('alice'), '/else/b.writ': role('alice'), '/else/c.writ': user('alice') };
     const session = await startSession({ files });
     await session.looked('/else/b.writ', () => session.open('/else/b.writ'));
     assert.deepEqual(session.problems('/else/b.writ'), ['unknown-principal']);
-    await session.looked('/else/b.writ', () => session.edit('/else/b.writ', 'group', `${user('alice')}group`));
+    await session.looked('/else/b.writ', () => session.edit('/else/b.writ', 'managed', `${user('alice')}managed`));
     assert.deepEqual(session.problems('/else/b.writ'), []);
     await session.looked('/else/b.writ', () => session.edit('/else/b.writ', 'alice', 'bob'));
     await session.close('/else/b.writ');
@@ -174,7 +174,7 @@ describe('documents of no workspace folder', () => {
   it('may be on no disk', async () => {
     const session = await startSession({ files: { '/desk/a.writ': user('alice') } });
     const untitled = 'untitled:Untitled-1';
-    await session.looked(untitled, () => session.open(untitled, `directory "x.json"\n${group('alice')}`));
+    await session.looked(untitled, () => session.open(untitled, `directory "x.json"\n${role('alice')}`));
     assert.deepEqual(session.problems(untitled).toSorted(), ['directory-unreadable', 'unknown-principal']);
     await session.edit(untitled, 'directory "x.json"', user('alice'));
     await session.until(() => session.problems(untitled).length === 0);

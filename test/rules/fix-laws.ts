@@ -35,9 +35,9 @@ function faultsOf(snapshot: Snapshot, finding: Finding, fix: Fix): string[] {
   return faults;
 }
 
-/** What changes access may be against what somebody expects: then it is not offered. */
+/** What changes access may be against what somebody expects, or what something that runs needs: then it is not offered. */
 function mayBring({ safe }: Fix, rule: string): boolean {
-  return !safe && rule === 'failed-expectation';
+  return !safe && ['failed-expectation', 'missing-permission', 'missing-data-access'].includes(rule);
 }
 
 function syntaxErrors(snapshot: Snapshot): number {

@@ -1,29 +1,12 @@
 // Reads one SCIM User (RFC 7643, 4.1) with its enterprise extension (4.3).
-import type { DirectoryUser } from '../model/directory.ts';
+import { type DirectoryUser, scimStrings } from '../model/directory.ts';
 import { field, isObject, list, type ScimObject, text, typeName } from './scim-fields.ts';
 import { draftAt, type ProblemDraft, type Resource } from './scim-resources.ts';
 
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
-/** The attributes that are strings by their schema, as it spells them; their names in a file ignore case. */
-const strings: ReadonlyMap<string, string> = new Map(
-  [
-    'userName',
-    'displayName',
-    'nickName',
-    'profileUrl',
-    'title',
-    'userType',
-    'preferredLanguage',
-    'locale',
-    'timezone',
-    'employeeNumber',
-    'costCenter',
-    'organization',
-    'division',
-    'department',
-  ].map((name) => [name.toLowerCase(), name]),
-);
+/** By lower-cased name: their names in a file ignore case. */
+const strings: ReadonlyMap<string, string> = new Map(scimStrings.map((name) => [name.toLowerCase(), name]));
 
 /** Identifiers say nothing about a person, a password is nobody's to keep, and the others are no strings where they are sound. */
 const leftOut: ReadonlySet<string> = new Set(['id', 'externalid', 'password', 'active', 'emails']);

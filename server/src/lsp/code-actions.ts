@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { titleOf } from '../ide/fix-effect.ts';
+import { ignoreHere } from '../ide/ignore-here.ts';
 import { textChanges } from '../ide/text-changes.ts';
 import { fixAll } from '../project/fix-all.ts';
 import { proveFixes } from '../project/proved-fix.ts';
@@ -44,6 +45,7 @@ function findFixes(context: Context, view: FileView, { range }: CodeActionParams
   return [
     ...found.flatMap((each) => offersOf(view, each.finding).map((offer) => toAction(each, offer))),
     ...(diagnosticForm(context.client()).withPages ? showRules(found) : []),
+    ...found.flatMap(toIgnoring),
   ];
 }
 
@@ -55,6 +57,14 @@ function showRules(found: readonly Found[]): CodeAction[] {
     const command = { title, command: showRuleCommand, arguments: [rule] };
     return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
   });
+}
+
+/** The last that anybody should reach for. */
+function toIgnoring(found: Found): CodeAction[] {
+  const ignoring = ignoreHere(found.view.snapshot, found.finding);
+  if (ignoring === undefined) return [];
+  const { title, edits } = ignoring;
+  return [toAction(found, { title, fix: { title, edits, safe: false, preferred: false } })];
 }
 
 interface Offer {

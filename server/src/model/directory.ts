@@ -1,5 +1,23 @@
 // What a directory file holds once it is read: users, groups, and what is wrong with it.
 
+/** The attributes of users that are strings by SCIM's schema (RFC 7643, 4.1 and 4.3), as it spells them. */
+export const scimStrings: readonly string[] = [
+  'userName',
+  'displayName',
+  'nickName',
+  'profileUrl',
+  'title',
+  'userType',
+  'preferredLanguage',
+  'locale',
+  'timezone',
+  'employeeNumber',
+  'costCenter',
+  'organization',
+  'division',
+  'department',
+];
+
 /** A user as SCIM tells it. Whether they are external is the model's to say: it knows the organization's domains. */
 export interface DirectoryUser {
   /** SCIM's `userName`. */

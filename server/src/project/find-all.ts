@@ -1,6 +1,6 @@
 // All rules over one state of a project: severities settled, suppressed findings apart, in order.
 import type { Finding, Severity, SuppressedFinding } from '../rules/finding.ts';
-import { rules } from '../rules/registry.ts';
+import { ruleNamed, ruleNames, rules } from '../rules/registry.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
 import { lazy } from './lazy.ts';
@@ -15,26 +15,32 @@ export interface Finder {
   suppressed(): readonly SuppressedFinding[];
 }
 
+/** All but what the other rules say. */
+export type BareContext = Omit<RuleContext, 'rules'>;
+
 /** What one rule finds. */
 interface Found {
+  readonly reports: readonly Report[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-const nothing: Found = { findings: [], suppressed: [] };
-
 /** Each rule is asked when it is first wanted, and once. */
-export function finder(context: () => RuleContext, settings: () => Settings): Finder {
-  const byRule = new Map<Rule, Found>();
-  const find = (rule: Rule): Found => {
-    const known = byRule.get(rule);
-    if (known !== undefined) return known;
+export function finder(bare: () => BareContext, settings: () => Settings): Finder {
+  const byRule = new Map<Rule, Found | undefined>();
+  const context = lazy((): RuleContext => ({ ...bare(), rules: { ...ruleNames, reportsOf } }));
+  const find = (rule: Rule): Found | undefined => {
+    if (byRule.has(rule)) return byRule.get(rule);
     const found = findingsOf(rule, context(), settings());
     byRule.set(rule, found);
     return found;
   };
-  const of = (rule: Rule) => find(rule).findings;
-  const suppressed = () => rules.flatMap((rule) => find(rule).suppressed);
+  const reportsOf = (id: string) => {
+    const rule = ruleNamed(id);
+    return rule === undefined ? undefined : find(rule)?.reports;
+  };
+  const of = (rule: Rule) => find(rule)?.findings ?? [];
+  const suppressed = () => rules.flatMap((rule) => find(rule)?.suppressed ?? []);
   return {
     of,
     all: lazy(() => rules.flatMap(of).sort(byPlace)),
@@ -42,18 +48,20 @@ export function finder(context: () => RuleContext, settings: () => Settings): Fi
   };
 }
 
-function findingsOf(rule: Rule, context: RuleContext, settings: Settings): Found {
+/** Undefined of a rule that is switched off. */
+function findingsOf(rule: Rule, context: RuleContext, settings: Settings): Found | undefined {
   const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
-  if (set === 'off') return nothing;
+  if (set === 'off') return undefined;
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  for (const report of rule.check(context)) {
+  const reports = rule.check(context);
+  for (const report of reports) {
     const finding = findingOf(rule, set ?? report.severity ?? rule.severity, report);
     const reason = rule.locked === true ? undefined : suppressionOf(context, finding)?.reason;
     if (reason === undefined) findings.push(finding);
     else suppressed.push({ finding, reason });
   }
-  return { findings: findings.sort(byPlace), suppressed };
+  return { reports, findings: findings.sort(byPlace), suppressed };
 }
 
 /** More nobody chooses from. */

@@ -14,7 +14,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
-import { finder } from './find-all.ts';
+import { type BareContext, finder } from './find-all.ts';
 import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
 import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
@@ -84,7 +84,7 @@ function derive(input: ProjectInput, parsed: Sources) {
   const settingsLines = lazy(() => linesOf(input.settings));
   const lines = (path: string) => parsed.get(path)?.lines() ?? (path === settingsPath ? settingsLines() : undefined);
   const context = lazy(
-    (): RuleContext => ({
+    (): BareContext => ({
       model: model(),
       sources,
       unreadable: unreadable(input),

@@ -1,5 +1,6 @@
 // A condition or part of one that every record meets.
 import { constantParts } from './constant-parts.ts';
+import { removePart } from './edits/constant-condition.ts';
 import { quoted } from './quoted.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,10 +10,17 @@ export const alwaysTrue: Rule = {
   category: 'Without effect',
   title: 'a condition or part of one that every record meets',
   check: (context) =>
-    constantParts(context).flatMap(({ origin, met, whom }) => {
+    constantParts(context).flatMap((part) => {
+      const { origin, met, whom } = part;
       if (met !== 'always') return [];
       const place = context.place(origin);
       const forWhom = whom === undefined ? '' : ` for ${whom}`;
-      return [{ place, message: `every record meets ${quoted(context, place, 'this')}${forWhom}` }];
+      return [
+        {
+          place,
+          message: `every record meets ${quoted(context, place, 'this')}${forWhom}`,
+          fixes: removePart(context, part),
+        },
+      ];
     }),
 };

@@ -12,6 +12,7 @@ export interface ConstantPart {
   readonly met: 'never' | 'always';
   /** For whom, in words; undefined where that makes no difference. */
   readonly whom: string | undefined;
+  readonly written: WrittenCondition;
 }
 
 const known = new WeakMap<RuleContext, readonly ConstantPart[]>();
@@ -119,5 +120,5 @@ function report(parts: readonly Part[], met: ConstantPart['met'], { written, fou
   if (first === undefined || last === undefined) return;
   const span = { start: first.condition.span.start, end: last.condition.span.end };
   const whom = parts.some(({ formula }) => speaksOfActor(formula)) ? askedInWords(written) : undefined;
-  found.push({ origin: at(written.origin, span), met, whom });
+  found.push({ origin: at(written.origin, span), met, whom, written });
 }

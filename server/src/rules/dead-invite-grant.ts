@@ -4,6 +4,7 @@ import { grantsAdmin } from '../access/permission-ways.ts';
 import { permission } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import { at } from '../model/origin.ts';
+import { removeElement } from './edits/fix.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -30,7 +31,8 @@ function deadGrants(context: RuleContext): Report[] {
     const dead = role.grants.filter(({ level, permissions }) => level === undefined && permissions[0] === invite);
     return dead.map(({ origin }): Report => {
       const message = `\`CREATE_ORGANIZATION_USERS\` does nothing: under \`admins-only\` holders of \`ADMIN\` alone invite`;
-      return { place: place(origin), message, related };
+      const fixes = removeElement(context, 'Remove `CREATE_ORGANIZATION_USERS`', origin);
+      return { place: place(origin), message, related, fixes };
     });
   });
 }

@@ -16,8 +16,10 @@ import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ObjectSymbol, Role, RoleGrant, ServiceAccount } from '../model/symbols.ts';
+import { fixOf, removeElement } from './edits/fix.ts';
+import type { Fix } from './finding.ts';
 import { accountsWith, reachOf } from './holders.ts';
-import { someConstants } from './quoted.ts';
+import { quoted, someConstants } from './quoted.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 import { type Task, workingAccounts } from './work.ts';
 
@@ -52,7 +54,13 @@ function checkRole(context: RuleContext, held: Held, told: Set<RoleGrant>): Repo
   if (isEmpty(excess)) return [];
   const name = principalPath(account);
   if (isEmpty(intersection(reachOf(role.permissions), needed)))
-    return [{ place: place(origin), message: `nothing that runs as \`${name}\` needs the role \`${role.name}\`` }];
+    return [
+      {
+        place: place(origin),
+        message: `nothing that runs as \`${name}\` needs the role \`${role.name}\``,
+        fixes: removeElement(context, `Take the role \`${role.name}\` from \`${account.name}\``, origin),
+      },
+    ];
   const shared = isForOthers(role) ? excess : intersection(excess, neededByOthers(model, held));
   const own = difference(excess, shared);
   const reports = role.grants.flatMap((grant) => (told.has(grant) ? [] : checkGrant(context, held, grant, own)));
@@ -73,7 +81,7 @@ function checkGrant(context: RuleContext, { account, role }: Held, grant: RoleGr
   const others = accountsWith(context.model, role).length - 1;
   const whom = `\`${principalPath(account)}\`${others === 0 ? '' : ` or the others with the role`}`;
   const message = `nothing that runs as ${whom} needs ${someConstants(list(needless))}`;
-  return [{ place: context.place(grant.origin), message }];
+  return [{ place: context.place(grant.origin), message, fixes: narrow(context, grant, needless) }];
 }
 
 function neededByOthers(model: Model, { account, role }: Held): PermissionSet {
@@ -94,4 +102,14 @@ const anyNeeds = setOf([...actions, ...tools].flatMap(({ requires }) => requires
 /** A word that is wrong may mean any action. */
 function needsOf({ row }: Task): PermissionSet {
   return row === undefined ? anyNeeds : setOf(row.requires);
+}
+
+/** Of a level that is needed in part, the constants that are. */
+function narrow(context: RuleContext, { origin, permissions }: RoleGrant, needless: PermissionSet): Fix[] {
+  const place = context.place(origin);
+  const needed = list(difference(setOf(permissions), needless));
+  if (needed.length === 0) return removeElement(context, `Remove ${quoted(context, place, 'the grant')}`, origin);
+  const text = needed.map(({ constant }) => constant).join(', ');
+  const title = `Grant only ${someConstants(needed)}`;
+  return fixOf(context, title, [{ file: place.file, edits: [{ span: place.span, text }] }]);
 }

@@ -1,5 +1,6 @@
 // A condition or part of one that no record meets.
 import { constantParts } from './constant-parts.ts';
+import { removePart } from './edits/constant-condition.ts';
 import { quoted } from './quoted.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,10 +10,17 @@ export const neverTrue: Rule = {
   category: 'Without effect',
   title: 'a condition or part of one that no record meets',
   check: (context) =>
-    constantParts(context).flatMap(({ origin, met, whom }) => {
+    constantParts(context).flatMap((part) => {
+      const { origin, met, whom } = part;
       if (met !== 'never') return [];
       const place = context.place(origin);
       const forWhom = whom === undefined ? '' : ` for ${whom}`;
-      return [{ place, message: `no record meets ${quoted(context, place, 'this')}${forWhom}` }];
+      return [
+        {
+          place,
+          message: `no record meets ${quoted(context, place, 'this')}${forWhom}`,
+          fixes: removePart(context, part),
+        },
+      ];
     }),
 };

@@ -101,7 +101,7 @@ Reports a condition, or a part of one, that every record meets: in a policy, in 
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the part with all that it decides, or the condition)
 - Configurable: yes
 
 ## Why
@@ -563,7 +563,7 @@ Reports a grant of \`CREATE_ORGANIZATION_USERS\` in an organization where only a
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the grant)
 - Configurable: yes
 
 ## Why
@@ -601,7 +601,7 @@ Reports a policy for people whom the default policy of the object already shows 
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the policy, or who is shown everything already, from it; or removes the default policy)
 - Configurable: yes
 
 ## Why
@@ -796,7 +796,7 @@ Reports a service account in a policy that shows it records which none of the ac
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (takes the account out of the policy, or narrows a policy for it alone to what is reached)
 - Configurable: yes
 
 ## Why
@@ -884,7 +884,7 @@ Reports what an active service account holds beyond what the actions and tools t
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the grant, leaves of a level what is needed, or takes the role from the account; where people hold the role too there is none)
 - Configurable: yes
 
 ## Why
@@ -987,6 +987,48 @@ task Approvals {
 - [excess-data-access](excess-data-access.md): the same for records
 - [missing-permission](missing-permission.md): the opposite
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'expired-role': `# expired-role
+
+Reports a role past its date. A role that ends within the next 14 days is reported as info.
+
+- Severity: warning
+- Category: Without effect
+- Fix: yes (removes the role, also where service accounts name it; not before its date)
+- Configurable: yes
+
+## Why
+
+A role is in force through the day that it expires, and grants nothing from the next day on. Its members and grants still stand there and are read as if they counted, and one who moves the date brings all of it back. Two weeks before the end there is time to ask whether it is right: what stops on a weekend is an incident.
+
+## Invalid
+
+These pages are read on 2026-11-21.
+
+\`\`\`writ
+user alice "alice@acme.com"
+role "Audit 2025" { description "The audit of 2025"  members alice  grants READ_ACTIVITY_LOGS  expires 2025-12-31 }
+//                                                                                                     ^^^^^^^^^^ expired-role
+role "Year End" { description "Closes the books"  members alice  grants READ_RECORDS  expires 2026-11-30 }
+//                                                                                            ^^^^^^^^^^ expired-role
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+role "Audit 2026" { description "The audit of 2026"  members alice  grants READ_ACTIVITY_LOGS  expires 2027-01-31 }
+\`\`\`
+
+## Exceptions
+
+- A date that cannot be read is [invalid-value](invalid-value.md): such a role is never in force.
+- \`expired-role\` in \`writ.json\` sets both, roles that have ended and those that will.
+
+## See also
+
+- [unused-role](unused-role.md), [redundant-grant](redundant-grant.md)
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'external-overreach': `# external-overreach
 
@@ -1334,6 +1376,64 @@ A builder who is inactive is not reported here when what they built runs as an a
 - [service-account-not-shared](service-account-not-shared.md)
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Users](https://docs.elementum.io/administration/users)
 `,
+  'individual-member': `# individual-member
+
+Reports users who are named directly in a role or policy where a group would do: because they are just the people of a group, are in a group that stands beside them, or are three and more.
+
+- Severity: hint
+- Category: Upkeep
+- Fix: yes (names the group, or removes who is in it; for three and more without a group there is none)
+- Configurable: yes
+
+## Why
+
+The platform recommends groups for roles and policies: who joins a team is put into its group and has all that it needs, who leaves is taken out of one place. People who are named one by one are forgotten one by one. Next to a group that holds them already, their names look like a second reason and are the ones that stay behind.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+user carol "carol@acme.com"
+group Agents { description "Work the queue"  members alice, bob }
+app Desk {
+  default policy
+  role Agent { description "Works the queue"  members alice, bob  grants READ_RECORDS }
+//                                                    ^^^^^ individual-member
+  role Lead { description "Clears out"  members Agents, alice  grants DELETE_RECORDS, READ_RECORDS }
+//                                                      ^^^^^ individual-member
+  role Charts { description "Draws the charts"  members alice, bob, carol  grants edit on Analytics }
+//                                                      ^^^^^ individual-member
+}
+\`\`\`
+
+Alice and Bob are all the agents: in the first role \`Agents\` could stand for them.
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+user carol "carol@acme.com"
+group Agents { description "Work the queue"  members alice, bob }
+app Desk {
+  default policy
+  role Agent { description "Works the queue"  members Agents, carol  grants READ_RECORDS }
+  role Lead { description "Clears out"  members alice  grants DELETE_RECORDS, READ_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+- One or two people who are no whole group are nothing to make a group of.
+- A group that fills itself by a domain, and the platform's own groups, are never offered in place of people.
+- \`usable by\` and questions may name whom they like.
+
+## See also
+
+- [unused-group](unused-group.md), [vague-name](vague-name.md)
+- [Groups](https://docs.elementum.io/administration/groups)
+`,
   'invalid-member': `# invalid-member
 
 Reports a principal of a kind that the place does not take: a service account in \`members\`, a group in a group, a user or group in \`roles\`, a group or account in \`built by\`; and a group with both members and a domain.
@@ -1478,6 +1578,57 @@ app Desk {
 ## See also
 
 - [operator-type](operator-type.md): a value of the wrong type
+`,
+  'lost-sight': `# lost-sight
+
+Reports people who can create records in an object and then see none of them: their role grants \`CREATE_RECORDS\`, and no policy of the object shows them anything.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+A record that does not exist yet needs no data access, so creating one works. The moment it is saved, policies decide, and whoever made it can neither correct nor follow it. That is right for a letter box. It is wrong where somebody asks a week later what became of it, and a policy such as \`when Requester is current user\` is missing.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user dana "dana@partner.example" { external }
+app Desk {
+  default policy
+  role Requester { description "Opens tickets"  members alice, dana  grants READ_RECORDS, CREATE_RECORDS }
+//                                                             ^^^^ lost-sight
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user dana "dana@partner.example" { external }
+app Desk {
+  field Requester: user
+  default policy
+  policy "Own tickets" { to dana  when Requester is current user }
+  role Requester { description "Opens tickets"  members alice, dana  grants READ_RECORDS, CREATE_RECORDS }
+}
+\`\`\`
+
+## Exceptions
+
+- Whoever sees some records is not reported, though a record can be created that is not among them: what people put into it is theirs.
+- Where nobody who holds the role sees a record, and it is about more than creating, [role-without-data-access](role-without-data-access.md) says so.
+- Roles of the organization count in every object and are looked at by [overbroad-org-grant](overbroad-org-grant.md); the holders of an object's managed roles build, and need no records.
+- An object with \`auto-share records\` shows a record to whoever is assigned to it or watches it.
+- Service accounts may well make what they never look at.
+
+## See also
+
+- [role-without-data-access](role-without-data-access.md), [write-without-read](write-without-read.md)
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'managed-role-fixed': `# managed-role-fixed
 
@@ -1654,7 +1805,7 @@ Reports a custom role that does not say what it is for.
 
 - Severity: info
 - Category: Upkeep
-- Fix: no
+- Fix: yes (adds an empty \`description\` to be written)
 - Configurable: yes
 
 ## Why
@@ -1875,7 +2026,7 @@ Reports a service account that does not say what it is for.
 
 - Severity: info
 - Category: Upkeep
-- Fix: no
+- Fix: yes (adds an empty \`purpose\` to be written)
 - Configurable: yes
 
 ## Why
@@ -1906,13 +2057,61 @@ app Desk {
 - [missing-description](missing-description.md): the same for roles
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
 `,
+  'nested-directory-group': `# nested-directory-group
+
+Reports a group inside another group of a directory. Its members count as members of the outer one.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Groups of the platform hold users only. What a directory nests is flattened, here and when the platform reads it, so whoever is put into the inner group has all that the outer one is given. A reviewer who looks at the outer group in the directory sees one entry and not the people behind it.
+
+## Invalid
+
+\`\`\`writ
+directory "people.scim.json"
+//        ^^^^^^^^^^^^^^^^^^ nested-directory-group
+--- file: people.scim.json
+{ "Resources": [
+  { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "alice@acme.com" },
+  { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "id": "2", "displayName": "Night Shift", "members": [{ "value": "1" }] },
+  { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "id": "3", "displayName": "Agents", "members": [{ "value": "2" }] }
+] }
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+directory "people.scim.json"
+--- file: people.scim.json
+{ "Resources": [
+  { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "alice@acme.com" },
+  { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "id": "2", "displayName": "Night Shift", "members": [{ "value": "1" }] },
+  { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "id": "3", "displayName": "Agents", "members": [{ "value": "1" }] }
+] }
+\`\`\`
+
+## Exceptions
+
+- Of a directory with many nested groups the first five are named and the others counted.
+- A group that is declared cannot hold a group at all: that is [invalid-member](invalid-member.md).
+
+## See also
+
+- [directory-unreadable](directory-unreadable.md), [invalid-member](invalid-member.md)
+- [Groups](https://docs.elementum.io/administration/groups)
+`,
   'never-true': `# never-true
 
 Reports a condition, or a part of one, that no record meets: in a policy, in the \`where\` of an action or tool, or in the \`when\` of a question.
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the part with all that it decides, of a policy the whole where nothing is left of it)
 - Configurable: yes
 
 ## Why
@@ -2399,7 +2598,7 @@ Reports a grant that another grant of the role includes, or that everybody who h
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the grant)
 - Configurable: yes
 
 ## Why
@@ -2795,7 +2994,7 @@ Reports a policy that shows its people nothing that other policies of the object
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the policy)
 - Configurable: yes
 
 ## Why
@@ -2980,6 +3179,44 @@ app Desk {
 - [always-true](always-true.md): a condition that leaves out nothing
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
+  'undocumented-permission': `# undocumented-permission
+
+Reports a grant of one of the 43 constants that the platform's schema has and its documentation does not list.
+
+- Severity: info
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+What such a permission lets somebody do is written nowhere: the schema has its name, and nothing else. A reviewer can neither say what it is good for nor notice when it changes.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+role Preview { description "Tries out what is new"  members alice  grants READ_RECORDS, READ_FEATURES }
+//                                                                                      ^^^^^^^^^^^^^ undocumented-permission
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+role Preview { description "Reads"  members alice  grants READ_RECORDS, view on Marketplace }
+\`\`\`
+
+## Exceptions
+
+- What a level includes is the platform's to say. Only constants that are written are reported.
+- \`UPDATE_USERS\` is documented by its name on the screens, *Update Organization Users*; that this is its constant is a guess.
+
+## See also
+
+- [unknown-permission](unknown-permission.md): constants that the platform does not have at all
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
   'unknown-action': `# unknown-action
 
 Reports the word after \`action\` when it is not an action of the platform's automations.
@@ -3039,6 +3276,54 @@ app Desk {
 - [unknown-tool](unknown-tool.md), [unknown-trigger](unknown-trigger.md)
 - [missing-permission](missing-permission.md), [missing-data-access](missing-data-access.md): what a known action lacks
 - [Automation Actions Reference](https://docs.elementum.io/workflows/automation-actions-reference)
+`,
+  'unknown-attribute': `# unknown-attribute
+
+Reports \`current user.…\` with an attribute that no user of the project has.
+
+- Severity: warning
+- Category: Upkeep
+- Fix: yes (replaces it by the nearest attribute)
+- Configurable: yes
+
+## Why
+
+A comparison with an attribute that somebody does not have is false for them. With one that nobody has it is false for everybody, and a policy that relies on it shows nothing. Attributes are data that other people keep: they are renamed in a directory without anybody thinking of the policies. Names are compared with their case.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com" { Department "Finance" }
+app Desk {
+  field Department: text
+  policy "Own department" { to alice  when Department is current user.department }
+//                                                                    ^^^^^^^^^^ unknown-attribute
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com" { Department "Finance" }
+user bob "bob@acme.com"
+group Clerks { description "Book"  members alice, bob }
+app Desk {
+  field Department: text
+  policy "Own department" { to Clerks  when Department is current user.Department }
+}
+\`\`\`
+
+## Exceptions
+
+- One user with the attribute is enough: others may get it tomorrow.
+- A project without users says nothing about their attributes.
+- While a directory cannot be read, the attributes that SCIM defines (\`department\`, \`title\`, …) may be in it.
+
+## See also
+
+- [never-true](never-true.md): conditions that are false for other reasons
+- [unknown-field](unknown-field.md), [directory-unreadable](directory-unreadable.md)
+- [Data Access](https://elementum.mintlify.app/administration/data-access): conditions on attributes of the current user
 `,
   'unknown-field': `# unknown-field
 
@@ -3730,13 +4015,123 @@ A byte order mark at the start of a UTF-8 file is tolerated. Files that \`exclud
 - [directory-unreadable](directory-unreadable.md): the same for a directory file
 - [settings](settings.md)
 `,
+  'unused-group': `# unused-group
+
+Reports a declared group that nothing names: no role, policy, \`usable by\`, condition, record or question.
+
+- Severity: warning
+- Category: Without effect
+- Fix: yes (removes the group)
+- Configurable: yes
+
+## Why
+
+A group gives its members nothing by itself; what it gives is where it is named. One that is named nowhere is read by everybody who looks for the right group, kept up to date by somebody, and one day picked for a role by whoever takes its name at its word. Its members were put together for a purpose that is gone.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents { description "Work the queue"  members alice }
+group Movers { description "Helped with the move in spring"  members alice, bob }
+//    ^^^^^^ unused-group
+app Desk {
+  default policy
+  role Agent { description "Works the queue"  members Agents  grants READ_RECORDS }
+}
+\`\`\`
+
+## Valid
+
+A condition or an expectation names a group, too.
+
+\`\`\`writ
+user alice "alice@acme.com"
+user bob "bob@acme.com"
+group Agents { description "Work the queue"  members alice }
+group Movers { description "Help with the move"  members bob }
+app Desk {
+  field Owner: user
+  role Agent { description "Works the queue"  members Agents  grants READ_RECORDS }
+  policy Moves { to Agents  when Owner is in Movers }
+}
+\`\`\`
+
+## Exceptions
+
+- Groups of a directory are not reported: they are kept there, for whatever reads it.
+- Where a policy asks \`contains current user\`, or records are shared with the group that they are assigned to, any group may be named by a record, and none is reported.
+- Text with an error that spells the name counts as naming it.
+
+## See also
+
+- [unused-role](unused-role.md), [unused-service-account](unused-service-account.md), [vague-name](vague-name.md)
+- [Groups](https://docs.elementum.io/administration/groups)
+`,
+  'unused-record': `# unused-record
+
+Reports a record that no query and no expectation speaks of.
+
+- Severity: warning
+- Category: Without effect
+- Fix: yes (removes the record)
+- Configurable: yes
+
+## Why
+
+A record in a \`.writ\` file is an example: it is there to ask about. One that nothing asks about proves nothing, and a reader takes it for tested. Mostly the expectation about it was removed, or names another record by mistake.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS }
+  policy Queue { to alice  when Status is "Open" }
+}
+record printer in Desk { Status "Open" }
+record laptop in Desk { Status "Closed" }
+//     ^^^^^^ unused-record
+expect alice can READ_RECORDS on printer
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  field Status: choice("Open", "Closed")
+  role Agent { description "Works the queue"  members alice  grants READ_RECORDS }
+  policy Queue { to alice  when Status is "Open" }
+}
+record printer in Desk { Status "Open" }
+expect alice can READ_RECORDS on printer
+test "Closed tickets" {
+  record laptop in Desk { Status "Closed" }
+  expect alice cannot READ_RECORDS on laptop
+}
+\`\`\`
+
+## Exceptions
+
+- With \`"autoShareReach": "object"\` in \`writ.json\` a record outside of tests decides by itself who has a role of its object. Such records are not reported.
+- A record of a test hides one of the project with its name. If only the test asks, the other one is reported.
+- Text with an error that spells the name counts as asking about it.
+
+## See also
+
+- [unknown-record](unknown-record.md), [failed-expectation](failed-expectation.md)
+- [Access Overview](https://docs.elementum.io/administration/access-overview): testing access before people have it
+`,
   'unused-role': `# unused-role
 
 Reports a role that nobody holds: no members, no service account with it, no auto-share that hands it out.
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (removes the role)
 - Configurable: yes
 
 ## Why
@@ -3773,13 +4168,174 @@ A role of an object is not called unused while a service account of the object n
 
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
+  'unused-service-account': `# unused-service-account
+
+Reports an active service account that nothing names: no automation or agent runs as it, no policy is for it, no condition, record or question speaks of it.
+
+- Severity: warning
+- Category: Without effect
+- Fix: yes (switches the account off)
+- Configurable: yes
+
+## Why
+
+An account has no password that anybody types, so nobody notices that it is not used. It still holds its roles, and whoever may use it can pick it for the next automation and act with its rights. The platform does not delete accounts: it deactivates them, and that is what to do with one whose automation is gone. It can be switched on again.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Importer { description "What the import needs"  grants CREATE_RECORDS }
+  service account "Spring Import" { purpose "Imported tickets from the old system"  roles Importer  usable by alice }
+//                ^^^^^^^^^^^^^^^ unused-service-account
+}
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  role Importer { description "What the import needs"  grants CREATE_RECORDS }
+  service account "Mail Import" { purpose "Makes tickets of mails"  roles Importer  usable by alice }
+  service account "Spring Import" { purpose "Imported tickets from the old system"  inactive }
+  automation "Mail to ticket" {
+    trigger emailIngestion
+    runs as "Mail Import"
+    built by alice
+    action createRecord
+  }
+}
+\`\`\`
+
+## Exceptions
+
+- What the account itself says (\`roles\`, \`usable by\`) does not count: it names others, nobody names it.
+- An inactive account is not reported. It is at its end.
+- Text with an error that spells the name counts as naming it.
+
+## See also
+
+- [excess-permission](excess-permission.md): what an account that is used does not need
+- [missing-purpose](missing-purpose.md), [inactive-actor](inactive-actor.md)
+- [Service Accounts](https://elementum.mintlify.app/administration/service-accounts)
+`,
+  'unused-suppression': `# unused-suppression
+
+Reports a \`writ-ignore\` that hides nothing: without a reason, with the name of no rule or of one that cannot be suppressed, or where the rule reports nothing.
+
+- Severity: warning
+- Category: Without effect
+- Fix: yes (removes the name or the comment, or replaces the name by the nearest rule)
+- Configurable: yes
+
+## Why
+
+A suppression is a decision that somebody took and signed with a reason. One that hides nothing any more tells of a risk that is gone, and hides the next one that comes to stand at its place. One without a reason cannot be reviewed, so it hides nothing; \`TODO\` is not a reason.
+
+## Invalid
+
+Somebody holds the role today.
+
+\`\`\`writ
+user alice "alice@acme.com"
+app Desk {
+  default policy
+  // writ-ignore unused-role: kept for the summer
+//               ^^^^^^^^^^^ unused-suppression
+  role Helper { description "Helps out"  members alice  grants READ_RECORDS }
+}
+\`\`\`
+
+No reason, no such rule, and a rule that nobody can suppress.
+
+\`\`\`writ
+// writ-ignore unused-group
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+group Movers { description "Help with the move" }
+// writ-ignore unused-groups: they come in spring
+//             ^^^^^^^^^^^^^ unused-suppression
+group Painters { description "Paint" }
+user alice "alice@acme.com" // writ-ignore syntax: we write it like this
+//                                         ^^^^^^ unused-suppression
+\`\`\`
+
+## Valid
+
+\`\`\`writ
+// writ-ignore unused-group: they come in spring
+group Movers { description "Help with the move" }
+\`\`\`
+
+## Exceptions
+
+- While anything in the project is broken, it is not known what a rule would report: then only names and missing reasons are looked at.
+- A rule that is switched off in \`writ.json\` reports nothing, and a suppression of it hides nothing.
+- \`writ-ignore unused-suppression: …\` keeps a suppression that is used now and then.
+
+## See also
+
+- [settings](settings.md): how a rule is switched off for a whole project
+- [unused-role](unused-role.md), [unused-group](unused-group.md): findings that are often suppressed with a reason
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
+`,
+  'vague-name': `# vague-name
+
+Reports a name that says nothing (\`Role 1\`, \`Test\`, \`New Group\`), and one that only a number tells from another of its kind beside it.
+
+- Severity: hint
+- Category: Upkeep
+- Fix: no
+- Configurable: yes
+
+## Why
+
+Whoever gives access picks from a list of names. \`Role 1\` is picked by guessing, and between \`Agents\` and \`Agents 2\` people take the one that works, which is the one that grants more. It concerns custom roles, groups, service accounts, policies, automations and agents.
+
+## Invalid
+
+\`\`\`writ
+user alice "alice@acme.com"
+group Test { description "Try-out"  members alice }
+//    ^^^^ vague-name
+group Planners { description "Plan"  members alice }
+group "Planners 2" { description "Plan as well"  members alice }
+//    ^^^^^^^^^^^^ vague-name
+role "Role 1" { description "Copied from a support call"  members Test, Planners, "Planners 2"  grants READ_RECORDS }
+//   ^^^^^^^^ vague-name
+\`\`\`
+
+## Valid
+
+A year, a level or a place is a meaning.
+
+\`\`\`writ
+user alice "alice@acme.com"
+group "Tier 1" { description "Answers first"  members alice }
+group "Tier 2" { description "Answers what is hard"  members alice }
+role "Audit 2025" { description "The audit of 2025"  members "Tier 1"  grants READ_RECORDS }
+role "Audit 2026" { description "The audit of 2026"  members "Tier 2"  grants READ_RECORDS }
+\`\`\`
+
+## Exceptions
+
+- Managed roles, the default policy and groups of a directory have names that are given elsewhere.
+- Only English words are known to say nothing.
+- Of names in a row the first is not reported.
+
+## See also
+
+- [missing-description](missing-description.md), [missing-purpose](missing-purpose.md)
+- [Groups](https://docs.elementum.io/administration/groups), [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
+`,
   'write-without-read': `# write-without-read
 
 Reports a role that grants to create, update or delete something without the permission to look at it.
 
 - Severity: warning
 - Category: Without effect
-- Fix: no
+- Fix: yes (grants the permission to read, too)
 - Configurable: yes
 
 ## Why

@@ -12,7 +12,10 @@ import {
 import type { Model } from '../model/model.ts';
 import type { Group, Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
-import { holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
+import { removeDeclaration, removeElement } from './edits/fix.ts';
+import type { Fix } from './finding.ts';
+import { accountsWith, holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
+import { canAct } from './people.ts';
 import { quoted } from './quoted.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -116,20 +119,27 @@ function fillsItself({ system, domain }: Group): boolean {
 function reportInside(context: RuleContext, grant: RoleGrant, by: RoleGrant): Report {
   const [place, includes] = [context.place(grant.origin), context.place(by.origin)];
   const message = `${quoted(context, includes, 'another grant of the role')} includes ${quoted(context, place, 'this')}`;
-  return { place, message, related: [{ place: includes, message: 'it is granted here' }] };
+  const fixes = removeGrant(context, grant, true);
+  return { place, message, related: [{ place: includes, message: 'it is granted here' }], fixes };
 }
 
 function reportOutside(context: RuleContext, role: Role, grant: RoleGrant, by: readonly Role[]): Report {
   const place = context.place(grant.origin);
   const message = `everybody who holds \`${role.name}\` has ${quoted(context, place, 'this')} already, by ${namesOf(by)}`;
-  return { place, message, related: whereGranted(context, by) };
+  const fixes = removeGrant(context, grant, isHeldByAll(role));
+  return { place, message, related: whereGranted(context, by), fixes };
 }
 
 /** A role that comes to nothing is one finding, however much it grants. */
-function reportWhole(context: RuleContext, { name, origin }: Role, by: readonly Role[]): Report[] {
+function reportWhole(context: RuleContext, role: Role, by: readonly Role[]): Report[] {
+  const { name, origin } = role;
   if (origin === undefined) return [];
   const message = `everybody who holds \`${name}\` has all that it grants already, by ${namesOf(by)}`;
-  return [{ place: context.place(origin), message, related: whereGranted(context, by) }];
+  // Where accounts name it, it cannot just go.
+  const isNamed = accountsWith(context.model, role).length > 0;
+  const options = { safe: isHeldByAll(role) };
+  const fixes = isNamed ? [] : removeDeclaration(context, `Remove the role \`${name}\``, origin, options);
+  return [{ place: context.place(origin), message, related: whereGranted(context, by), fixes }];
 }
 
 function namesOf(roles: readonly Role[]): string {
@@ -143,4 +153,13 @@ function whereGranted({ place }: RuleContext, roles: readonly Role[]): NonNullab
   return roles.flatMap(({ name, origin }) =>
     origin === undefined ? [] : [{ place: place(origin), message: `\`${name}\` grants it to them` }],
   );
+}
+
+/** Of a group that is empty today nobody holds anything, and whoever joins it would. */
+function isHeldByAll({ members }: Role): boolean {
+  return members.every(({ member }) => canAct(member));
+}
+
+function removeGrant(context: RuleContext, { origin }: RoleGrant, safe: boolean): Fix[] {
+  return removeElement(context, `Remove ${quoted(context, context.place(origin), 'the grant')}`, origin, { safe });
 }

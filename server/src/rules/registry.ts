@@ -13,19 +13,23 @@ import { directoryUnreadable } from './directory-unreadable.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { excessDataAccess } from './excess-data-access.ts';
 import { excessPermission } from './excess-permission.ts';
+import { expiredRole } from './expired-role.ts';
 import { externalOverreach } from './external-overreach.ts';
 import { externalWithoutExpiry } from './external-without-expiry.ts';
 import { failedExpectation } from './failed-expectation.ts';
 import { identityOverride } from './identity-override.ts';
 import { inactiveActor } from './inactive-actor.ts';
+import { individualMember } from './individual-member.ts';
 import { invalidMember } from './invalid-member.ts';
 import { invalidValue } from './invalid-value.ts';
+import { lostSight } from './lost-sight.ts';
 import { managedRoleFixed } from './managed-role-fixed.ts';
 import { missingDataAccess } from './missing-data-access.ts';
 import { missingDescription } from './missing-description.ts';
 import { missingPermission } from './missing-permission.ts';
 import { missingProperty } from './missing-property.ts';
 import { missingPurpose } from './missing-purpose.ts';
+import { nestedDirectoryGroup } from './nested-directory-group.ts';
 import { neverTrue } from './never-true.ts';
 import { noEmergencyAdmin } from './no-emergency-admin.ts';
 import { openInvites } from './open-invites.ts';
@@ -43,7 +47,9 @@ import { settings } from './settings.ts';
 import { shadowedPolicy } from './shadowed-policy.ts';
 import { syntax } from './syntax.ts';
 import { unconditionalPolicy } from './unconditional-policy.ts';
+import { undocumentedPermission } from './undocumented-permission.ts';
 import { unknownAction } from './unknown-action.ts';
+import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownObject } from './unknown-object.ts';
 import { unknownOption } from './unknown-option.ts';
@@ -55,7 +61,12 @@ import { unknownRole } from './unknown-role.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { unknownTrigger } from './unknown-trigger.ts';
 import { unreadableFile } from './unreadable-file.ts';
+import { unusedGroup } from './unused-group.ts';
+import { unusedRecord } from './unused-record.ts';
 import { unusedRole } from './unused-role.ts';
+import { unusedServiceAccount } from './unused-service-account.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+import { vagueName } from './vague-name.ts';
 import { writeWithoutRead } from './write-without-read.ts';
 import { wrongScope } from './wrong-scope.ts';
 
@@ -112,11 +123,22 @@ export const rules: readonly Rule[] = [
   writeWithoutRead,
   deadInviteGrant,
   unusedRole,
+  unusedGroup,
+  unusedServiceAccount,
+  unusedRecord,
+  expiredRole,
   excessPermission,
   excessDataAccess,
+  unusedSuppression,
   unconditionalPolicy,
+  lostSight,
   missingDescription,
   missingPurpose,
+  vagueName,
+  individualMember,
+  undocumentedPermission,
+  unknownAttribute,
+  nestedDirectoryGroup,
   dataEgress,
 ];
 

@@ -50,6 +50,15 @@ export interface RuleContext {
   readonly lines: (file: string) => LineMap | undefined;
   /** Of a file, in order of the text. */
   readonly suppressions: (file: string) => readonly Suppression[];
+  readonly rules: RuleBook;
+}
+
+/** What a rule may know of the others. */
+export interface RuleBook {
+  readonly known: ReadonlySet<string>;
+  readonly locked: ReadonlySet<string>;
+  /** What a rule reports, whether it is suppressed or not; undefined of one that is switched off. */
+  readonly reportsOf: (id: string) => readonly Report[] | undefined;
 }
 
 /** A model on a day: all that many questions need. */

@@ -1,7 +1,8 @@
 // A policy that others for the same people already cover.
 
-import type { Policy } from '../model/symbols.ts';
+import type { Policy, Principal } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
+import { changesByDay, removePolicyItself } from './edits/constant-condition.ts';
 import { coversOf } from './policy-covers.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -16,12 +17,24 @@ export const shadowedPolicy: Rule = {
     ),
 };
 
-function reportOf({ place }: RuleContext, policy: Policy, cover: readonly Policy[]): Report[] {
+function reportOf(context: RuleContext, policy: Policy, cover: readonly Policy[]): Report[] {
+  const { place } = context;
   if (policy.origin === undefined) return [];
   const related = cover.flatMap((other) =>
     other.origin === undefined ? [] : [{ place: place(other.origin), message: 'this one shows them' }],
   );
   const names = cover.map((other) => (other.isDefault ? 'the default policy' : `\`${other.name}\``));
   const message = `\`${policy.name}\` adds nothing: ${listWords(names, 'and')} already ${cover.length === 1 ? 'shows' : 'show'} its people all of its records`;
-  return [{ place: place(policy.origin), message, related }];
+  const fixes = removePolicyItself(context, policy, { safe: coversAlways(policy, cover) });
+  return [{ place: place(policy.origin), message, related, fixes }];
+}
+
+/** Whoever joins one of the groups tomorrow, and whatever day is asked about. */
+function coversAlways({ to, when }: Policy, cover: readonly Policy[]): boolean {
+  const names = (other: Policy, each: Principal) => other.to.some(({ subject }) => subject === each);
+  const conditions = [when, ...cover.map((other) => other.when)];
+  return (
+    to.every(({ subject }) => cover.every((other) => names(other, subject))) &&
+    conditions.every((condition) => condition !== undefined && !changesByDay(condition))
+  );
 }

@@ -10,6 +10,7 @@ export interface Task {
   readonly row: Action | undefined;
   readonly target: ObjectSymbol | undefined;
   readonly where: BoundStep['where'];
+  readonly step: BoundStep;
 }
 
 const workOf = new WeakMap<Model, ReadonlyMap<ServiceAccount, readonly Task[]>>();
@@ -36,7 +37,7 @@ function add(runner: Runner, step: BoundStep, { work, perhaps }: Found): void {
   const { target, where } = step;
   const row = step.id === undefined ? undefined : step.step.kind === 'action' ? action(step.id) : tool(step.id);
   const actor = actorOfStep(runner, step);
-  const task = { row, target, where };
+  const task = { row, target, where, step };
   if (actor.as === 'unknown') perhaps.set(runner.object, [...(perhaps.get(runner.object) ?? []), task]);
   if (actor.as !== 'account') return;
   work.set(actor.account, [...(work.get(actor.account) ?? []), task]);

@@ -7,6 +7,8 @@ import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type { Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
+import { insertBefore } from '../syntax/edits/insert.ts';
+import { fixOf } from './edits/fix.ts';
 import { holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
 import { allRoles } from './roles.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -51,11 +53,12 @@ function isReadBy(model: Model, people: readonly Principal[], beside: readonly R
   return people.every((holder) => reading.some((other) => isHeldBy(model, other, holder)));
 }
 
-function reportOf({ place }: RuleContext, read: Permission, grants: readonly RoleGrant[]): Report[] {
+function reportOf(context: RuleContext, read: Permission, grants: readonly RoleGrant[]): Report[] {
   const [first] = grants;
   if (first === undefined) return [];
   const names = grants.flatMap(({ permissions }) => permissions.map(({ constant }) => `\`${constant}\``));
-  return [
-    { place: place(first.origin), message: `${listWords([...new Set(names)], 'and')} without \`${read.constant}\`` },
-  ];
+  const place = context.place(first.origin);
+  const message = `${listWords([...new Set(names)], 'and')} without \`${read.constant}\``;
+  const edits = [{ file: place.file, edits: [insertBefore(place.span, read.constant)] }];
+  return [{ place, message, fixes: fixOf(context, `Grant \`${read.constant}\` too`, edits) }];
 }

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { BoundQuestion } from '../model/question.ts';
 import type { BoundStep, Formula, Policy, Principal } from '../model/symbols.ts';
-import type { PolicyDecl } from '../syntax/ast.ts';
+import type { PolicyDecl, Step } from '../syntax/ast.ts';
 import type { Condition } from '../syntax/ast-condition.ts';
 import type { Question } from '../syntax/ast-question.ts';
 import type { Unit } from '../syntax/parse.ts';
@@ -19,7 +19,14 @@ export interface WrittenCondition {
   readonly formula: Formula;
   /** Everybody that it is asked for. */
   readonly asked: readonly Whoever[];
+  readonly of: ConditionOf;
 }
+
+/** What the condition belongs to. */
+export type ConditionOf =
+  | { readonly kind: 'policy'; readonly policy: Policy }
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'question' };
 
 /** Of policies, actions, tools, queries and expectations. */
 export function writtenConditions(model: Model): WrittenCondition[] {
@@ -45,9 +52,8 @@ function conditionOfPolicy(policy: Policy): WrittenCondition[] {
   const { origin, when: formula, to } = policy;
   const condition = origin === undefined ? undefined : conditionsByName(origin.unit).get(origin.span.start);
   if (origin === undefined || formula === undefined || condition === undefined) return [];
-  return [
-    { origin: at(origin, condition.span), condition, formula, asked: to.map(({ subject }) => whomever(subject)) },
-  ];
+  const asked = to.map(({ subject }) => whomever(subject));
+  return [{ origin: at(origin, condition.span), condition, formula, asked, of: { kind: 'policy', policy } }];
 }
 
 const conditionsOf = new WeakMap<Unit, ReadonlyMap<number, Condition>>();
@@ -76,7 +82,8 @@ function conditionOfStep(runner: Runner, step: BoundStep): WrittenCondition[] {
   const condition = step.step.where;
   if (condition === undefined || step.where === undefined) return [];
   const asked = [oneOrAnybody(actingPrincipal(runner, actorOfStep(runner, step)))];
-  return [{ origin: at(step.origin, condition.span), condition, formula: step.where, asked }];
+  const of = { kind: 'step', step: step.step } as const;
+  return [{ origin: at(step.origin, condition.span), condition, formula: step.where, asked, of }];
 }
 
 function conditionOfQuestion(
@@ -89,7 +96,7 @@ function conditionOfQuestion(
   const formula = question.place.kind === 'object' ? question.place.when : undefined;
   if (condition === undefined || formula === undefined) return [];
   const whoever = oneOrAnybody('principal' in question ? question.principal : undefined);
-  return [{ origin: at(origin, condition.span), condition, formula, asked: [whoever] }];
+  return [{ origin: at(origin, condition.span), condition, formula, asked: [whoever], of: { kind: 'question' } }];
 }
 
 function oneOrAnybody(principal: Principal | undefined): Whoever {

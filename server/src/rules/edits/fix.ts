@@ -1,4 +1,5 @@
 // Edits as fixes of findings, and the ones that several rules offer.
+import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
 import { insertFirst } from '../../syntax/edits/insert.ts';
 import { removeFromList } from '../../syntax/edits/remove-elements.ts';
@@ -37,8 +38,15 @@ export function fixOf(
   const together = [...paths].map((path) => files.flatMap(({ file, edits: own }) => (file === path ? own : [])));
   const edits = files.flatMap(({ file, edits: own }) => own.map(({ span, text }) => ({ place: { file, span }, text })));
   if (edits.length === 0 || !together.every(areApart)) return [];
-  const isSafe = safe && !edits.some((edit) => touchesSuppression(context, edit));
+  const isSafe = safe && !isBroken(context.model) && !edits.some((edit) => touchesSuppression(context, edit));
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
+}
+
+/** What broken text might allow nobody knows, so of no edit beside it can be shown that nothing else is allowed. */
+function isBroken({ broken }: Model): boolean {
+  return (
+    broken.organization || [...broken.objects.values()].some(({ roles, sight, accounts }) => roles || sight || accounts)
+  );
 }
 
 /** True where an edit changes a suppression, or the line that one speaks of. */
@@ -77,14 +85,15 @@ export function removeElement(context: RuleContext, title: string, element: Orig
 }
 
 /** Adds a property to the declaration of a name, as the first. */
-export function addProperty(context: RuleContext, name: Origin, text: string, options?: FixOptions): Fix[] {
+export function addProperty(
+  context: RuleContext,
+  name: Origin,
+  text: string,
+  options: FixOptions & { readonly title?: string } = {},
+): Fix[] {
   const written = declarationOf(context, name);
   const block = written && blockOf(written);
   if (written === undefined || block === undefined) return [];
-  return fixOf(
-    context,
-    `Add \`${text}\``,
-    [{ file: written.file, edits: [insertFirst(written.source, block, text)] }],
-    options,
-  );
+  const edits = [insertFirst(written.source, block, text)];
+  return fixOf(context, options.title ?? `Add \`${text}\``, [{ file: written.file, edits }], options);
 }

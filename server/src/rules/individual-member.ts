@@ -1,0 +1,97 @@
+// Users who are named directly in a role or policy where a group would do.
+import { principalPath } from '../model/lookup.ts';
+import type { Model } from '../model/model.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Group, Principal, User } from '../model/symbols.ts';
+import { listWords } from '../model/words.ts';
+import { removeFromList } from '../syntax/edits/remove-elements.ts';
+import { fixOf, removeElement } from './edits/fix.ts';
+import { listAround } from './edits/written.ts';
+import type { Fix } from './finding.ts';
+import { activeMembers, mayHoldMore } from './people.ts';
+import { allRoles } from './roles.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+/** So many people beside each other are a group without a name. */
+const many = 3;
+
+export const individualMember: Rule = {
+  id: 'individual-member',
+  severity: 'hint',
+  category: 'Upkeep',
+  title: 'users named directly in a role or policy where a group would do',
+  check: (context) => {
+    const roles = allRoles(context.model).map((role) =>
+      role.members.map(({ member, origin }) => ({ subject: member, origin })),
+    );
+    const policies = [...context.model.objects.values()].flatMap((object) => object.policies.map(({ to }) => to));
+    return [...roles, ...policies].flatMap((list) => checkList(context, list));
+  },
+};
+
+interface Named {
+  readonly subject: Principal;
+  readonly origin: Origin;
+}
+interface Individual extends Named {
+  readonly subject: User;
+}
+
+function checkList(
+  context: RuleContext,
+  list: readonly { subject: Principal; origin: Origin | undefined }[],
+): Report[] {
+  const written = list.filter((each): each is Named => each.origin !== undefined);
+  const groups = written.map(({ subject }) => subject).filter((subject) => subject.kind === 'group');
+  const users = written.filter((each): each is Individual => each.subject.kind === 'user' && each.subject.sound);
+  if (users.length === 0) return [];
+  const twice = users.filter(({ subject }) => groups.some((group) => group.members.has(subject)));
+  const alone = users.filter((each) => !twice.includes(each));
+  return [...twice.map((each) => reportTwice(context, each, groups)), ...reportTogether(context, alone)];
+}
+
+function reportTwice(context: RuleContext, { subject, origin }: Individual, groups: readonly Group[]): Report {
+  const name = principalPath(subject);
+  const group = groups.find(({ members }) => members.has(subject));
+  const message = `\`${name}\` is in \`${group?.name ?? ''}\` already, which stands here too`;
+  const fixes = removeElement(context, `Remove \`${name}\``, origin, { safe: true });
+  return { place: context.place(origin), message, fixes };
+}
+
+/** People who are all of a group, or so many that they should be one. */
+function reportTogether(context: RuleContext, users: readonly Individual[]): Report[] {
+  const [first] = users;
+  const group = groupOf(context.model, users);
+  if (first === undefined || (group === undefined && users.length < many)) return [];
+  const place = context.place(first.origin);
+  if (group === undefined)
+    return [{ place, message: `${users.length} people are named here one by one: a group would say who they are` }];
+  const names = users.map(({ subject }) => `\`${principalPath(subject)}\``);
+  const message = `${listWords(names, 'and')} are the whole group \`${group.name}\`, which could stand here`;
+  return [{ place, message, fixes: nameGroup(context, users, group) }];
+}
+
+/** A group of just these people, as far as they are active. */
+function groupOf(model: Model, users: readonly Individual[]): Group | undefined {
+  const named = new Set(users.map(({ subject }) => subject).filter(({ inactive }) => !inactive));
+  const [one] = named;
+  if (one === undefined || named.size < 2) return undefined;
+  return [...(model.groupsOf.get(one) ?? [])].find((group) => {
+    // Who is in a group that fills itself is nobody's decision.
+    if (group.system !== undefined || group.domain !== undefined || mayHoldMore(model, group)) return false;
+    const active = activeMembers(group);
+    return active.size === named.size && [...named].every((user) => active.has(user));
+  });
+}
+
+/** In place of the first of them. */
+function nameGroup(context: RuleContext, own: readonly Individual[], group: Group): Fix[] {
+  const [first, ...rest] = own;
+  const written = first && listAround(context, first.origin);
+  if (first === undefined || written === undefined) return [];
+  const { file, source, list } = written;
+  const gone = new Set(rest.map(({ origin }) => context.place(origin).span.start));
+  const removed = removeFromList(source, list, (i) => gone.has(list.elements[i]?.start ?? -1));
+  const named = { span: context.place(first.origin).span, text: principalPath(group) };
+  return fixOf(context, `Name \`${group.name}\` instead`, [{ file, edits: [named, ...removed] }]);
+}

@@ -1,0 +1,69 @@
+// `current user.X` where no user has an attribute X: the comparison is false for everybody.
+
+import { scimStrings } from '../model/directory.ts';
+import type { Model } from '../model/model.ts';
+import { at } from '../model/origin.ts';
+import type { Comparison, Condition } from '../syntax/ast-condition.ts';
+import type { Name, Value } from '../syntax/ast-value.ts';
+import { writeName } from '../syntax/keywords.ts';
+import { nearest } from '../text/nearest.ts';
+import { type Report, type Rule, replacements, withNearest } from './rule.ts';
+import { writtenConditions } from './written-conditions.ts';
+
+export const unknownAttribute: Rule = {
+  id: 'unknown-attribute',
+  severity: 'warning',
+  category: 'Upkeep',
+  title: '`current user.…` with an attribute that no user has',
+  check: (context) => {
+    const { model } = context;
+    const known = new Set([...model.users.values()].flatMap((user) => [...user.attributes.keys()]));
+    if (model.users.size === 0) return [];
+    const mayBe = hidden(model);
+    return writtenConditions(model).flatMap(({ condition, origin }) =>
+      attributesIn(condition)
+        .filter(({ text }) => !known.has(text) && !mayBe(text))
+
+        .map((name) => reportOf(context.place(at(origin, name.span)), name.text, known)),
+    );
+  },
+};
+
+function reportOf(place: Report['place'], name: string, known: ReadonlySet<string>): Report {
+  const instead = nearest(name, known).map(writeName);
+  const message = withNearest(`no user has an attribute \`${name}\`: this is false for everybody`, instead);
+  return { place, message, fixes: replacements(place, instead) };
+}
+
+/** Which attributes somebody may have all the same, by what an error hides. */
+function hidden({ users, problems }: Model): (name: string) => boolean {
+  for (const { origin } of users.values())
+    if (origin !== undefined && origin.unit.problems.length > 0) return () => true;
+  // A directory holds what SCIM has, mostly.
+  if (!problems.some(({ rule }) => rule === 'directory-unreadable')) return () => false;
+  const ofScim = new Set(scimStrings.map((name) => name.toLowerCase()));
+  return (name) => ofScim.has(name.toLowerCase());
+}
+
+function attributesIn(condition: Condition | undefined): Name[] {
+  switch (condition?.kind) {
+    case 'and':
+    case 'or':
+      return condition.parts.flatMap(attributesIn);
+    case 'not':
+    case 'parenthesis':
+      return attributesIn(condition.part);
+    case 'comparison':
+      return valuesOf(condition).flatMap((value) =>
+        value.kind === 'current user' && value.attribute !== undefined ? [value.attribute] : [],
+      );
+    case undefined:
+      return [];
+  }
+}
+
+function valuesOf({ test }: Comparison): readonly Value[] {
+  if (test === undefined) return [];
+  if ('values' in test) return test.values;
+  return 'value' in test && test.value !== undefined ? [test.value] : [];
+}

@@ -1,0 +1,72 @@
+// What of a project is named somewhere, text that cannot be read included.
+import type { Origin } from '../model/origin.ts';
+import type { AnySymbol } from '../model/symbols.ts';
+import { nodesBelow } from '../syntax/ast-path.ts';
+import { writeName } from '../syntax/keywords.ts';
+import type { Unit } from '../syntax/parse.ts';
+import { namesIn } from '../syntax/spelled.ts';
+import type { RuleContext } from './rule.ts';
+
+/** A symbol that is written, with the place of its name. */
+export type Written<S extends AnySymbol> = S & { readonly origin: Origin };
+
+const namedIn = new WeakMap<RuleContext, ReadonlySet<AnySymbol>>();
+
+/** Those of the symbols that nothing names: sound text does not, and broken text does not spell them. */
+export function unnamed<S extends AnySymbol>(context: RuleContext, symbols: Iterable<S>): Written<S>[] {
+  const named = namedIn.get(context) ?? new Set(context.model.references.map(({ target }) => target));
+  namedIn.set(context, named);
+  return [...symbols].filter(
+    (symbol): symbol is Written<S> => isWritten(symbol) && !named.has(symbol) && !isSpelled(context, symbol),
+  );
+}
+
+function isWritten<S extends AnySymbol>(symbol: S): symbol is Written<S> {
+  return symbol.origin !== undefined;
+}
+
+interface Broken {
+  /** Each unit with an error, with how often it spells each name where it declares nothing. */
+  readonly units: readonly { readonly unit: Unit; readonly counts: ReadonlyMap<string, number> }[];
+  /** What is offered in place of names that are unknown. */
+  readonly meant: ReadonlySet<string>;
+}
+
+const brokenOf = new WeakMap<RuleContext, Broken>();
+
+/** Whether what is wrong somewhere might be the naming of it. */
+function isSpelled(context: RuleContext, symbol: AnySymbol): boolean {
+  const { name } = symbol;
+  const object = 'object' in symbol && symbol.kind !== 'record' ? symbol.object : undefined;
+  const broken = brokenOf.get(context) ?? findBroken(context);
+  brokenOf.set(context, broken);
+  // From outside of its object a name is qualified with that.
+  const isInside = (unit: Unit) => object === undefined || object.openings.some((opening) => opening.unit === unit);
+  return (
+    broken.units.some(
+      ({ unit, counts }) =>
+        (counts.get(name) ?? 0) > 0 && (isInside(unit) || (counts.get(object?.name ?? '') ?? 0) > 0),
+    ) || [...broken.meant].some((text) => text === writeName(name) || text.endsWith(`.${writeName(name)}`))
+  );
+}
+
+function findBroken({ model, sources }: RuleContext): Broken {
+  const wrong = new Set(model.problems.map(({ origin }) => origin.unit));
+  const units = [...sources.values()].flatMap(({ text, units: all, starts }) =>
+    all.flatMap((unit, i) => {
+      if (unit.problems.length === 0 && !wrong.has(unit)) return [];
+      const start = starts[i] ?? 0;
+      return [{ unit, counts: countNames(unit, text.slice(start, start + unit.length)) }];
+    }),
+  );
+  return { units, meant: new Set(model.problems.flatMap(({ instead = [] }) => instead)) };
+}
+
+function countNames({ declaration }: Unit, text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by);
+  for (const name of namesIn(text)) add(name, 1);
+  for (const node of declaration === undefined ? [] : nodesBelow(declaration))
+    if ('keyword' in node && 'name' in node && node.name !== undefined) add(node.name.text, -1);
+  return counts;
+}

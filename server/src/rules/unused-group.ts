@@ -1,0 +1,57 @@
+// A declared group that nothing names.
+import { atomsOf } from '../condition/operands.ts';
+import type { Model } from '../model/model.ts';
+import type { Field, Formula } from '../model/symbols.ts';
+import { removeDeclaration } from './edits/fix.ts';
+import { mayHoldMore } from './people.ts';
+import { allRoles } from './roles.ts';
+import type { Rule } from './rule.ts';
+import { unnamed } from './unnamed.ts';
+
+export const unusedGroup: Rule = {
+  id: 'unused-group',
+  severity: 'warning',
+  category: 'Without effect',
+  title: 'a group that no role, policy, account, condition, record or question names',
+  check: (context) => {
+    const { model, place } = context;
+    if (recordsNameGroups(model)) return [];
+    // Of one with an error it is first to be seen what it is.
+    const declared = [...model.groups.values()].filter(
+      (group) => group.declared && group.system === undefined && !mayHoldMore(model, group),
+    );
+    const safe = !sharesAtAll(model);
+    return unnamed(context, declared).map(({ name, origin }) => {
+      return {
+        place: place(origin),
+        message: `nothing names the group \`${name}\`: being in it gives nobody anything`,
+        fixes: removeDeclaration(context, `Remove the group \`${name}\``, origin, { safe }),
+      };
+    });
+  },
+};
+
+/** True where a record gives access to the members of whatever group it names: such groups need no other mention. */
+function recordsNameGroups(model: Model): boolean {
+  const objects = [...model.objects.values()];
+  const isAssigned = ({ type, assignee }: Field) => type === 'group' && assignee;
+  return objects.some(
+    (object) =>
+      object.policies.some(({ when }) => when !== undefined && asksForMembers(when)) ||
+      ([...object.fields.values()].some(isAssigned) &&
+        (object.recordShares.has('group-assign') || allRoles(model).some(({ autoShare }) => autoShare.has('assign')))),
+  );
+}
+
+/** Where records can give something to whoever they name, a group less is somebody less to ask about. */
+function sharesAtAll(model: Model): boolean {
+  const objects = [...model.objects.values()];
+  return (
+    objects.some(({ recordShares }) => recordShares.size > 0) ||
+    allRoles(model).some(({ autoShare }) => autoShare.size > 0)
+  );
+}
+
+function asksForMembers(formula: Formula): boolean {
+  return atomsOf(formula).some(({ test }) => test.is === 'contains current user');
+}
