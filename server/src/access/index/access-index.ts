@@ -3,6 +3,7 @@ import type { PermissionSet } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
 import type { AutoShareWord, ObjectSymbol } from '../../model/symbols.ts';
 import type { Condition } from './condition.ts';
+import type { Holdings } from './holdings.ts';
 import type { People } from './people.ts';
 import type { DenseRecord, FieldRow } from './record.ts';
 import type { SubjectTable } from './subject-table.ts';
@@ -21,6 +22,8 @@ export interface AccessIndex {
   readonly admins: ReadonlySet<number>;
   /** Of each service account the roles that it names, by its position among all accounts. */
   readonly accountRoles: readonly (readonly AccountRole[])[];
+  /** Made while questions are answered. */
+  readonly holdings: Holdings;
 }
 
 /** Roles of the organization, or of one object. */
@@ -73,6 +76,8 @@ export interface PolicyRow {
   readonly at: number;
   /** Undefined where it opens every record. */
   readonly condition: Condition | undefined;
+  /** How many comparisons it makes. */
+  readonly cost: number;
 }
 
 /** Takes a name, or the `index` of the symbol. */

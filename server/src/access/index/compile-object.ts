@@ -1,6 +1,7 @@
 // One object of the model as rows: roles, policies with their conditions, fields, what shares its records.
 import { addSet, newBuilder, type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
+import { atomsOf } from '../../condition/operands.ts';
 import type { Model } from '../../model/model.ts';
 import type { Field, ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
 import { grantsAdmin } from '../permission-ways.ts';
@@ -92,7 +93,8 @@ function policyRows(object: ObjectSymbol, known: Known): Row<PolicyRow>[] {
     if (when === undefined || when.op === 'false') return [];
     const condition = when.op === 'true' ? undefined : compileCondition(when, known);
     const subjects = to.map(({ subject }) => subject);
-    return [{ row: { at, condition }, subjects: numbers(known.people, subjects) }];
+    const cost = atomsOf(when).length;
+    return [{ row: { at, condition, cost }, subjects: numbers(known.people, subjects) }];
   });
 }
 

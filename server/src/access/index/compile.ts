@@ -6,6 +6,7 @@ import type { User } from '../../model/symbols.ts';
 import { inForce } from '../question-scope.ts';
 import type { AccessIndex, AccountRole, ObjectIndex, Place } from './access-index.ts';
 import { type Common, compileObject, compileOrganization, declaredRecords, grantsOf } from './compile-object.ts';
+import { newHoldings } from './holdings.ts';
 import { type People, peopleOf } from './people.ts';
 
 /** `today`: the day that the index answers for, as days since 1970-01-01. */
@@ -25,9 +26,10 @@ export function rest(
   model: Model,
   { people, today }: Common,
   organization: Place,
-): Pick<AccessIndex, 'model' | 'today' | 'people' | 'accountRoles' | 'admins'> {
+): Pick<AccessIndex, 'model' | 'today' | 'people' | 'accountRoles' | 'admins' | 'holdings'> {
   const roles = accountRoles(people, today);
-  return { model, today, people, accountRoles: roles, admins: adminsOf(model, people, organization, roles) };
+  const admins = adminsOf(model, people, organization, roles);
+  return { model, today, people, accountRoles: roles, admins, holdings: newHoldings() };
 }
 
 const admin = permissionNamed('ADMIN');
@@ -61,12 +63,15 @@ export function byName(objects: readonly ObjectIndex[]): AccessIndex['objectsByN
   return new Map(objects.map((object) => [object.symbol.name, object]));
 }
 
+const noRoles: readonly AccountRole[] = [];
+
 function accountRoles({ accounts }: People, today: number): AccessIndex['accountRoles'] {
   return accounts.map(({ roles }) => {
-    const inEffect = roles.filter(({ role }) => inForce(role, today));
-    return inEffect.map(({ role }): AccountRole => {
-      return { object: role.object?.index, name: role.name, grants: grantsOf(role) };
-    });
+    if (roles.length === 0) return noRoles;
+    const rows: AccountRole[] = [];
+    for (const { role } of roles)
+      if (inForce(role, today)) rows.push({ object: role.object?.index, name: role.name, grants: grantsOf(role) });
+    return rows;
   });
 }
 

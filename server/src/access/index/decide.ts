@@ -4,12 +4,12 @@ import type { Permission } from '../../catalogue/types.ts';
 import type { Truth } from '../../condition/truth.ts';
 import type { Refusal } from '../answer.ts';
 import type { AccessIndex, ObjectIndex } from './access-index.ts';
+import { holdingAt, isHeld } from './holdings.ts';
 import { open } from './named-condition.ts';
 import { isInactive } from './people.ts';
 import { byPolicy } from './policies.ts';
 import { type Ask, askOf, type Question } from './question.ts';
 import { heldByRelation, seenByRelation } from './relations.ts';
-import { isHolder } from './roles.ts';
 
 export type Verdict = 'allowed' | Extract<Refusal, 'inactive' | 'no-role' | 'no-data-access'>;
 
@@ -25,11 +25,12 @@ export function decide(index: AccessIndex, question: Question): Verdict | undefi
 export function decideAsk(index: AccessIndex, ask: Ask): Verdict | undefined {
   if (((index.people.flags[ask.principal] ?? 0) & isInactive) !== 0) return 'inactive';
   const { object } = ask;
-  const isMember = isHolder(index, ask);
+  const row = holdingAt(index, ask.principal, object);
+  const isMember = isHeld(index.holdings, row, ask.permission.index);
   if (object === undefined) return isMember ? 'allowed' : 'no-role';
   const held = isMember ? 'true' : heldByRelation(index, ask, object);
   if (held === 'false') return 'no-role';
-  const seen = needsSight(ask.permission) ? isSeen(index, ask, object) : 'true';
+  const seen = needsSight(ask.permission) ? isSeen(index, ask, object, row) : 'true';
   // Where it is open whether a role is held, it is open as well which refusal it would be.
   if (held === 'unknown' || seen === 'unknown') return undefined;
   return seen === 'true' ? 'allowed' : 'no-data-access';
@@ -42,8 +43,8 @@ export function needsSight({ index }: Permission): boolean {
   return sightNeeded[index] === true;
 }
 
-function isSeen(index: AccessIndex, ask: Ask, object: ObjectIndex): Truth {
-  const policy = byPolicy(index, ask, object);
+function isSeen(index: AccessIndex, ask: Ask, object: ObjectIndex, row: number): Truth {
+  const policy = byPolicy(index, ask, object, row);
   if (policy === 1 || index.admins.has(ask.principal)) return 'true';
   const seen = seenByRelation(index, ask, object);
   return seen === 'false' && policy === open ? 'unknown' : seen;

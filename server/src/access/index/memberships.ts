@@ -76,3 +76,41 @@ export function listHas(lists: Uint32Array, start: number, group: number): boole
 export function isIn({ starts, lists }: Memberships, person: number, group: number): boolean {
   return person < starts.length && listHas(lists, starts[person] ?? 0, group);
 }
+
+/** Of each group, from the first on, its members: users, ascending. */
+export interface Members {
+  readonly starts: Uint32Array;
+  readonly items: Uint32Array;
+}
+
+const turnedRound = new WeakMap<Memberships, Members>();
+
+/** The same the other way round, made when it is first asked for. Users have the numbers below that of the first group. */
+export function membersByGroup(memberships: Memberships, firstGroup: number, groupCount: number): Members {
+  const known = turnedRound.get(memberships);
+  if (known !== undefined) return known;
+  const counts = new Uint32Array(groupCount + 1);
+  eachMembership(memberships, (_, group) => {
+    counts[group - firstGroup + 1] = (counts[group - firstGroup + 1] ?? 0) + 1;
+  });
+  const starts = counts;
+  for (let group = 0; group < groupCount; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  const items = new Uint32Array(starts[groupCount] ?? 0);
+  const next = starts.slice();
+  eachMembership(memberships, (user, group) => {
+    const at = next[group - firstGroup] ?? 0;
+    items[at] = user;
+    next[group - firstGroup] = at + 1;
+  });
+  const members = { starts, items };
+  turnedRound.set(memberships, members);
+  return members;
+}
+
+function eachMembership({ starts, lists }: Memberships, take: (user: number, group: number) => void): void {
+  for (let user = 0; user < starts.length; user++) {
+    const start = starts[user] ?? 0;
+    const end = start + (lists[start] ?? 0);
+    for (let at = start + 1; at <= end; at++) take(user, lists[at] ?? 0);
+  }
+}

@@ -1,39 +1,20 @@
 // Whether a policy opens a record to a principal.
 import type { AccessIndex, ObjectIndex, PolicyRow } from './access-index.ts';
 import type { Condition } from './condition.ts';
+import { policiesOf } from './holdings.ts';
 import { open } from './named-condition.ts';
 import type { People } from './people.ts';
 import { type Ask, isNamed } from './question.ts';
 import { type DenseRecord, fieldIn, type NamedRecord, namedValue } from './record.ts';
-import { find } from './subject-table.ts';
 
-/** 1 where a policy opens the record, 0 where none does, `open` where a field that is not said decides. */
-export function byPolicy(index: AccessIndex, ask: Ask, object: ObjectIndex): number {
-  const { principal } = ask;
-  const { firstGroup, memberships } = index.people;
-  let found = bySubject(index, ask, object, principal);
-  if (found === 1 || principal >= firstGroup) return found;
-  const { starts, lists } = memberships;
-  const start = starts[principal] ?? 0;
+/** 1 where a policy of the row opens the record, 0 where none does, `open` where a field that is not said decides. */
+export function byPolicy({ holdings, people }: AccessIndex, ask: Ask, object: ObjectIndex, row: number): number {
+  const { lists } = holdings;
+  const start = policiesOf(holdings, row);
   const end = start + (lists[start] ?? 0);
-  for (let at = start + 1; at <= end; at++) {
-    const through = bySubject(index, ask, object, lists[at] ?? 0);
-    if (through === 1) return through;
-    if (through === open) found = open;
-  }
-  return found;
-}
-
-/** Among the policies that name the subject: the principal itself or one of its groups. */
-function bySubject(index: AccessIndex, ask: Ask, object: ObjectIndex, subject: number): number {
-  const { table, policies } = object;
-  const row = find(table, subject);
-  if (row < 0) return 0;
-  const { starts, items } = table.policies;
-  const end = starts[row + 1] ?? 0;
   let found = 0;
-  for (let at = starts[row] ?? 0; at < end; at++) {
-    const truth = opens(index, ask, object, policies[items[at] ?? 0]);
+  for (let at = start + 1; at <= end; at++) {
+    const truth = opens(people, ask, object, object.policies[lists[at] ?? 0]);
     if (truth === 1) return truth;
     if (truth === open) found = open;
   }
@@ -41,14 +22,14 @@ function bySubject(index: AccessIndex, ask: Ask, object: ObjectIndex, subject: n
 }
 
 /** 1 where the policy opens the record, 0 where not, `open` where a field that is not said decides. */
-function opens(index: AccessIndex, ask: Ask, object: ObjectIndex, policy: PolicyRow | undefined): number {
+function opens(people: People, ask: Ask, object: ObjectIndex, policy: PolicyRow | undefined): number {
   const condition = policy?.condition;
   if (condition === undefined) return 1;
   const { record } = ask;
   if (record === undefined) return open;
   if (isNamed(record))
     return condition.byName === undefined
-      ? holdsByName(index.people, ask, { object, condition, record })
+      ? holdsByName(people, ask, { object, condition, record })
       : condition.byName(record.fields, ask.name);
   return holdsOf(condition, record.values, ask.principal);
 }

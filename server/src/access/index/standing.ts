@@ -5,7 +5,7 @@ import type { Permission } from '../../catalogue/types.ts';
 import type { AccessIndex, ObjectIndex } from './access-index.ts';
 import type { People } from './people.ts';
 import { type PolicySets, policySets } from './policy-sets.ts';
-import { grants, rowsIn, type SubjectTable } from './subject-table.ts';
+import { eachRow, grants, type SubjectTable } from './subject-table.ts';
 
 export interface Standing {
   /** By number: a bit for each permission asked for, and `seesAll`. */
@@ -59,8 +59,9 @@ export function standingOf(
   if (object !== undefined) {
     addGiven(given, object.table, permissions, false);
     const { starts, items } = object.table.policies;
-    for (const [subject, row] of rowsIn(object.table))
+    eachRow(object.table, (subject, row) => {
       policies[subject] = sets.of([...items.subarray(starts[row], starts[row + 1])]);
+    });
   }
   addAccounts(index, given, object, permissions);
   return { given, all: 2 ** permissions.length - 1, policies, sets };
@@ -72,14 +73,15 @@ function addGiven(
   permissions: readonly Permission[],
   withAdmin: boolean,
 ): void {
-  for (const [subject, row] of rowsIn(table)) {
+  const isAdmin = (row: number) => withAdmin && admin !== undefined && grants(table, row, admin.index);
+  eachRow(table, (subject, row) => {
     let bits = given[subject] ?? 0;
-    permissions.forEach((permission, i) => {
-      if (grants(table, row, permission.index)) bits |= 1 << i;
-    });
-    if (withAdmin && admin !== undefined && grants(table, row, admin.index)) bits |= seesAll;
-    given[subject] = bits;
-  }
+    for (let i = 0; i < permissions.length; i++) {
+      const permission = permissions[i];
+      if (permission !== undefined && grants(table, row, permission.index)) bits |= 1 << i;
+    }
+    given[subject] = isAdmin(row) ? bits | seesAll : bits;
+  });
 }
 
 function addAccounts(

@@ -35,10 +35,10 @@ export function find({ places, shift }: SubjectTable, subject: number): number {
 }
 
 /** Every subject with its row. */
-export function* rowsIn({ places }: SubjectTable): Generator<readonly [subject: number, row: number]> {
+export function eachRow({ places }: SubjectTable, take: (subject: number, row: number) => void): void {
   for (let at = 0; at < places.length; at += 2) {
     const key = places[at] ?? 0;
-    if (key !== 0) yield [key - 1, places[at + 1] ?? 0];
+    if (key !== 0) take(key - 1, places[at + 1] ?? 0);
   }
 }
 

@@ -5,6 +5,7 @@ import { always } from '../../model/formulas.ts';
 import { type AccessIndex, type ObjectIndex, objectAt } from './access-index.ts';
 import { needsSight } from './decide.ts';
 import { type HolderKind, type Kinds, kindsOf, type Part } from './kinds.ts';
+import { membersByGroup } from './memberships.ts';
 import { isInactive, isUnsound } from './people.ts';
 import { noPolicies } from './policy-sets.ts';
 import type { DenseRecord, NamedRecord } from './record.ts';
@@ -77,15 +78,27 @@ function addGroups({ index, standing }: Weighing, kinds: Kinds): Uint8Array {
   return listed;
 }
 
+/** Of most roles few are members: bits go from groups to members, and nobody else is looked at. */
+function spreadBits({ people }: AccessIndex, given: Uint32Array): void {
+  const { firstGroup, firstAccount, memberships } = people;
+  const { starts, items } = membersByGroup(memberships, firstGroup, firstAccount - firstGroup);
+  for (let group = firstGroup; group < firstAccount; group++) {
+    const bits = given[group] ?? 0;
+    if (bits === 0) continue;
+    const end = starts[group - firstGroup + 1] ?? 0;
+    for (let at = starts[group - firstGroup] ?? 0; at < end; at++) {
+      const user = items[at] ?? 0;
+      given[user] = (given[user] ?? 0) | bits;
+    }
+  }
+}
+
 function addUsers({ index, standing }: Weighing, kinds: Kinds, listed: Uint8Array): void {
-  const { firstGroup, flags, memberships } = index.people;
+  const { firstGroup, flags } = index.people;
   const { given, all } = standing;
-  const { starts, lists } = memberships;
+  spreadBits(index, given);
   for (let user = 0; user < firstGroup; user++) {
-    const start = starts[user] ?? 0;
-    const end = start + (lists[start] ?? 0);
-    let bits = given[user] ?? 0;
-    for (let at = start + 1; at <= end; at++) bits |= given[lists[at] ?? 0] ?? 0;
+    const bits = given[user] ?? 0;
     if ((bits & all) !== all || ((flags[user] ?? 0) & (isInactive | isUnsound)) !== 0) continue;
     kinds.add(user, partOf(index, standing, user, { bits, listed }));
   }
