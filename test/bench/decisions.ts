@@ -1,106 +1,57 @@
 // Decisions: Writ's access index beside Cedar, casbin and CASL on the same made-up organizations and the same questions.
-import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
-import { at } from '../../scripts/places.ts';
-import { ensureInstalled, projectNode } from '../../scripts/run.mjs';
-import {
-  type Check,
-  type Figure,
-  load,
-  type Measured,
-  medianOf,
-  type Options,
-  type Suite,
-  shortNumber,
-  table,
-} from './figures.ts';
+import { ensureInstalled } from '../../scripts/run.mjs';
+import { mostGigabytes, runCase, together } from './cases.ts';
+import { type Figure, type Measured, medianOf, type Options, type Suite } from './figures.ts';
 import { type SizeName, sizeNames } from './organization.ts';
+import { figureTable, over, type Target, targetTable } from './targets.ts';
 
 /** In the order in which they run; every other size in the opposite one. */
 const engines = ['index', 'casl', 'casbin', 'cedar'] as const;
 
 /** CASL holds several gigabytes for a few thousand people of the largest organization, and takes long to make them. */
 const largestCase = 'casl L';
-const gigabytesForIt = 12;
 
 function isLeftOut(one: string, quick: boolean): boolean {
-  return one === largestCase && (quick || os.freemem() / 1e9 < gigabytesForIt + 1);
-}
-
-function runCase(engine: string, size: SizeName, quick: boolean): Promise<Measured> {
-  const file = path.join(import.meta.dirname, 'decisions-case.ts');
-  const args = [
-    '--expose-gc',
-    `--max-old-space-size=${gigabytesForIt * 1000}`,
-    file,
-    engine,
-    size,
-    quick ? 'quick' : 'full',
-  ];
-  return new Promise((resolve, reject) => {
-    const child = spawn(projectNode(), args, { cwd: at(), stdio: ['ignore', 'pipe', 'inherit'] });
-    let printed = '';
-    child.stdout.on('data', (bytes: Buffer) => {
-      printed += bytes.toString();
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(JSON.parse(printed));
-      else reject(new Error(`${engine} at ${size} ended with status ${code}`));
-    });
-  });
+  return one === largestCase && (quick || os.freemem() / 1e9 < mostGigabytes + 1);
 }
 
 async function run({ quick }: Options): Promise<Measured> {
   await ensureInstalled(path.join(import.meta.dirname, 'peers'));
-  const figures: Figure[] = [];
-  const checks: Check[] = [];
+  const measured: Measured[] = [];
   for (const [i, size] of sizeNames.entries()) {
     const order = i % 2 === 0 ? engines : [...engines].reverse();
     for (const engine of order) {
-      if (isLeftOut(`${engine} ${size}`, quick)) {
+      if (isLeftOut(`${engine} ${size}`, quick))
         console.error(`${engine} at ${size}: left out${quick ? ' of a quick run' : ', it needs more memory'}`);
-        continue;
-      }
-      const started = performance.now();
-      const measured = await runCase(engine, size, quick);
-      figures.push(...measured.figures);
-      checks.push(...measured.checks);
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.error(`${engine} at ${size}: ${seconds} s, load ${shortNumber(load())}`);
+      else measured.push(await runCase('decisions-case.ts', engine, size, quick ? 'quick' : 'full'));
     }
   }
-  return { figures, checks };
+  return together(measured);
 }
 
 const ours = 'Writ index';
 
-/** One target of the project's own: what is measured, at most what, and against what. */
-interface Target {
-  readonly name: string;
-  readonly size: SizeName;
-  readonly value: number | undefined;
-  readonly atMost: number;
-  readonly unit: string;
+/** How the index's own time is called that was taken in turns with the peer. */
+function besideOf(engine: string): string {
+  return engine === 'sketch' ? 'decide' : `decide, in turns with ${engine}`;
 }
 
 function targetsOf(figures: readonly Figure[]): Target[] {
   const own = (name: string, size: string) => medianOf(figures, ours, name, size);
-  const over = (a: number | undefined, b: number | undefined) =>
-    a === undefined || b === undefined ? undefined : a / b;
-  const times = (name: string, size: SizeName, against: number | undefined, atMost: number): Target => {
-    return { name, size, value: over(own('decide', size), against), atMost, unit: '×' };
+  const times = (engine: string, size: SizeName, atMost: number): Target => {
+    const [mine, theirs] = [own(besideOf(engine), size), medianOf(figures, engine, 'decide', size)];
+    return { name: `decide, against ${engine}`, size, value: over(mine, theirs), atMost, unit: '×' };
   };
   const perSize = sizeNames.flatMap((size): Target[] => {
     const reasoned = over(own('decide with reason', size), own('decide', size));
-    const peer = (engine: string) => medianOf(figures, engine, 'decide', size);
     return [
-      times('decide, against the sketch', size, peer('sketch'), 3),
+      times('sketch', size, 3),
       { name: 'with reason, against without', size, value: reasoned, atMost: 2, unit: '×' },
-      times('decide, against cedar-wasm', size, peer('cedar-wasm'), 1 / 500),
-      times('decide, against casbin', size, peer('casbin'), 1 / 100),
-      ...(size === 'S' ? [] : [times('decide, against CASL', size, peer('CASL'), 1 / 3)]),
+      times('cedar-wasm', size, 1 / 500),
+      times('casbin', size, 1 / 100),
+      ...(size === 'S' ? [] : [times('CASL', size, 1 / 3)]),
       ...(size === 'S' ? [] : [memoryTarget(figures, size)]),
     ];
   });
@@ -128,48 +79,22 @@ function memoryTarget(figures: readonly Figure[], size: SizeName): Target {
   return { name: 'memory, against CASL for 3,000 people', size, value, atMost: 1 / 20, unit: '×' };
 }
 
-/** Ratios under one are said the other way round: `1/7` is seven times as fast. */
-function ratioText(value: number): string {
-  return value >= 1 ? `${shortNumber(value)}` : `1/${shortNumber(1 / value)}`;
-}
-
-function targetRows(targets: readonly Target[]): string[][] {
-  const text = (value: number, unit: string) => (unit === '×' ? ratioText(value) : `${shortNumber(value)} ${unit}`);
-  return targets.flatMap(({ name, size, value, atMost, unit }) => {
-    if (value === undefined) return [];
-    const limit = `at most ${text(atMost, unit)}`;
-    return [[name, size, text(value, unit), limit, value <= atMost ? 'met' : 'missed']];
-  });
-}
-
-function figureRows(figures: readonly Figure[]): string[][] {
-  const sorted = [...figures].sort((a, b) => a.name.localeCompare(b.name) || a.engine.localeCompare(b.engine));
-  return sorted.map(({ name, engine, size, unit, median, min, max, samples }) => {
-    const against = medianOf(figures, ours, name, size);
-    const ratio = engine === ours || against === undefined ? '' : `${shortNumber(median / against)}×`;
-    const one = samples === 1;
-    return [
-      `${name}, ${engine}`,
-      size,
-      `${shortNumber(median)} ${unit}`,
-      one ? '' : shortNumber(min),
-      one ? '' : shortNumber(max),
-      ratio,
-    ];
-  });
-}
-
-function report({ figures }: Measured): string {
+function notes({ figures }: Measured): readonly string[] {
   const forms = new Map(
     figures.flatMap(({ engine, name, note }) => (name === 'decide' && note ? [[engine, note]] : [])),
   );
   return [
-    table([['', 'size', 'median', 'min', 'max', 'to the index'], ...figureRows(figures)]),
-    table([['target', 'size', 'measured', 'limit', ''], ...targetRows(targetsOf(figures))]),
-    [...forms].map(([engine, form]) => `${engine}: ${form}.`).join('\n'),
+    ...[...forms].map(([engine, form]) => `${engine}: ${form}.`),
+    'Each peer is timed in one process in turns with the index, on the same questions: `decide` of the peer stands beside ' +
+      '`decide, in turns with` it.',
     'Conditions are those that all engines can say: options, numbers, booleans, current user; no dates, no empty fields. ' +
       'Records and names are made ready beforehand; CASL is asked about those people only whose abilities are held.',
-  ].join('\n\n');
+  ];
 }
 
-export const decisions: Suite = { name: 'decisions', run, report };
+export const decisions: Suite = {
+  name: 'decisions',
+  run,
+  tables: ({ figures }) => [targetTable(targetsOf(figures)), figureTable(figures, ours)],
+  notes,
+};

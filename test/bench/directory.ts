@@ -1,6 +1,7 @@
 // Measures how long a large SCIM directory takes to load, and what it leaves on the heap.
 import { readDirectory } from '../../server/src/exchange/scim.ts';
-import { figureOf, type Measured, type Options, type Suite, shortNumber, table } from './figures.ts';
+import { figureOf, type Measured, type Options, type Suite } from './figures.ts';
+import { figureTable } from './targets.ts';
 
 export interface DirectoryMeasure {
   readonly users: number;
@@ -91,12 +92,9 @@ async function run({ quick }: Options): Promise<Measured> {
   return { figures, checks: [{ name: 'the directory is read whole', passed, detail }] };
 }
 
-function report({ figures, checks }: Measured): string {
-  const rows = figures.map(({ name, unit, median, min, max }) => [
-    name,
-    ...[median, min, max].map((value) => `${shortNumber(value)} ${unit}`),
-  ]);
-  return `${checks[0]?.detail ?? ''}\n\n${table([['', 'median', 'min', 'max'], ...rows])}`;
-}
-
-export const directory: Suite = { name: 'directory', run, report };
+export const directory: Suite = {
+  name: 'directory',
+  run,
+  tables: ({ figures }) => [figureTable(figures, 'Writ')],
+  notes: ({ checks }) => [`The directory has ${checks[0]?.detail ?? 'nothing'}.`],
+};

@@ -8,7 +8,7 @@ export interface Figure {
   readonly engine: string;
   /** S, M or L; empty where there is one size only. */
   readonly size: string;
-  readonly unit: 'ns' | 'µs' | 'ms' | 'MB' | 'KB';
+  readonly unit: 'ns' | 'µs' | 'ms' | 'MB' | 'KB' | '%' | '×';
   readonly median: number;
   readonly min: number;
   readonly max: number;
@@ -36,8 +36,16 @@ export interface Options {
 export interface Suite {
   readonly name: string;
   run(options: Options): Promise<Measured>;
-  /** What is printed of it: a table with ratios, and what they are held against. */
-  report(measured: Measured): string;
+  /** What is said of it: ratios first. */
+  tables(measured: Measured): readonly Table[];
+  /** What has to be known to read the tables. */
+  notes?(measured: Measured): readonly string[];
+}
+
+/** The first row is the head. */
+export interface Table {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
 export function figureOf(
@@ -74,9 +82,22 @@ export function load(): number {
 }
 
 /** Columns as wide as their widest cell, the first to the left, the others to the right. */
-export function table(rows: readonly (readonly string[])[]): string {
+export function tableText({ rows }: Table): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const cell = (text: string, column: number) =>
     column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
   return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
+}
+
+/** What one suite came to. */
+export interface Result extends Measured {
+  readonly suite: string;
+  readonly loadBefore: number;
+  readonly loadAfter: number;
+}
+
+/** What a file of `--json` holds. */
+export interface Results extends ReturnType<typeof machine> {
+  readonly effort: 'quick' | 'full';
+  readonly results: readonly Result[];
 }

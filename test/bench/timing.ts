@@ -59,6 +59,23 @@ export function inTurns(timed: readonly Timed[], turns: Turns): ReadonlyMap<stri
   return new Map(all.map(({ each, samples }) => [each.name, samples]));
 }
 
+/** What the questions of a batch came to: nothing that is timed is left out by a clever compiler. */
+export const sink = { allowed: 0 };
+
+/** A thing to be timed that asks so many of the questions, the next ones each time, round and round. */
+export function inBatches<T>(items: readonly T[], isAllowed: (item: T) => boolean, count: number): () => number {
+  const most = Math.min(count, items.length);
+  let from = 0;
+  return () => {
+    for (let i = from; i < from + most; i++) {
+      const item = items[i % items.length];
+      if (item !== undefined && isAllowed(item)) sink.allowed++;
+    }
+    from = (from + most) % items.length;
+    return most;
+  };
+}
+
 /** Milliseconds of something that takes some, after it ran for `warm` of them, at least once. */
 export function times(rounds: number, run: () => unknown, warm = 0): readonly number[] {
   const once = () => {

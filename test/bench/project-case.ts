@@ -1,0 +1,132 @@
+// What is found out about a whole organization at one size: its findings, and its difference to itself with one role changed.
+// node --expose-gc project-case.ts rules|difference SIZE quick|full
+import process from 'node:process';
+import { difference } from '../../server/src/access/difference/difference.ts';
+import { createSnapshot } from '../../server/src/project/snapshot.ts';
+import type { ProjectInput, Snapshot } from '../../server/src/project/types.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { today } from './asking.ts';
+import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
+import { makeOrganization, type Organization, type SizeName, sizes } from './organization.ts';
+import { boundOrganization } from './organization-model.ts';
+import { organizationText } from './organization-text.ts';
+import { times } from './timing.ts';
+
+const engine = 'Writ';
+
+interface Case {
+  readonly organization: Organization;
+  readonly size: SizeName;
+  readonly quick: boolean;
+}
+
+/** The same organization, and what its middle role of an app grants less the first of it. */
+function withoutGrant(organization: Organization): Organization {
+  const own = organization.roles.flatMap(({ app, grants, members }, at) =>
+    app !== undefined && grants.length > 1 && members.length > 0 ? [at] : [],
+  );
+  const chosen = own[own.length >> 1];
+  const roles = organization.roles.map((role, at) =>
+    at === chosen ? { ...role, grants: role.grants.slice(1) } : role,
+  );
+  return { ...organization, roles };
+}
+
+function measureDifference({ organization, size, quick }: Case): Measured {
+  const [before, after] = [boundOrganization(organization).model, boundOrganization(withoutGrant(organization)).model];
+  const { entries } = difference(before, after, today);
+  const start = performance.now();
+  const same = difference(before, before, today).entries.length;
+  const first = performance.now() - start;
+  const warm = times(quick ? 5 : 21, () => difference(before, after, today), quick ? 50 : 500);
+  const what = { engine, size, unit: 'ms' } as const;
+  return {
+    figures: [
+      figureOf({ ...what, name: 'difference by one role', note: `${entries.length} entries` }, warm),
+      figureOf({ ...what, name: 'difference by nothing' }, [first]),
+    ],
+    checks: [
+      {
+        name: `the difference by one role at ${size} is found`,
+        passed: entries.length > 0 && same === 0,
+        detail: `${entries.length} entries, ${same} without a change`,
+      },
+    ],
+  };
+}
+
+const inputOf = (text: string): ProjectInput => ({
+  files: new Map([['acme.writ', { text }]]),
+  settings: undefined,
+  directories: new Map(),
+  today,
+});
+
+/** Each rule for itself, in the order of the catalogue; what one makes that others need too is the first one's. */
+function ruleTimes(snapshot: Snapshot, spent: Map<string, number[]>): void {
+  for (const { id } of rules) {
+    const start = performance.now();
+    snapshot.findingsOf(id);
+    const samples = spent.get(id) ?? [];
+    samples.push(performance.now() - start);
+    spent.set(id, samples);
+  }
+}
+
+/** Of one state of the project: its model alone, then all rules. */
+function findingsTimes(input: ProjectInput, previous: Snapshot | undefined, spent: Map<string, number[]>) {
+  const start = performance.now();
+  const snapshot = createSnapshot(input, previous);
+  const users = snapshot.model.users.size;
+  const bound = performance.now();
+  ruleTimes(snapshot, spent);
+  const found = snapshot.findings.length;
+  const end = performance.now();
+  return { snapshot, users, found, rules: end - bound, all: end - start };
+}
+
+function measureRules({ organization, size, quick }: Case): Measured {
+  const [text, edited] = [organizationText(organization), organizationText(withoutGrant(organization))];
+  const spent = { cold: new Map<string, number[]>(), edit: new Map<string, number[]>() };
+  const samples = { all: [] as number[], cold: [] as number[], edit: [] as number[], afterEdit: [] as number[] };
+  let found = 0;
+  for (let round = 0; round < (quick ? 2 : 9); round++) {
+    const cold = findingsTimes(inputOf(text), undefined, spent.cold);
+    const edit = findingsTimes(inputOf(edited), cold.snapshot, spent.edit);
+    samples.cold.push(cold.rules);
+    samples.all.push(cold.all);
+    samples.edit.push(edit.rules);
+    samples.afterEdit.push(edit.all);
+    found = cold.found;
+  }
+  return { figures: ruleFigures(size, samples, spent), checks: [foundSome(size, found)] };
+}
+
+function foundSome(size: SizeName, found: number): Check {
+  return { name: `rules at ${size} find something`, passed: found > 0, detail: `${found} findings` };
+}
+
+type RuleTimes = ReadonlyMap<string, readonly number[]>;
+
+function ruleFigures(
+  size: SizeName,
+  samples: Readonly<Record<'all' | 'cold' | 'edit' | 'afterEdit', readonly number[]>>,
+  spent: { readonly cold: RuleTimes; readonly edit: RuleTimes },
+): Figure[] {
+  const what = { engine, size, unit: 'ms' } as const;
+  const each = (when: string, all: RuleTimes) =>
+    [...all].map(([id, own]) => figureOf({ ...what, name: `rule ${id}, ${when}` }, own));
+  return [
+    figureOf({ ...what, name: 'all rules, cold' }, samples.cold),
+    figureOf({ ...what, name: 'all rules, after an edit of a role' }, samples.edit),
+    figureOf({ ...what, name: 'text to findings, cold' }, samples.all),
+    figureOf({ ...what, name: 'text to findings, after an edit of a role' }, samples.afterEdit),
+    ...each('cold', spent.cold),
+    ...each('after an edit of a role', spent.edit),
+  ];
+}
+
+const [kind, sizeName = 'S', effort = 'full'] = process.argv.slice(2);
+const size: SizeName = sizeName === 'M' || sizeName === 'L' ? sizeName : 'S';
+const one: Case = { organization: makeOrganization(sizes[size]), size, quick: effort === 'quick' };
+console.log(JSON.stringify(kind === 'rules' ? measureRules(one) : measureDifference(one)));

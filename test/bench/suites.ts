@@ -1,0 +1,8 @@
+// The benchmarks, in the order in which they run.
+import { analysis } from './analysis.ts';
+import { decisions } from './decisions.ts';
+import { directory } from './directory.ts';
+import type { Suite } from './figures.ts';
+import { scale } from './scale.ts';
+
+export const suites: readonly Suite[] = [decisions, analysis, scale, directory];

@@ -1,0 +1,47 @@
+// What was measured against what the project wants of itself.
+import { type Figure, medianOf, shortNumber, type Table } from './figures.ts';
+
+/** What is measured, where, and at most what: a ratio (`×`), a share of all (`%`) or a time. */
+export interface Target {
+  readonly name: string;
+  readonly size: string;
+  /** Undefined where it was not measured. */
+  readonly value: number | undefined;
+  readonly atMost: number;
+  readonly unit: string;
+}
+
+/** Undefined where one of them was not measured. */
+export function over(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a / b;
+}
+
+/** Ratios under one are said the other way round: `1/7` is seven times as fast. */
+export function ratioText(value: number): string {
+  return value >= 1 ? `${shortNumber(value)}` : `1/${shortNumber(1 / value)}`;
+}
+
+function valueText(value: number, unit: string): string {
+  return unit === '×' ? ratioText(value) : `${shortNumber(value)} ${unit}`;
+}
+
+export function targetTable(targets: readonly Target[]): Table {
+  const rows = targets.flatMap(({ name, size, value, atMost, unit }) => {
+    if (value === undefined) return [];
+    const limit = `at most ${valueText(atMost, unit)}`;
+    return [[name, size, valueText(value, unit), limit, value <= atMost ? 'met' : 'missed']];
+  });
+  return { title: 'Targets', rows: [['target', 'size', 'measured', 'limit', ''], ...rows] };
+}
+
+/** Every figure with its spread and its ratio to the same figure of `ours`. */
+export function figureTable(figures: readonly Figure[], ours: string): Table {
+  const sorted = [...figures].sort((a, b) => a.name.localeCompare(b.name) || a.engine.localeCompare(b.engine));
+  const rows = sorted.map(({ name, engine, size, unit, median, min, max, samples }) => {
+    const against = medianOf(figures, ours, name, size);
+    const ratio = engine === ours || against === undefined ? '' : `${shortNumber(median / against)}×`;
+    const spread = samples === 1 ? ['', ''] : [shortNumber(min), shortNumber(max)];
+    return [`${name}, ${engine}`, size, `${shortNumber(median)} ${unit}`, ...spread, ratio];
+  });
+  return { title: 'Figures', rows: [['figure', 'size', 'median', 'min', 'max', `to ${ours}`], ...rows] };
+}
