@@ -7,8 +7,8 @@ async function run({ quick }: Options): Promise<Measured> {
   const effort = quick ? 'quick' : 'full';
   return together([
     await runCase('solver-case.ts', 'solver', effort),
-    await runCase('project-case.ts', 'difference', 'L', effort),
-    await runCase('project-case.ts', 'rules', 'M', effort),
+    await runCase('project-case.ts', 'difference', quick ? 'M' : 'L', effort),
+    await runCase('project-case.ts', 'rules', quick ? 'S' : 'M', effort),
   ]);
 }
 

@@ -10,6 +10,8 @@ import type { Decision, Outcome } from './answer.ts';
 import { decide } from './decide.ts';
 import { doubtsAbout, doubtsOf } from './doubts.ts';
 import { type Asked, allowedWhen, type Grounds, groundsOf, spokenOf } from './grounds.ts';
+import type { AccessIndex } from './index/access-index.ts';
+import { mayHold } from './index/list.ts';
 import { decideInvite, decideUse } from './invite.ts';
 import { candidates } from './principals.ts';
 import { sceneOf } from './question-scope.ts';
@@ -23,14 +25,22 @@ const outcome = (kind: Outcome['outcome'], reason: string, counterexample?: Outc
   counterexample,
 });
 
-/** `today`: the evaluation date where the question names none, as days since 1970-01-01. */
-export function checkExpectation(model: Model, question: BoundQuestion, today: number): Outcome {
+/**
+ * `today`: the evaluation date where the question names none, as days since 1970-01-01. `index`: that of the model for
+ * that day, where there is one; with it `only` and `nobody` look at those only who may, and come out the same.
+ */
+export function checkExpectation(
+  model: Model,
+  question: BoundQuestion,
+  today: number,
+  index?: () => AccessIndex,
+): Outcome {
   const date = question.asOf ?? today;
   switch (question.kind) {
     case 'can':
       return checkCan(model, question, date);
     case 'except':
-      return checkExcept(model, question, date);
+      return checkExcept(model, question, date, date === today ? index : undefined);
     case 'invite':
       return settle(question, decideInvite(model, question.principal, question.address, date));
     case 'use':
@@ -92,20 +102,38 @@ function isExcepted(model: Model, except: readonly Principal[], principal: Princ
   );
 }
 
-function checkExcept(model: Model, question: BoundExcept, today: number): Outcome {
+function checkExcept(model: Model, question: BoundExcept, today: number, index?: () => AccessIndex): Outcome {
   const { permissions, place, except } = question;
-  let open: Outcome | undefined;
-  for (const principal of candidates(model, { permissions, place, today })) {
-    if (isExcepted(model, except, principal)) continue;
-    const one = checkNobody(model, { principal, permissions, place, today });
-    if (one?.outcome === 'failed') return one;
-    open ??= one;
-  }
+  const few = index && mayHold(index(), question);
+  const found = few && firstOf(model, question, today, few);
+  // Of whom nothing could be decided the index says too little to pass over others.
+  const open = few === undefined || found?.outcome === 'error' ? firstOfAll() : found;
   // Whoever holds no role for it at all is refused, unless broken text might have granted one.
   const [doubt] = broadestDoubts(model, place);
   if (open === undefined && doubt !== undefined) return outcome('error', doubt);
   const others = except.length === 0 ? 'nobody can' : 'nobody else can';
   return open ?? outcome('held', others);
+
+  function firstOfAll(): Outcome | undefined {
+    return firstOf(model, question, today, candidates(model, { permissions, place, today }));
+  }
+}
+
+/** The first of them who can, else the first of whom it is open; undefined where nobody can. */
+function firstOf(
+  model: Model,
+  { permissions, place, except }: BoundExcept,
+  today: number,
+  principals: readonly Principal[],
+): Outcome | undefined {
+  let open: Outcome | undefined;
+  for (const principal of principals) {
+    if (isExcepted(model, except, principal)) continue;
+    const one = checkNobody(model, { principal, permissions, place, today });
+    if (one?.outcome === 'failed') return one;
+    open ??= one;
+  }
+  return open;
 }
 
 function broadestDoubts(model: Model, place: BoundPlace): readonly string[] {

@@ -1,6 +1,6 @@
 // `who can`: every principal with the records for which it can, a group in place of the members that have it by the group.
 
-import { anyOf } from '../condition/build.ts';
+import { allOf, anyOf } from '../condition/build.ts';
 import { printFormula } from '../condition/print.ts';
 import { reduce } from '../condition/reduce.ts';
 import { satisfy } from '../condition/solve.ts';
@@ -9,12 +9,14 @@ import type { Model } from '../model/model.ts';
 import type { BoundWho } from '../model/question.ts';
 import type { Formula, Group, Principal, User } from '../model/symbols.ts';
 import { isSound } from './actor.ts';
-import type { Answer, ListEntry } from './answer.ts';
+import type { Answer, ListEntry, PermissionWay, SightWay } from './answer.ts';
 import { type Asked, allowedWhen, type Grounds, groundsOf, spokenOf } from './grounds.ts';
 import { narrow } from './narrow.ts';
+import { permissionWays } from './permission-ways.ts';
 import { candidates } from './principals.ts';
-import { sceneOf } from './question-scope.ts';
+import { type Scope, sceneOf } from './question-scope.ts';
 import { permissionText, shortest, sightText } from './reason.ts';
+import { sightWays } from './sight-ways.ts';
 import { worldOf } from './world.ts';
 
 interface Holder {
@@ -50,14 +52,29 @@ function holderOf(model: Model, asked: Asked): Holder | undefined {
 function isCovered(model: Model, { principal, grounds, when }: Holder, listed: ReadonlySet<Group>): boolean {
   const groups = [...(model.groupsOf.get(principal as User) ?? [])].filter((group) => listed.has(group));
   if (groups.length === 0) return false;
-  const by = (ways: readonly { readonly through: Group | undefined; readonly when: Formula }[]) => (group: Group) =>
-    anyOf(ways.filter((way) => way.through === group).map((way) => way.when));
-  const whole = groups.map((group): Formula => {
-    const held = by(grounds.permissions)(group);
-    return grounds.needsSight ? { op: 'and', parts: [held, by(grounds.sight)(group)] } : held;
-  });
-  const covered = reduce(anyOf(whole), sceneOf(grounds.scope));
+  const covered = reduce(anyOf(groups.map((group) => givenBy(grounds, group))), sceneOf(grounds.scope));
   return satisfy({ op: 'and', parts: [when, { op: 'not', part: covered }] }, worldOf(grounds.scope)).kind === 'no';
+}
+
+/** For which records its group alone lets a user, whatever else does so too. */
+function givenBy({ scope, asked, needsSight }: Grounds, group: Group): Formula {
+  const member: Scope = { ...scope, actor: { ...scope.actor, principal: group, groups: new Set([group]) } };
+  const held = asked.map((permission) =>
+    whenAny(permissionWays(member, permission).filter((way) => way.autoShare === undefined || isOfGroup(way))),
+  );
+  const { facts } = scope;
+  if (!needsSight || facts === undefined) return allOf(held);
+  const isStanding = ({ by }: SightWay) => by === 'policy' || by === 'admin';
+  return allOf([...held, whenAny(sightWays(member, facts).filter((way) => isStanding(way) || isOfGroup(way)))]);
+}
+
+/** Of a relation to the record: the group has it, not the user who is named in a field. */
+function isOfGroup({ through }: PermissionWay | SightWay): boolean {
+  return through !== undefined;
+}
+
+function whenAny(ways: readonly { readonly when: Formula }[]): Formula {
+  return anyOf(ways.map(({ when }) => when));
 }
 
 function entryOf({ principal, grounds, when }: Holder): ListEntry {
@@ -79,7 +96,8 @@ function entryOf({ principal, grounds, when }: Holder): ListEntry {
   };
 }
 
-function inWords(entries: readonly ListEntry[]): string {
+/** The whole list in one line. */
+export function inWords(entries: readonly ListEntry[]): string {
   if (entries.length === 0) return 'nobody';
   const always = entries.filter((entry) => entry.whenText === undefined).map((entry) => entry.name);
   const rest = entries

@@ -26,5 +26,6 @@ export function askQuestion(snapshot: Snapshot, text: string): Asked {
     const reason = all[0]?.message ?? 'this is no question';
     return { text, question: undefined, answer: { kind: 'error', reason }, problems: all };
   }
-  return { text, question, answer: answerQuestion(snapshot.model, question, snapshot.input.today), problems: all };
+  const answer = answerQuestion(snapshot.model, question, snapshot.input.today, () => snapshot.accessIndex);
+  return { text, question, answer, problems: all };
 }

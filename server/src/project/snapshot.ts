@@ -3,6 +3,7 @@
 import type { Answer, Outcome } from '../access/answer.ts';
 import { answerQuestion } from '../access/answer-question.ts';
 import { checkExpectation } from '../access/expectation.ts';
+import type { AccessIndex } from '../access/index/access-index.ts';
 import { readDirectory } from '../exchange/scim.ts';
 import { bind } from '../model/bind.ts';
 import { type DirectoryContent, directoryPath } from '../model/bind-directories.ts';
@@ -14,6 +15,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
+import { type CarriedIndex, carriedFrom, indexOf } from './carried-index.ts';
 import { type BareContext, finder } from './find-all.ts';
 import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
@@ -23,15 +25,18 @@ import type { FileContent, ProjectInput, Snapshot } from './types.ts';
 
 /** What each state was parsed to, for the next one. */
 const parsedBefore = new WeakMap<Snapshot, Sources>();
+const carriedBefore = new WeakMap<Snapshot, CarriedIndex>();
 
 /**
- * A state of a project. What `previous` derived from the same text is carried over: parsed declarations and directories.
+ * A state of a project. What `previous` derived from the same text is carried over: parsed declarations, directories and
+ * what of the access index no edit touched.
  */
 export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapshot {
   // Nothing below may hold on to `previous`: each state would keep all before it.
   const parsed = readSources(input.files, previous === undefined ? undefined : parsedBefore.get(previous));
   rememberDirectories(input, previous);
-  const derived = derive(input, parsed);
+  const carried = carriedFrom(previous && carriedBefore.get(previous), previous?.input, input);
+  const derived = derive(input, parsed, carried);
   const snapshot: Snapshot = {
     input,
     source: (path) => parsed.get(path)?.source,
@@ -45,6 +50,9 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
     },
     get model(): Model {
       return derived.model();
+    },
+    get accessIndex(): AccessIndex {
+      return derived.index();
     },
     get findings(): readonly Finding[] {
       return derived.finder.all();
@@ -64,23 +72,25 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
     },
   };
   parsedBefore.set(snapshot, parsed);
+  carriedBefore.set(snapshot, carried);
   return snapshot;
 }
 
 /** Every derived fact as a question that is answered once. */
-function derive(input: ProjectInput, parsed: Sources) {
+function derive(input: ProjectInput, parsed: Sources, carried: CarriedIndex) {
   const sources: ReadonlyMap<string, SourceFile> = new Map([...parsed].map(([path, { source }]) => [path, source]));
   const settings = lazy(() => settingsOf(input.settings));
   const directoryPaths = lazy(() => [...namedDirectories(sources)]);
   const directories = lazy(() => readDirectories(input, directoryPaths()));
   const model = lazy(() => modelOf(input, sources, { settings: settings(), directories: directories() }));
+  const index = lazy(() => indexOf(carried, model(), sources, input.today));
   const unitStarts = lazy(() => startsOf(sources));
   const place = (origin: Origin): Place => {
     const start = unitStarts().get(origin.unit) ?? 0;
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
   };
-  const answers = lazy(() => answersOf(model(), input.today, place));
-  const outcomes = lazy(() => outcomesOf(model(), input.today, place));
+  const answers = lazy(() => answersOf({ model: model(), index, today: input.today, place }));
+  const outcomes = lazy(() => outcomesOf({ model: model(), index, today: input.today, place }));
   const settingsLines = lazy(() => linesOf(input.settings));
   const lines = (path: string) => parsed.get(path)?.lines() ?? (path === settingsPath ? settingsLines() : undefined);
   const context = lazy(
@@ -98,7 +108,7 @@ function derive(input: ProjectInput, parsed: Sources) {
     }),
   );
   const found = finder(context, () => settings().settings);
-  return { settings, directoryPaths, model, place, answers, outcomes, lines, finder: found };
+  return { settings, directoryPaths, model, index, place, answers, outcomes, lines, finder: found };
 }
 
 /** Of each file when first asked for. */
@@ -194,32 +204,36 @@ type PlaceOf = (origin: Origin) => Place;
 const asked = (model: Model, kind: 'query' | 'expect') =>
   model.questions.filter(({ declaration }) => declaration.kind === kind);
 
-function answersOf(
-  model: Model,
-  today: number,
-  place: PlaceOf,
-): { asked: AskedQuestion; place: Place; answer: Answer }[] {
+interface Asking {
+  readonly model: Model;
+  readonly index: () => AccessIndex;
+  readonly today: number;
+  readonly place: PlaceOf;
+}
+
+function answersOf({ model, index, today, place }: Asking): { asked: AskedQuestion; place: Place; answer: Answer }[] {
   return asked(model, 'query').map((each) => ({
     asked: each,
     place: place(each.origin),
     answer:
       each.question === undefined
         ? { kind: 'error', reason: 'the question or what it names is broken' }
-        : answerQuestion(model, each.question, today),
+        : answerQuestion(model, each.question, today, index),
   }));
 }
 
-function outcomesOf(
-  model: Model,
-  today: number,
-  place: PlaceOf,
-): { asked: AskedQuestion; place: Place; outcome: Outcome }[] {
+function outcomesOf({
+  model,
+  index,
+  today,
+  place,
+}: Asking): { asked: AskedQuestion; place: Place; outcome: Outcome }[] {
   return asked(model, 'expect').map((each) => ({
     asked: each,
     place: place(each.origin),
     outcome:
       each.question === undefined
         ? { outcome: 'error', reason: 'the expectation or what it names is broken', counterexample: undefined }
-        : checkExpectation(model, each.question, today),
+        : checkExpectation(model, each.question, today, index),
   }));
 }

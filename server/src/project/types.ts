@@ -1,6 +1,7 @@
 // What a project is made of and what can be asked of one state of it.
 
 import type { Answer, Outcome } from '../access/answer.ts';
+import type { AccessIndex } from '../access/index/access-index.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
@@ -32,6 +33,8 @@ export interface Snapshot {
   /** Paths that the `directory` declarations name, resolved below the root, whether loaded or not. */
   readonly directoryPaths: readonly string[];
   readonly model: Model;
+  /** Of the model, for today. */
+  readonly accessIndex: AccessIndex;
   /** All findings that are not switched off or suppressed, sorted by file and position. */
   readonly findings: readonly Finding[];
   /** Those of one rule alone, which asks no other rule; none for an id that no rule has. */

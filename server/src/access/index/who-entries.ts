@@ -9,26 +9,12 @@ import { sceneOf } from '../question-scope.ts';
 import { permissionText, shortest, sightText } from '../reason.ts';
 import type { AccessIndex } from './access-index.ts';
 import { waysOf } from './explain.ts';
+import { inOrder } from './holder-order.ts';
 import type { HolderKind } from './kinds.ts';
 import { isPersonal } from './likeness.ts';
-import { type People, principalAt } from './people.ts';
+import { principalAt } from './people.ts';
 import { openScope } from './weigh.ts';
 import type { Holders } from './who.ts';
-
-interface Holder {
-  readonly principal: number;
-  readonly kind: HolderKind;
-}
-
-/** Groups first, then users, then service accounts, each in the order of the model. */
-function inOrder({ people }: AccessIndex, { kinds }: Holders): Holder[] {
-  const all = kinds.flatMap((kind) => kind.principals.map((principal): Holder => ({ principal, kind })));
-  return all.sort((a, b) => rank(people, a.principal) - rank(people, b.principal));
-}
-
-function rank({ firstGroup, firstAccount }: People, principal: number): number {
-  return firstGroup <= principal && principal < firstAccount ? principal - firstAccount : principal;
-}
 
 type Said = Pick<ListEntry, 'when' | 'whenText'>;
 
