@@ -10,7 +10,7 @@ import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
 import { makeOrganization, type Organization, type SizeName, sizes } from './organization.ts';
 import { boundOrganization } from './organization-model.ts';
 import { organizationText } from './organization-text.ts';
-import { times } from './timing.ts';
+import { stopwatch, times } from './timing.ts';
 
 const engine = 'Writ';
 
@@ -35,15 +35,15 @@ function withoutGrant(organization: Organization): Organization {
 function measureDifference({ organization, size, quick }: Case): Measured {
   const [before, after] = [boundOrganization(organization).model, boundOrganization(withoutGrant(organization)).model];
   const { entries } = difference(before, after, today);
-  const start = performance.now();
+  const first = stopwatch();
   const same = difference(before, before, today).entries.length;
-  const first = performance.now() - start;
+  const { ms: byNothing } = first();
   const warm = times(quick ? 5 : 21, () => difference(before, after, today), quick ? 50 : 500);
   const what = { engine, size, unit: 'ms' } as const;
   return {
     figures: [
       figureOf({ ...what, name: 'difference by one role', note: `${entries.length} entries` }, warm),
-      figureOf({ ...what, name: 'difference by nothing' }, [first]),
+      figureOf({ ...what, name: 'difference by nothing' }, [byNothing]),
     ],
     checks: [
       {
@@ -65,24 +65,25 @@ const inputOf = (text: string): ProjectInput => ({
 /** Each rule for itself, in the order of the catalogue; what one makes that others need too is the first one's. */
 function ruleTimes(snapshot: Snapshot, spent: Map<string, number[]>): void {
   for (const { id } of rules) {
-    const start = performance.now();
+    const one = stopwatch();
     snapshot.findingsOf(id);
     const samples = spent.get(id) ?? [];
-    samples.push(performance.now() - start);
+    samples.push(one().ms);
     spent.set(id, samples);
   }
 }
 
 /** Of one state of the project: its model alone, then all rules. */
 function findingsTimes(input: ProjectInput, previous: Snapshot | undefined, spent: Map<string, number[]>) {
-  const start = performance.now();
+  const binding = stopwatch();
   const snapshot = createSnapshot(input, previous);
   const users = snapshot.model.users.size;
-  const bound = performance.now();
+  const { ms: bound } = binding();
+  const finding = stopwatch();
   ruleTimes(snapshot, spent);
   const found = snapshot.findings.length;
-  const end = performance.now();
-  return { snapshot, users, found, rules: end - bound, all: end - start };
+  const { ms } = finding();
+  return { snapshot, users, found, rules: ms, all: bound + ms };
 }
 
 function measureRules({ organization, size, quick }: Case): Measured {

@@ -21,27 +21,30 @@ const longSample = 15;
 
 const interruptions = () => process.resourceUsage().involuntaryContextSwitches;
 
-/** Milliseconds that the process had a core, on all of its threads together. */
-function processorTime(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
+/** Begins to measure; gives the milliseconds since, and whether another process came in between. */
+export function stopwatch(): () => { readonly ms: number; readonly isWhole: boolean } {
+  const before = interruptions();
+  const used = process.cpuUsage();
+  const start = performance.now();
+  return () => {
+    const elapsed = performance.now() - start;
+    if (interruptions() === before) return { ms: elapsed, isWhole: true };
+    // What the process had a core for, on all of its threads together, no other process lengthens.
+    const { user, system } = process.cpuUsage(used);
+    return { ms: Math.min(elapsed, (user + system) / 1000), isWhole: false };
+  };
 }
 
 /** Milliseconds for one. Of a sample that is interrupted whenever it is taken, those count that the process had a core. */
 function takeSample({ run }: Timed, atLeast: number): number {
   for (let tries = 1; ; tries++) {
-    const before = interruptions();
-    const used = process.cpuUsage();
     const start = performance.now();
+    const measured = stopwatch();
     let count = 0;
-    let elapsed = 0;
-    do {
-      count += run();
-      elapsed = performance.now() - start;
-    } while (elapsed < atLeast);
-    if (interruptions() === before) return elapsed / count;
-    const own = Math.min(elapsed, processorTime(used));
-    if (tries === mostTries || own > longSample) return own / count;
+    do count += run();
+    while (performance.now() - start < atLeast);
+    const { ms, isWhole } = measured();
+    if (isWhole || tries === mostTries || ms > longSample) return ms / count;
   }
 }
 
