@@ -8,6 +8,8 @@ import { at, root } from '../../scripts/places.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import { parseFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
 import { parseDate } from '../../server/src/text/calendar.ts';
+import { withTables } from '../bench/docs.ts';
+import { suites } from '../bench/suites.ts';
 import { writ } from '../cli/memory-host.ts';
 import { inputOf } from '../support/fixture.ts';
 
@@ -132,6 +134,29 @@ describe('documentation', () => {
       found.filter(({ name }) => !known.includes(name)),
       [],
     );
+  });
+});
+
+describe('docs/performance.md', () => {
+  const page = read('docs/performance.md');
+
+  it('has a place for each benchmark', () => {
+    const [cpu, cores, node] = ['a processor', 2, 'v24.0.0'];
+    const results = suites.map(({ name }) => ({ suite: name, loadBefore: 1, loadAfter: 1, figures: [], checks: [] }));
+    const filled = withTables(page, suites, { cpu, cores, node, effort: 'full', results });
+    for (const { name } of suites)
+      assert.ok(filled.includes(`Made by \`npm run bench -- ${name}\` on 2 × a processor`));
+    assert.equal(withTables(filled, suites, { cpu, cores, node, effort: 'full', results }), filled);
+    assert.equal(withTables(page, suites, { cpu, cores, node, effort: 'full', results: [] }), page);
+  });
+
+  it('says of each table which command made it', () => {
+    const sections = [...page.matchAll(/<!-- begin: (\w+) -->\n+([^\n]*)/g)];
+    assert.deepEqual(
+      sections.map(([, name]) => name),
+      suites.map(({ name }) => name),
+    );
+    for (const [, name = '', first = ''] of sections) assert.ok(first.startsWith(`Made by \`npm run bench -- ${name}`));
   });
 });
 

@@ -10,6 +10,7 @@ import type { BoundExcept, BoundPlace, BoundWho } from '../../../server/src/mode
 import type { ObjectSymbol, Principal, RecordFacts } from '../../../server/src/model/symbols.ts';
 import { parseFile } from '../../../server/src/syntax/parse.ts';
 import { type Random, randomOf } from '../../fuzz/random.ts';
+import { share } from '../../support/share.ts';
 import { askedPermissions, bindSource, makeWorld, principalsOf, today } from './worlds.ts';
 
 /** The world's text, or what is left of it when a stretch is cut out or a word is misspelled. */
@@ -83,24 +84,24 @@ const newTally = (): Tally => ({ listed: 0, narrowed: 0, outcomes: new Map() });
 describe('access index: lists', () => {
   it('are those that are made without it', () => {
     const tally = newTally();
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < share(12); seed++) {
       const { model, text } = makeWorld('lists', seed);
       compareAll(model, randomOf('lists', seed), tally, `${seed}\n${text}`);
     }
-    assert.ok(tally.listed > 1000 && tally.narrowed > 50, JSON.stringify([tally, ...tally.outcomes]));
-    assert.ok((tally.outcomes.get('held') ?? 0) > 20 && (tally.outcomes.get('failed') ?? 0) > 20);
+    assert.ok(tally.listed > share(1000) && tally.narrowed > share(50), JSON.stringify([tally, ...tally.outcomes]));
+    assert.ok((tally.outcomes.get('held') ?? 0) > share(20) && (tally.outcomes.get('failed') ?? 0) > share(20));
   });
 
   it('are those that are made without it of broken text', () => {
     const tally = newTally();
-    for (let seed = 0; seed < 24; seed++) {
+    for (let seed = 0; seed < share(24); seed++) {
       const random = randomOf('broken lists', seed);
       const world = makeWorld('broken lists', seed);
       const text = damaged(random, damaged(random, world.text));
       const model = bindSource(parseFile(text), world.model.semantics);
       compareAll(model, random, tally, `${seed}\n${text}`);
     }
-    assert.ok(tally.listed > 1000, JSON.stringify([tally, ...tally.outcomes]));
-    assert.ok((tally.outcomes.get('error') ?? 0) > 20, JSON.stringify([...tally.outcomes]));
+    assert.ok(tally.listed > share(1000), JSON.stringify([tally, ...tally.outcomes]));
+    assert.ok((tally.outcomes.get('error') ?? 0) > share(20), JSON.stringify([...tally.outcomes]));
   });
 });

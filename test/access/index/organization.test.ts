@@ -32,4 +32,27 @@ describe('access index: made-up organizations', () => {
   it('decides ten thousand questions of the small one', () => check('S', share(10_000), 'small'));
 
   it('decides questions of the middle one', () => check('M', share(1000), 'middle'));
+
+  it('decides alike when more is asked than it keeps', () => {
+    const organization = makeOrganization(sizes.M, 'crowded');
+    const reference = referenceOf(organization);
+    const { model } = boundOrganization(organization);
+    const index = compile(model, today);
+    const questions = makeQuestions(reference, 500, 'crowded').map((question) => ({
+      question,
+      named: byNames(question),
+    }));
+    const objects = organization.apps.slice(0, 10).map(({ name }) => name);
+    let [asked, rows] = [0, 0];
+    for (const object of objects) {
+      for (const principal of organization.users) {
+        decide(index, { principal, permission: 'CREATE_RECORDS', object });
+        asked++;
+      }
+      rows = Math.max(rows, index.holdings.rows);
+      for (const { question, named } of questions)
+        assert.equal(decide(index, named) === 'allowed', question.allowed, JSON.stringify(question));
+    }
+    assert.ok(asked > 2 * rows && index.holdings.cells.byteLength < 2 ** 21, `${asked} asked, ${rows} kept`);
+  });
 });
