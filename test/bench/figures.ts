@@ -31,6 +31,8 @@ export interface Measured {
 export interface Options {
   /** Under a minute, with fewer samples and without the largest cases of slow engines. */
   readonly quick: boolean;
+  /** What the suites before came to in the same run. */
+  readonly before: readonly Result[];
 }
 
 export interface Suite {

@@ -5,12 +5,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { writePerformancePage } from './docs.ts';
-import { load, machine, type Result, type Results, type Suite, shortNumber, tableText } from './figures.ts';
+import {
+  load,
+  machine,
+  type Options,
+  type Result,
+  type Results,
+  type Suite,
+  shortNumber,
+  tableText,
+} from './figures.ts';
 import { suites } from './suites.ts';
 
-async function runSuite(suite: Suite, quick: boolean): Promise<Result> {
+async function runSuite(suite: Suite, options: Options): Promise<Result> {
   const loadBefore = load();
-  const measured = await suite.run({ quick });
+  const measured = await suite.run(options);
   const loadAfter = load();
   const tables = suite.tables(measured).map(tableText);
   console.log(`\n== ${suite.name}\n\n${[...tables, ...(suite.notes?.(measured) ?? [])].join('\n\n')}`);
@@ -24,7 +33,7 @@ async function runAll(chosen: readonly Suite[], quick: boolean): Promise<Results
   const { cpu, cores, node } = machine();
   console.log(`${cores} × ${cpu}, Node ${node}`);
   const results: Result[] = [];
-  for (const suite of chosen) results.push(await runSuite(suite, quick));
+  for (const suite of chosen) results.push(await runSuite(suite, { quick, before: results }));
   return { cpu, cores, node, effort: quick ? 'quick' : 'full', results };
 }
 

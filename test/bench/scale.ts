@@ -26,17 +26,24 @@ function textFigure(size: SizeName): Figure {
   return { name: 'text', engine: 'Writ', size, unit: 'KB', median, min: median, max: median, samples: 1 };
 }
 
-async function run({ quick }: Options): Promise<Measured> {
-  const effort = quick ? 'quick' : 'full';
+/** The index at all sizes: what decisions measured of it in this run, else measured here. */
+async function indexAt(size: SizeName, { quick, before }: Options): Promise<Measured> {
+  const known = before.find(({ suite }) => suite === 'decisions');
+  if (known === undefined) return runCase('decisions-case.ts', 'index', size, quick ? 'quick' : 'full');
+  return { figures: known.figures.filter((figure) => figure.size === size), checks: [] };
+}
+
+async function run(options: Options): Promise<Measured> {
+  const { quick } = options;
   const all: Measured[] = [];
   for (const size of quick ? quickSizes : sizeNames) {
     all.push({ figures: [textFigure(size)], checks: [] });
-    all.push(await runCase('decisions-case.ts', 'index', size, effort));
-    all.push(await runCase('project-case.ts', 'difference', size, effort));
+    all.push(await indexAt(size, options));
+    all.push(await runCase('project-case.ts', 'difference', size, quick ? 'quick' : 'full'));
   }
   const { figures, checks } = together(all);
-  const names = new Set<string>(['text', ...measures.map(([name]) => name)]);
-  return { figures: figures.filter(({ name, engine }) => names.has(name) && engine !== 'sketch'), checks };
+  const engines = new Map<string, string>([text, ...measures]);
+  return { figures: figures.filter(({ name, engine }) => engines.get(name) === engine), checks };
 }
 
 type Measure = readonly [name: string, engine: string];

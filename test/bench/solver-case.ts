@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   const quick = process.argv[3] === 'quick';
   const z3 = await startZ3();
   const policies = await policyPairs();
-  const count = quick ? 40 : 600;
+  const count = quick ? 15 : 600;
   const kinds = [
     ['random conditions', Array.from({ length: count }, (_, i) => randomPair(`${seed} timing`, i))],
     ['policies', sample(policies, count)],
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     checks.push(await agreement(kind, pairs, z3));
     figures.push(...raceFigures(kind, await race(pairs, z3)));
   }
-  const all = quick ? sample(policies, 2000) : policies;
+  const all = quick ? sample(policies, 1000) : policies;
   const times = engineTimes(all);
   const late = times.filter((ms) => ms >= soon).length;
   const note = `${late} of ${all.length}`;
