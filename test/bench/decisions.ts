@@ -41,6 +41,11 @@ function besideOf(engine: string): string {
   return engine === 'sketch' ? 'decide' : `decide, in turns with ${engine}`;
 }
 
+/** What the time of a peer is held against: that which was taken in turns with it. */
+function ownTime({ engine, name }: Figure): string {
+  return name === 'decide' ? besideOf(engine) : name;
+}
+
 function targetsOf(figures: readonly Figure[]): Target[] {
   const own = (name: string, size: string) => medianOf(figures, ours, name, size);
   const times = (engine: string, size: SizeName, atMost: number): Target => {
@@ -98,6 +103,6 @@ function notes({ figures }: Measured): readonly string[] {
 export const decisions: Suite = {
   name: 'decisions',
   run,
-  tables: ({ figures }) => [targetTable(targetsOf(figures)), figureTable(figures, ours)],
+  tables: ({ figures }) => [targetTable(targetsOf(figures)), figureTable(figures, ours, ownTime)],
   notes,
 };

@@ -34,14 +34,19 @@ export function targetTable(targets: readonly Target[]): Table {
   return { title: 'Targets', rows: [['target', 'size', 'measured', 'limit', ''], ...rows] };
 }
 
-/** Every figure with its spread and its ratio to the same figure of `ours`. */
-export function figureTable(figures: readonly Figure[], ours: string): Table {
+/** Every figure with its spread and its ratio to a figure of `ours`: to the one of the same name, unless `to` names another. */
+export function figureTable(
+  figures: readonly Figure[],
+  ours: string,
+  to: (figure: Figure) => string = ({ name }) => name,
+): Table {
   const sorted = [...figures].sort((a, b) => a.name.localeCompare(b.name) || a.engine.localeCompare(b.engine));
-  const rows = sorted.map(({ name, engine, size, unit, median, min, max, samples }) => {
-    const against = medianOf(figures, ours, name, size);
-    const ratio = engine === ours || against === undefined ? '' : `${shortNumber(median / against)}×`;
+  const rows = sorted.map((figure) => {
+    const { name, engine, size, unit, median, min, max, samples } = figure;
+    const ratio = engine === ours ? undefined : over(median, medianOf(figures, ours, to(figure), size));
     const spread = samples === 1 ? ['', ''] : [shortNumber(min), shortNumber(max)];
-    return [`${name}, ${engine}`, size, `${shortNumber(median)} ${unit}`, ...spread, ratio];
+    const text = ratio === undefined ? '' : `${shortNumber(ratio)}×`;
+    return [`${name}, ${engine}`, size, `${shortNumber(median)} ${unit}`, ...spread, text];
   });
   return { title: 'Figures', rows: [['figure', 'size', 'median', 'min', 'max', `to ${ours}`], ...rows] };
 }

@@ -75,7 +75,7 @@ function rulesOf({ held, policies, organization }: Reference, principal: string)
 export const casl: Engine = {
   name: 'CASL',
   form: 'one ability per person, cached',
-  people: { M: { quick: 1500, full: 3000 }, L: { quick: 0, full: 3000 } },
+  people: { M: { quick: 500, full: 3000 }, L: { quick: 0, full: 3000 } },
   async build(reference, questions) {
     const library = (await importPeer('@casl/ability')) as Casl;
     const { $and, $or, and, or } = (await importPeer('@ucast/mongo2js')) as Operators;
