@@ -48,6 +48,18 @@ describe('guard: rules', () => {
     }
   });
 
+  it('name their exceptions, rules beside them and what of the platform they come from', () => {
+    for (const { id, category } of rules) {
+      const text = pageOf(id)?.text ?? '';
+      const also = text.slice(text.indexOf('\n## See also\n'));
+      assert.match(also, /\]\([a-z-]+\.md\)/, `${id}: a related rule`);
+      // What is broken is most often broken as text of Writ, without a word of the platform's.
+      if (category !== 'Without effect' && category !== 'Upkeep') continue;
+      assert.match(also, /\]\(https:\/\//, `${id}: the documentation of the platform`);
+      assert.ok(text.includes('\n## Exceptions\n'), `${id}: Exceptions`);
+    }
+  });
+
   it('say on their pages what the registry says', () => {
     for (const rule of rules) {
       const text = pageOf(rule.id)?.text ?? '';

@@ -593,6 +593,7 @@ A level such as \`admin on Users\` grants more than inviting and is not reported
 
 ## See also
 
+- [redundant-grant](redundant-grant.md)
 - [Users](https://docs.elementum.io/administration/users), [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'default-policy-in-effect': `# default-policy-in-effect
@@ -1839,6 +1840,8 @@ Managed roles are described by the platform and take no description.
 
 ## See also
 
+- [missing-purpose](missing-purpose.md): the same for service accounts
+- [vague-name](vague-name.md)
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'missing-permission': `# missing-permission
@@ -2051,6 +2054,10 @@ app Desk {
   service account Bot { purpose "Turns e-mail into tickets"  usable by alice }
 }
 \`\`\`
+
+## Exceptions
+
+An account with an error in its declaration is not reported: it is not known what it says.
 
 ## See also
 
@@ -4166,6 +4173,7 @@ A role of an object is not called unused while a service account of the object n
 
 ## See also
 
+- [expired-role](expired-role.md), [unused-group](unused-group.md)
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'unused-service-account': `# unused-service-account

@@ -30,6 +30,18 @@ export function holdsSome(model: Model, role: Role, holder: Principal): boolean 
 
 /** True where somebody of the holder can see a record: by `ADMIN`, a policy, or as one with whom a record is shared. */
 export function seesSome(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
+  const ofModel = sightOf.get(context.model) ?? new Map<ObjectSymbol, Map<Principal, boolean>>();
+  sightOf.set(context.model, ofModel);
+  const ofObject = ofModel.get(object) ?? new Map<Principal, boolean>();
+  ofModel.set(object, ofObject);
+  const sees = ofObject.get(holder) ?? findSight(context, object, holder);
+  ofObject.set(holder, sees);
+  return sees;
+}
+
+const sightOf = new WeakMap<Model, Map<ObjectSymbol, Map<Principal, boolean>>>();
+
+function findSight(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
   const { model, today } = context;
   const isAdmin = (role: Role) => grantsAdmin(role) && inForce(role, today) && holdsSome(model, role, holder);
   return (
