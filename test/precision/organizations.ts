@@ -135,6 +135,7 @@ export const insurer: Maker = ({ share, seed }) => {
   inviting(draft, 'dead-invite-grant');
   adminRole(draft);
   spare(draft, 'admin-sprawl', 'Admin');
+  spare(draft, 'individual-member', 'Admin');
   // A mistake of this kind anywhere keeps idle suppressions from being told from used ones.
   sow(sites, (name) => (name === 'elsewhere' ? 0 : 2));
   for (const site of sites) expect(site);

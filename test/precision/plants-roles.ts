@@ -246,6 +246,7 @@ const lostSight: Plant = (site) => {
   const [hotline, letters] = [`${object.name} / Intake`, `${object.name} / Letter Box`];
   (isShared || asksAll(site) ? spare : plant)(draft, 'lost-sight', hotline, writeName(blind));
   spare(draft, 'lost-sight', hotline, writeName(fine));
+  spare(draft, 'lost-sight', letters);
   if (asksAll(site)) plant(draft, 'shadowed-policy', `${object.name} / The front desk sees its own`);
   else plant(draft, 'write-without-read', letters);
 };

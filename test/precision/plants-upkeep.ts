@@ -202,6 +202,7 @@ const unusual: Plant = (site) => {
       usableBy: [company.builders],
     }),
   );
+  plant(draft, 'vague-name', `${object.name} / policy`);
   const spots = [
     role2,
     ...['Reading Room', 'policy', 'of the namesake', namesake].map((name) => `${object.name} / ${name}`),

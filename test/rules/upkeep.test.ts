@@ -76,6 +76,14 @@ describe('individual-member', () => {
     checkReported('individual-member', `${people}app Desk { policy P { to ${members} } }`, words);
   };
 
+  it('leaves administrators to be named one by one', () => {
+    const text = (role: string) => `${people}${role}`;
+    checkReported('individual-member', text('managed role Admin { members alice, bob, carol }'), []);
+    checkReported('individual-member', text('role Owner { members alice, bob, carol  grants ADMIN }'), []);
+    checkReported('individual-member', text('managed role Admin { members Everyone, alice }'), ['alice']);
+    checkReported('individual-member', text('managed role "App Admin" { members alice, bob, carol }'), ['alice']);
+  });
+
   it('is on people who are just the active ones of a group', () => {
     check('alice, bob', ['alice']);
     check('Everyone, dana', []);
@@ -195,8 +203,13 @@ describe('nested-directory-group', () => {
 });
 
 describe('lost-sight', () => {
-  const check = (items: string, words: readonly string[]) =>
-    checkReported('lost-sight', `${people}app Desk {\n field Owner: user\n field Priority: number\n${items}\n}`, words);
+  const reads = 'role Reads { description "x"  members "Internal Users"  grants READ_RECORDS }';
+  const check = (items: string, words: readonly string[], others = reads) =>
+    checkReported(
+      'lost-sight',
+      `${people}app Desk {\n field Owner: user\n field Priority: number\n${items}\n${others}\n}`,
+      words,
+    );
   const role = (members: string, grants = 'CREATE_RECORDS') =>
     `role R { description "x"  members ${members}  grants ${grants} }`;
 
@@ -210,6 +223,8 @@ describe('lost-sight', () => {
   });
 
   it('leaves to others what they tell', () => {
+    check(role('alice'), [], '');
+    check(role('alice, bob'), ['bob'], reads.replace('"Internal Users"', 'bob, dana'));
     check(role('alice', 'CREATE_RECORDS, READ_RECORDS'), []);
     check(`${role('alice, bob', 'CREATE_RECORDS, READ_RECORDS')}\npolicy P { to bob }`, ['alice']);
     check(`${role('alice')}\nauto-share records on watch`, []);

@@ -1,8 +1,9 @@
 // Users who are named directly in a role or policy where a group would do.
+import { grantsAdmin } from '../access/permission-ways.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Group, Principal, User } from '../model/symbols.ts';
+import type { Group, Principal, Role, User } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { removeFromList } from '../syntax/edits/remove-elements.ts';
 import { fixOf, removeElement } from './edits/fix.ts';
@@ -21,13 +22,17 @@ export const individualMember: Rule = {
   category: 'Upkeep',
   title: 'users named directly in a role or policy where a group would do',
   check: (context) => {
-    const roles = allRoles(context.model).map((role) =>
-      role.members.map(({ member, origin }) => ({ subject: member, origin })),
-    );
+    const named = allRoles(context.model).filter((role) => !namesAdministrators(role));
+    const roles = named.map((role) => role.members.map(({ member, origin }) => ({ subject: member, origin })));
     const policies = [...context.model.objects.values()].flatMap((object) => object.policies.map(({ to }) => to));
     return [...roles, ...policies].flatMap((list) => checkList(context, list));
   },
 };
+
+/** Administrators are few, and each of them is somebody's decision: all of them by name, and none by a group beside. */
+function namesAdministrators(role: Role): boolean {
+  return grantsAdmin(role) && role.members.every(({ member }) => member.kind === 'user');
+}
 
 interface Named {
   readonly subject: Principal;

@@ -3,10 +3,10 @@ import { inForce } from '../access/question-scope.ts';
 import { has, intersection, isEmpty } from '../catalogue/permission-set.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { principalPath } from '../model/lookup.ts';
-import type { ObjectSymbol, Role } from '../model/symbols.ts';
+import type { ObjectSymbol, Principal, Role } from '../model/symbols.ts';
 import { holdersOf } from './holders.ts';
 import { canAct, mayHoldMore } from './people.ts';
-import { recordPermissions, seesSome } from './reading.ts';
+import { holdsSome, readingRoles, recordPermissions, seesSome } from './reading.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const lostSight: Rule = {
@@ -20,18 +20,27 @@ export const lostSight: Rule = {
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
   // Whoever is assigned to a record, watches it or is mentioned in it sees it then; and what a broken policy opens is not known.
   if (object.recordShares.size > 0 || context.model.broken.objects.get(object)?.sight === true) return [];
-  return [...object.roles.values()].flatMap((role) => checkRole(context, object, role));
+  const { model, today } = context;
+  const creating = [...object.roles.values()].filter((role) => creates(role) && inForce(role, today));
+  const reading = creating.length === 0 ? [] : readingRoles(model, object, today);
+  const reads = (member: Principal) => reading.some((role) => holdsSome(model, role, member));
+  return creating.flatMap((role) => checkRole(context, object, role, reads));
 }
 
-function checkRole(context: RuleContext, object: ObjectSymbol, role: Role): Report[] {
-  const { model, today, place } = context;
+function creates({ managed, sound, permissions }: Role): boolean {
   const create = permission('CREATE_RECORDS');
-  if (role.managed || !role.sound || create === undefined || !has(role.permissions, create) || !inForce(role, today))
-    return [];
+  return !managed && sound && create !== undefined && has(permissions, create);
+}
+
+type Reads = (member: Principal) => boolean;
+
+function checkRole(context: RuleContext, object: ObjectSymbol, role: Role, reads: Reads): Report[] {
+  const { model, place } = context;
   const members = role.members.filter(
     ({ member }) => canAct(member) && !(member.kind === 'group' && mayHoldMore(model, member)),
   );
-  const blind = members.filter(({ member }) => !seesSome(context, object, member));
+  // That somebody may not even read is told by `write-without-read`.
+  const blind = members.filter(({ member }) => reads(member) && !seesSome(context, object, member));
   // Where nobody of the role sees any, and it is about more than creating, `role-without-data-access` tells.
   const isOfRecords = !isEmpty(intersection(role.permissions, recordPermissions));
   const holders = isOfRecords ? holdersOf(model, role).filter(canAct) : [];

@@ -1428,6 +1428,7 @@ app Desk {
 
 - One or two people who are no whole group are nothing to make a group of.
 - A group that fills itself by a domain, and the platform's own groups, are never offered in place of people.
+- Administrators are few, and each of them is somebody's decision: a role that grants \`ADMIN\` may name all of them, without a group beside.
 - \`usable by\` and questions may name whom they like.
 
 ## See also
@@ -1621,6 +1622,7 @@ app Desk {
 ## Exceptions
 
 - Whoever sees some records is not reported, though a record can be created that is not among them: what people put into it is theirs.
+- Whoever holds no permission that reads there is what [write-without-read](write-without-read.md) is about.
 - Where nobody who holds the role sees a record, and it is about more than creating, [role-without-data-access](role-without-data-access.md) says so.
 - Roles of the organization count in every object and are looked at by [overbroad-org-grant](overbroad-org-grant.md); the holders of an object's managed roles build, and need no records.
 - An object with \`auto-share records\` shows a record to whoever is assigned to it or watches it.
