@@ -1,17 +1,9 @@
 // Expectations and their outcomes, each in one line: nothing that broken text could turn around has held.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import type { Outcome } from '../../server/src/access/answer.ts';
-import { counterexampleText } from '../../server/src/access/counterexample.ts';
-import { principalPath } from '../../server/src/model/lookup.ts';
 import { snapshotOf } from '../support/fixture.ts';
+import { outcomeText } from './outcome-text.ts';
 import { project } from './project.ts';
-
-function shown({ outcome, reason, counterexample }: Outcome): string {
-  const example =
-    counterexample && ` [${principalPath(counterexample.principal)}: ${counterexampleText(counterexample)}]`;
-  return `${outcome}: ${reason}${example ?? ''}`;
-}
 
 /** `expectation => outcome: reason [counterexample]`, a line each, of the project with some words replaced. */
 function check(lines: string, ...changes: readonly (readonly [string, string])[]): void {
@@ -26,7 +18,7 @@ function check(lines: string, ...changes: readonly (readonly [string, string])[]
   }, project);
   const { outcomes } = snapshotOf(text + asked.map((line) => `expect ${line}\n`).join(''));
   assert.deepEqual(
-    outcomes.map(({ outcome }, i) => `${asked[i]} => ${shown(outcome)}`),
+    outcomes.map(({ outcome }, i) => `${asked[i]} => ${outcomeText(outcome)}`),
     expected,
   );
 }
