@@ -25,8 +25,9 @@ function faultsOf(snapshot: Snapshot, finding: Finding, fix: Fix): string[] {
   // Of text that does not parse it is a guess how it would: where the guess is wrong, the fix is not offered.
   const mayGuess = finding.rule === 'syntax' && proveFixes(snapshot, finding).every((proved) => proved.fix !== fix);
   if (!mayGuess && syntaxErrors(after) > syntaxErrors(snapshot)) faults.push('it leaves text that does not parse');
-  if (fix.unfinished !== true && same(after, finding, snapshot) >= same(snapshot, finding, snapshot))
-    faults.push('its finding stays');
+  const stays =
+    same(after, finding, snapshot) >= same(snapshot, finding, snapshot) && !isOtherWord(after, finding, fix);
+  if (!mayGuess && fix.unfinished !== true && stays) faults.push('its finding stays');
   // What was broken hides what else is wrong with it.
   const brought =
     finding.severity === 'error' ? [] : errorsBrought(snapshot, after).filter((rule) => !mayBring(fix, rule));
@@ -38,6 +39,14 @@ function faultsOf(snapshot: Snapshot, finding: Finding, fix: Fix): string[] {
 /** What changes access may be against what somebody expects, or what something that runs needs: then it is not offered. */
 function mayBring({ safe }: Fix, rule: string): boolean {
   return !safe && ['failed-expectation', 'missing-permission', 'missing-data-access'].includes(rule);
+}
+
+/** True where other words stand there now, of which the rule says nothing: what they are compared with may be wrong too. */
+function isOtherWord(after: Snapshot, { rule, place: { file, span } }: Finding, { edits }: Fix): boolean {
+  const isAll =
+    edits.length === 1 && edits.every(({ place }) => place.file === file && place.span.start === span.start);
+  const found = after.findingsOf(rule).some(({ place }) => place.file === file && place.span.start === span.start);
+  return isAll && !found && edits.every(({ place }) => place.span.end === span.end);
 }
 
 function syntaxErrors(snapshot: Snapshot): number {

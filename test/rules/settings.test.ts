@@ -63,6 +63,7 @@ describe('faults of settings', () => {
     ['{ rules: {} }', '{ "rules": {} }'],
     ["{ 'rules': {} }", '{ "rules": {} }'],
     ['{ "rules": {}, }', '{ "rules": {} }'],
+    ['{ "rules": {}, "rules": {} }', '{ "rules": {} }'],
     ['{ "rules": {} /* all */ }', '{ "rules": {}  }'],
     ['{\r\n  // why\r\n  "rules": {}\r\n}', '{\r\n  \r\n  "rules": {}\r\n}'],
     ['', '{}\n'],
@@ -88,12 +89,7 @@ describe('faults of settings', () => {
   });
 
   it('have no fix that would be wrong as well', () => {
-    for (const text of [
-      '{ "exclude": ["C:\\\\x"] }',
-      '{ "exclude": ["..\\\\x"] }',
-      '{ "rules": {} } x',
-      '{ "rules": {}, "rules": {} }',
-    ])
+    for (const text of ['{ "exclude": ["C:\\\\x"] }', '{ "exclude": ["..\\\\x"] }', '{ "rules": {} } x'])
       assert.equal(fixed(text), undefined, text);
   });
 });

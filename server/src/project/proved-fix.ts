@@ -28,7 +28,8 @@ export interface ProvedFix {
 export function proveFixes(snapshot: Snapshot, finding: Finding): ProvedFix[] {
   const proved = finding.fixes.flatMap((fix): ProvedFix[] => {
     const after = editedSnapshot(snapshot, fix.edits);
-    if (after === undefined || (fix.unfinished !== true && !isGone(snapshot, after, finding))) return [];
+    if (after === undefined || (fix.unfinished !== true && !isGone({ before: snapshot, after, fix }, finding)))
+      return [];
     const uncovers = errorsBrought(snapshot, after);
     if (uncovers.includes('syntax') || (uncovers.length > 0 && finding.severity !== 'error')) return [];
     return [{ fix, after, uncovers, difference: difference(snapshot.model, after.model, snapshot.input.today) }];
@@ -56,11 +57,26 @@ export function errorsBrought(before: Snapshot, after: Snapshot): string[] {
   return [...brought].sort();
 }
 
-function isGone(before: Snapshot, after: Snapshot, finding: Finding): boolean {
+interface Made {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly fix: Fix;
+}
+
+/** Fewer say the same of the same words; or the words are others now, which may lay open what is wrong behind them. */
+function isGone({ before, after, fix }: Made, finding: Finding): boolean {
   const key = keyOf(before, finding);
-  const count = (snapshot: Snapshot) =>
-    snapshot.findingsOf(finding.rule).filter((each) => keyOf(snapshot, each) === key).length;
-  return count(after) < count(before);
+  const same = (snapshot: Snapshot) =>
+    snapshot.findingsOf(finding.rule).filter((each) => keyOf(snapshot, each) === key);
+  const left = same(after);
+  if (left.length < same(before).length) return true;
+  const { file, span } = finding.place;
+  const [edit, ...more] = fix.edits;
+  const isReplaced =
+    edit?.place.file === file && edit.place.span.start === span.start && edit.place.span.end === span.end;
+  return (
+    isReplaced && more.length === 0 && left.every(({ place }) => place.file !== file || place.span.start !== span.start)
+  );
 }
 
 function countErrors(snapshot: Snapshot): Map<string, number> {

@@ -13,6 +13,7 @@ import {
   readItems,
   type SettingsProblem,
   shown,
+  tooMuch,
   unknownWord,
 } from './settings-values.ts';
 
@@ -81,7 +82,7 @@ function readSide(
     if (word === undefined) problems.push(problemAt(item, 'a permission must be a string'));
     else if (found === undefined) {
       problems.push(unknownWord('permission', item, suggestPermissions(word, 1)[0]?.constant));
-    } else if (side.has(found)) problems.push(problemAt(item, `\`${word}\` stands here twice`));
+    } else if (side.has(found)) problems.push(tooMuch(item, `\`${word}\` stands here twice`));
     else if (other.has(found)) problems.push(problemAt(item, `\`${word}\` stands on both sides`));
     else side.add(found);
   }

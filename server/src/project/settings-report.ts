@@ -24,11 +24,13 @@ export function settingsOf(content: FileContent | undefined): ReadSettings {
   const { settings, problems } = readSettings(content.text, ruleNames);
   return {
     settings,
-    problems: problems.map(({ message, replacement: instead, start: from, end }): Report => {
+    problems: problems.map(({ message, replacement: instead, removal, start: from, end }): Report => {
       const place: Place = { file: settingsPath, span: { start: from, end } };
-      if (instead === undefined) return { place, message };
-      const title = instead === '' ? 'Remove it' : `Change to \`${instead}\``;
-      return { place, message, fixes: [{ title, edits: [{ place, text: instead }], safe: false, preferred: true }] };
+      if (instead === undefined && removal === undefined) return { place, message };
+      const title = instead === undefined || instead === '' ? 'Remove it' : `Change to \`${instead}\``;
+      const where: Place = removal === undefined ? place : { file: settingsPath, span: removal };
+      const edits = [{ place: where, text: instead ?? '' }];
+      return { place, message, fixes: [{ title, edits, safe: false, preferred: true }] };
     }),
   };
 }

@@ -8,6 +8,8 @@ export interface SettingsProblem extends Span {
   readonly message: string;
   /** What to write in place of the span, quotes included, where that is clear. */
   readonly replacement?: string;
+  /** What to take out where it is too much: with the comma before or behind it. */
+  readonly removal?: Span;
 }
 
 /** A name with its value in an object of the file. */
@@ -27,13 +29,29 @@ export function problemAt(
   return instead === undefined ? { message, ...span } : { message, ...span, replacement: JSON.stringify(instead) };
 }
 
+/** A problem of a member's key or an item that can go. */
+export function tooMuch(node: Node, message: string): SettingsProblem {
+  const removal = removalOf(node.parent?.type === 'property' ? node.parent : node);
+  return removal === undefined ? problemAt(node, message) : { ...problemAt(node, message), removal };
+}
+
+/** From the end of what stands before it, or to the start of what follows the first one. */
+function removalOf(node: Node): Span | undefined {
+  const siblings = node.parent?.children ?? [];
+  const index = siblings.indexOf(node);
+  const [before, after] = [siblings[index - 1], siblings[index + 1]];
+  const end = node.offset + node.length;
+  if (before !== undefined) return { start: before.offset + before.length, end };
+  return index < 0 ? undefined : { start: node.offset, end: after?.offset ?? end };
+}
+
 /** The members of an object; of a name that comes twice the first counts. Those whose value is missing are left out. */
 export function memberNodes(object: Node, problems: SettingsProblem[]): Member[] {
   const members = new Map<string, Member>();
   for (const { children: [key, value] = [] } of object.children ?? []) {
     if (key === undefined || value === undefined) continue;
     const name = String(key.value);
-    if (members.has(name)) problems.push(problemAt(key, `\`${shown(name)}\` is set twice`));
+    if (members.has(name)) problems.push(tooMuch(key, `\`${shown(name)}\` is set twice`));
     else members.set(name, { name, key, value });
   }
   return [...members.values()];
@@ -42,7 +60,7 @@ export function memberNodes(object: Node, problems: SettingsProblem[]): Member[]
 /** What to say of a word that is none of those that may stand there. */
 export function unknownWord(kind: string, node: Node, nearestWord: string | undefined): SettingsProblem {
   const message = `unknown ${kind} \`${shown(String(node.value))}\``;
-  if (nearestWord === undefined) return problemAt(node, message);
+  if (nearestWord === undefined) return tooMuch(node, message);
   return problemAt(node, `${message}, did you mean \`${nearestWord}\`?`, nearestWord);
 }
 

@@ -1,6 +1,7 @@
 // Something runs as an account or publisher that is inactive.
 import type { Actor } from '../model/symbols.ts';
 import { type Runner, runners } from './acting.ts';
+import { activate, chooseAccount, chooseBuilder } from './edits/builders.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const inactiveActor: Rule = {
@@ -11,18 +12,23 @@ export const inactiveActor: Rule = {
   check: (context) => [...runners(context.model)].flatMap((runner) => checkRunner(context, runner)),
 };
 
-function checkRunner({ place }: RuleContext, runner: Runner): Report[] {
+function checkRunner(context: RuleContext, runner: Runner): Report[] {
+  const { place } = context;
   const actors: Actor[] = [
     runner.actor,
     ...runner.steps.flatMap((step) => (step.actor === undefined ? [] : [step.actor])),
   ];
   const reports = actors.flatMap((actor): Report[] => {
     if (actor.as !== 'account' || !actor.account.inactive) return [];
-    return [{ place: place(actor.origin), message: `the service account \`${actor.account.name}\` is inactive` }];
+    const { account, origin } = actor;
+    const fixes = () => [...activate(context, account), ...chooseAccount(context, origin, runner.object, account)];
+    return [{ place: place(origin), message: `the service account \`${account.name}\` is inactive`, fixes }];
   });
   const publishes = runner.actor.as === 'publisher' || actors.some((actor) => actor.as === 'publisher');
   const { builtBy } = runner;
   if (!publishes || builtBy === undefined || !builtBy.user.inactive) return reports;
   const message = `\`${runner.name}\` runs as its publisher \`${builtBy.user.name}\`, who is inactive`;
-  return [...reports, { place: place(builtBy.origin), message }];
+  const { user, origin } = builtBy;
+  const fixes = () => [...activate(context, user), ...chooseBuilder(context, origin, runner.object, user)];
+  return [...reports, { place: place(origin), message, fixes }];
 }

@@ -7,6 +7,7 @@ import { satisfy } from '../condition/solve.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Formula } from '../model/symbols.ts';
 import { type CheckedStep, checkedSteps } from './acting.ts';
+import { letSee } from './edits/let-see.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const missingDataAccess: Rule = {
@@ -18,7 +19,9 @@ export const missingDataAccess: Rule = {
 };
 
 /** Whether the action reaches records that whoever acts does not see. */
-export function checkSight({ model, today, place }: RuleContext, { step, row, target, acting }: CheckedStep): Report[] {
+export function checkSight(context: RuleContext, checked: CheckedStep): Report[] {
+  const { model, today, place } = context;
+  const { step, row, target, acting } = checked;
   const read = permission('READ_RECORDS');
   const { where } = step;
   // A broken policy of the object might have opened these records: then that error says it all.
@@ -37,5 +40,7 @@ export function checkSight({ model, today, place }: RuleContext, { step, row, ta
   const what = none
     ? `no policy of \`${target.name}\` names \`${name}\``
     : `no policy of \`${target.name}\` lets \`${name}\` see some of them${example === '' ? '' : `, for example ${example}`}`;
-  return [{ place: place(step.origin), message: `\`${row.id}\` reaches records out of sight: ${what}` }];
+  const message = `\`${row.id}\` reaches records out of sight: ${what}`;
+  const fixes = () => letSee(context, { checked, formula: unseen });
+  return [{ place: place(step.origin), message, fixes }];
 }

@@ -9,6 +9,7 @@ import { principalPath } from '../model/lookup.ts';
 import type { Formula } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { type CheckedStep, checkedSteps, rightsAreSound } from './acting.ts';
+import { grantIt } from './edits/grant.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const missingPermission: Rule = {
@@ -28,7 +29,8 @@ function checkStep(context: RuleContext, checked: CheckedStep): Report[] {
     'and',
   );
   const message = `\`${row.id}\` needs ${names} in \`${target.name}\`, which \`${principalPath(acting)}\` does not hold`;
-  return [{ place: context.place(step.origin), message }];
+  const fixes = () => grantIt(context, { acting, permissions: missing, target, file: step.origin.file });
+  return [{ place: context.place(step.origin), message, fixes }];
 }
 
 /** What the action needs and whoever acts does not hold for every record that it reaches. */

@@ -1318,7 +1318,7 @@ Reports an automation, agent or tool that runs as an inactive service account, o
 
 - Severity: error
 - Category: Broken policy
-- Fix: no
+- Fix: yes (activates the account or the publisher, or takes another one)
 - Configurable: yes
 
 ## Why
@@ -1699,7 +1699,7 @@ Reports an action or tool that reaches records of an object which no policy of i
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (adds the actor to the closest policy, or writes one with the action's condition)
+- Fix: yes (names the actor in the policy that opens least besides, or writes one with the action's condition)
 - Configurable: yes
 
 ## Why
@@ -1852,7 +1852,7 @@ Reports an action or tool whose actor lacks permissions that it needs at its tar
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (grants what is missing through the role of the actor that fits best, or creates one)
+- Fix: yes (grants what is missing in a role of the actor, gives the actor a role that has it, those first that grant least besides; or creates one)
 - Configurable: yes
 
 ## Why
@@ -1955,7 +1955,7 @@ Reports a policy without \`to\`, an automation without \`trigger\` or \`built by
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (adds the property, with a place for its value)
+- Fix: yes (adds \`to\` for somebody who may read and has no policy, \`built by\` for somebody who builds there already, \`trigger onDemand\`)
 - Configurable: yes
 
 ## Why
@@ -2802,7 +2802,7 @@ Reports \`runs as\` with a service account that belongs to another object than t
 
 - Severity: error
 - Category: Broken policy
-- Fix: no
+- Fix: yes (takes an account of the object, or the publisher)
 - Configurable: yes
 
 ## Why
@@ -2858,7 +2858,7 @@ Reports the builder of an automation or agent who is not in \`usable by\` of the
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (adds the builder to \`usable by\`)
+- Fix: yes (adds the builder to \`usable by\`, or to a group that is there)
 - Configurable: yes
 
 ## Why
@@ -2933,7 +2933,7 @@ Reports a \`writ.json\` that is not valid: text that is not JSON, an unknown key
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (replaces the key, rule, severity or permission by the nearest one)
+- Fix: yes (replaces the key, rule, severity or permission by the nearest one, or removes what is set twice or unknown)
 - Configurable: no
 
 ## Why
@@ -3088,7 +3088,7 @@ Reports text that does not parse, at the token where it stops making sense, and 
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (inserts the missing token where only one fits, or replaces a misspelled keyword by the nearest one)
+- Fix: yes (inserts the sign or word that alone is missing, or replaces a misspelled keyword by the nearest one)
 - Configurable: no
 
 ## Why

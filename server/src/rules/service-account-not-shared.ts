@@ -2,7 +2,12 @@
 import { actorOf, amongst } from '../access/actor.ts';
 import type { Model } from '../model/model.ts';
 import type { Actor, ServiceAccount, User } from '../model/symbols.ts';
+import { writeName } from '../syntax/keywords.ts';
 import { type Runner, runners } from './acting.ts';
+import { fixOf } from './edits/fix.ts';
+import { principalNameIn } from './edits/names.ts';
+import { addToList } from './edits/properties.ts';
+import type { Fix } from './finding.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const serviceAccountNotShared: Rule = {
@@ -13,7 +18,8 @@ export const serviceAccountNotShared: Rule = {
   check: (context) => [...runners(context.model)].flatMap((runner) => checkRunner(context, runner)),
 };
 
-function checkRunner({ model, place }: RuleContext, runner: Runner): Report[] {
+function checkRunner(context: RuleContext, runner: Runner): Report[] {
+  const { model, place } = context;
   const { builtBy } = runner;
   if (builtBy === undefined) return [];
   const actors = [runner.actor, ...runner.steps.map((step) => step.actor)];
@@ -30,7 +36,8 @@ function checkRunner({ model, place }: RuleContext, runner: Runner): Report[] {
       })),
     ];
     const message = `\`${actor.account.name}\` is not usable by \`${builtBy.user.name}\``;
-    return [{ place: place(builtBy.origin), message, related }];
+    const fixes = () => [...share(context, actor.account, builtBy.user), ...join(context, actor.account, builtBy.user)];
+    return [{ place: place(builtBy.origin), message, related, fixes }];
   });
 }
 
@@ -43,4 +50,20 @@ function mayUse(model: Model, user: User, account: ServiceAccount): boolean {
   if (user.inactive || account.inactive || !account.usableSound || !user.sound) return true;
   const actor = actorOf(model, user);
   return amongst(actor, (candidate) => account.usableBy.some(({ subject }) => subject === candidate)) !== undefined;
+}
+
+function share(context: RuleContext, account: ServiceAccount, user: User): Fix[] {
+  const name = principalNameIn(user, account.object);
+  const edits = account.origin === undefined ? [] : addToList(context, account.origin, 'usable by', name);
+  return fixOf(context, `Add \`${user.name}\` to \`usable by\` of \`${account.name}\``, edits);
+}
+
+/** A group of people that is written down, and whose members may use the account. */
+function join(context: RuleContext, account: ServiceAccount, user: User): Fix[] {
+  const group = account.usableBy.find(
+    ({ subject }) => subject.kind === 'group' && subject.domain === undefined,
+  )?.subject;
+  if (group?.kind !== 'group' || group.system !== undefined || group.origin === undefined || !group.declared) return [];
+  const edits = addToList(context, group.origin, 'members', writeName(user.name));
+  return fixOf(context, `Add \`${user.name}\` to group \`${group.name}\``, edits, { preferred: false });
 }

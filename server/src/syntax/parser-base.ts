@@ -21,6 +21,9 @@ export interface Alternative<T> {
   readonly GATE?: () => boolean;
 }
 
+/** No further is looked for where the line of a brace begins: a text may be one line. */
+const longestHead = 500;
+
 export class BaseParser extends EmbeddedActionsParser {
   /** Offset of the unit in the text that the tokens were read from. */
   protected base = 0;
@@ -80,7 +83,7 @@ export class BaseParser extends EmbeddedActionsParser {
   }
 
   /** Says what should stand here; once for a place, since what follows is then guesswork. */
-  protected missing(what: string, fix?: SyntaxProblem['fix']): void {
+  protected missing(what: string, fix?: () => SyntaxProblem['fix']): void {
     this.ACTION(() => {
       const next = this.LA(1);
       const place = next.tokenType === EOF ? Number.MAX_SAFE_INTEGER : next.startOffset;
@@ -90,8 +93,33 @@ export class BaseParser extends EmbeddedActionsParser {
         next.tokenType === EOF
           ? `expected ${what} before the end`
           : `expected ${what}, found \`${shorten(next.image)}\``;
-      this.problems.push(fix === undefined ? { span: this.here(), message } : { span: this.here(), message, fix });
+      const insertion = fix === undefined ? this.insertionOf(what) : fix();
+      const span = this.here();
+      this.problems.push(insertion === undefined ? { span, message } : { span, message, fix: insertion });
     });
+  }
+
+  /** What is missing, right behind the last token, where it is one word or sign. */
+  private insertionOf(what: string): SyntaxProblem['fix'] {
+    const token = /^`([^`]+)`$/.exec(what)?.[1];
+    const last = this.LA(0);
+    if (token === undefined || last.tokenType === EOF) return undefined;
+    return this.insertion(token, /^[:(]$/.test(token) ? token : ` ${token}`);
+  }
+
+  /** The brace that a block lacks: on a line of its own where the block has several. */
+  protected closing(brace: IToken): SyntaxProblem['fix'] {
+    const before = this.text.slice(Math.max(0, brace.startOffset - longestHead), brace.startOffset);
+    const [head = ''] = before.split(/[\r\n]/).slice(-1);
+    const indent = /^[ \t]*/.exec(head)?.[0] ?? '';
+    const inside = this.text.slice(brace.startOffset, t.endOf(this.LA(0)));
+    return this.insertion('}', /[\r\n]/.test(inside) ? `\n${indent}}` : ' }');
+  }
+
+  /** Puts a text behind the last token. */
+  protected insertion(token: string, text: string): SyntaxProblem['fix'] {
+    const { end } = this.at(this.LA(0));
+    return { title: `Insert \`${token}\``, span: { start: end, end }, text };
   }
 
   /** True where a problem was already reported at the next token. */

@@ -32,6 +32,19 @@ interface BlockItem<I> {
   readonly index: number;
 }
 
+/** The block that a stretch stands in which cannot be read, and whether it stands behind a list. */
+interface Around {
+  readonly kind: BlockKind;
+  readonly label: string;
+  readonly isList?: boolean;
+}
+
+const lists = ['refs', 'grants', 'words', 'domains'];
+
+function isList(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && lists.some((name) => name in item);
+}
+
 interface BraceSpan {
   readonly braces: Span;
   readonly closed: boolean;
@@ -102,7 +115,7 @@ export class BlockParser extends QuestionParser {
       if (block.kind === 'object') this.goOn({ ...block, index: block.index + 2 }, into);
       return token;
     });
-    if (close === undefined) this.missing(`\`}\` to close the ${block.label}`);
+    if (close === undefined) this.missing(`\`}\` to close the ${block.label}`, () => this.closing(brace));
     this.ACTION(() => this.open.pop());
     return { braces: this.from(brace), closed: close !== undefined };
   }
@@ -134,7 +147,7 @@ export class BlockParser extends QuestionParser {
   private blockItem<I>({ kind, label, item, index }: BlockItem<I>, { items, holes }: Items<I>): void {
     const found = this.subrule(index, item);
     if (found !== undefined) items.push(found);
-    this.skipHoles({ kind, label }, holes);
+    this.skipHoles({ kind, label, isList: this.ACTION(() => isList(found)) }, holes);
   }
 
   /** An object that a brace too many closes goes on where only its items can stand. */
@@ -152,7 +165,7 @@ export class BlockParser extends QuestionParser {
   }
 
   /** Passes over what begins no item of this block, unless it begins one of a block around it: then this one has ended. */
-  private skipHoles(block: { readonly kind: BlockKind; readonly label: string }, holes: Hole[]): void {
+  private skipHoles(block: Around, holes: Hole[]): void {
     this.ACTION(() => {
       const own = startsItem(block.kind);
       const outer = this.open.slice(0, -1).map(startsItem);
@@ -162,14 +175,14 @@ export class BlockParser extends QuestionParser {
       const { words, hasDate } = this.passOver(
         (type) => own(type) || outer.some((starts) => starts(type)),
         () => {
-          near = this.reportHole(block.kind, block.label);
+          near = this.reportHole(block);
         },
       );
       if (this.LA(1) !== first) holes.push({ span: this.from(first), nearest: near, words, sameLine, hasDate });
     });
   }
 
-  private reportHole(kind: BlockKind, label: string): string | undefined {
+  private reportHole({ kind, label, isList: isBehindList = false }: Around): string | undefined {
     const token = this.LA(1);
     const bare = t.isBareWord(token.tokenType);
     const [near] = bare ? nearest(token.image, blockWords[kind], 1) : [];
@@ -179,7 +192,10 @@ export class BlockParser extends QuestionParser {
     const found = `found \`${shorten(token.image)}\``;
     if (near === undefined) {
       const message = `expected a property of the ${label} or \`}\`, ${found}`;
-      this.report({ span, message });
+      // A name behind a list is most likely one of it.
+      const isElement = isBehindList && (bare || token.tokenType === t.StringToken);
+      const fix = isElement ? this.insertion(',', ',') : undefined;
+      this.report(fix === undefined ? { span, message } : { span, message, fix });
       return undefined;
     }
     this.report({

@@ -36,7 +36,7 @@ export class RecordParser extends ConditionParser {
         this.skipToRecordItem();
       });
       const close = this.soft(2, t.RCurly);
-      if (close === undefined) this.missing('`}` to close the record');
+      if (close === undefined) this.missing('`}` to close the record', () => this.closing(open));
       const broken = this.problems.length > before;
       return { span: this.from(open), closed: close !== undefined, items, broken };
     }),

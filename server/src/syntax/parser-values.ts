@@ -38,7 +38,7 @@ export class ValueParser extends BaseParser {
     }
     // An empty list parses: that it cannot be empty is the model's to say.
     const list = this.commaList(one, what, t.RParen);
-    if (this.soft(63, t.RParen) === undefined) this.missing('`)` or `,`');
+    if (this.soft(63, t.RParen) === undefined) this.missing('`)` or `,`', () => this.insertion(')', ')'));
     return list;
   }
 

@@ -83,7 +83,8 @@ async function fixProject({ host, options, progress }: Run, target: Target, root
   const isWanted = (id: string) => rule === undefined || rule.includes(id);
   const fixed = await progress.stage('fixing', root, () => fixAll(snapshot, { covers, isWanted }));
   progress.end();
-  const trouble = troubleOf(snapshot, covers);
+  // No findings are printed here that would tell of it.
+  const trouble = troubleOf(snapshot, () => false);
   for (const message of trouble.messages) complain(host, message);
   const status: ExitStatus = trouble.status === 2 ? 2 : 0;
   const changes = changesOf(snapshot, fixed, target.project.root);
@@ -92,7 +93,7 @@ async function fixProject({ host, options, progress }: Run, target: Target, root
     complain(host, `nothing of \`${root}\` is written: ${failure}`);
     return 2;
   }
-  host.stdout.write(options.dryRun === true ? patches(changes, target.project.root) : report(fixed, root));
+  host.stdout.write(options.dryRun === true ? patches(changes, target.project.root, root) : report(fixed, root));
   return status;
 }
 
@@ -109,15 +110,21 @@ function contentOf({ input }: Snapshot, path: string): string | undefined {
   return textOf(path === settingsName ? input.settings : input.files.get(path));
 }
 
-function patches(changes: readonly Rewrite[], root: string): string {
-  return changes.map(({ path, before, after }) => patchOf(path.slice(root.length + 1), before, after)).join('');
+/** `shown`: the root as it is named from the working folder, from where the patch can be applied. */
+function patches(changes: readonly Rewrite[], root: string, shown: string): string {
+  return changes
+    .map(({ path, before, after }) => patchOf(pathBelow(shown, path.slice(root.length + 1)), before, after))
+    .join('');
+}
+
+function pathBelow(root: string, path: string): string {
+  return root === '.' ? path : `${root}/${path}`;
 }
 
 /** A line for each fix: where its finding stood, which rule it is of, and what was done. */
 function report({ made }: FixedAll, root: string): string {
   const lines = made.map(({ finding: { place, rule }, fix: { title }, line }) => {
-    const path = root === '.' ? place.file : `${root}/${place.file}`;
-    return printable(`${path}:${line + 1} ${rule}: ${title}`);
+    return printable(`${pathBelow(root, place.file)}:${line + 1} ${rule}: ${title}`);
   });
   const count = `${made.length} ${made.length === 1 ? 'fix' : 'fixes'} made in ${printable(root)}, access unchanged`;
   return [...lines, count, ''].join('\n');

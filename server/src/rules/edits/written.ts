@@ -43,6 +43,7 @@ export function declarationOf(context: RuleContext, name: Origin): WrittenDeclar
   const written = writtenOf(context, name);
   const node = pathAt(name.unit, name.span.start).find((each) => isDeclarationOf(each, name));
   if (written === undefined || node === undefined || !isSound(name.unit, node.span)) return undefined;
+  if ('closed' in node && !node.closed) return undefined;
   return { ...written, node, span: shift(node.span, written.start) };
 }
 
