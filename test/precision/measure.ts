@@ -33,8 +33,9 @@ export function measure(draft: Draft): Measured {
   const snapshot = createSnapshot(projectOf(filesOf(draft)));
   const { findings, times } = findAll(snapshot);
   const located = findings.map((finding) => ({ finding, ...locate(snapshot, finding.place) }));
-  const isOfRule = ({ rule }: Spot) => ruleNamed(rule) !== undefined;
-  const [planted, spared] = [draft.planted.filter(isOfRule), draft.fine.filter(isOfRule)];
+  const { planted, fine: spared } = draft;
+  for (const { rule } of [...planted, ...spared])
+    if (ruleNamed(rule) === undefined) throw new Error(`no rule \`${rule}\``);
   const wrong = spared.flatMap((spot) => {
     const reported = located.find((each) => meets(spot, each));
     return reported === undefined ? [] : [{ spot, finding: reported.finding }];
