@@ -224,6 +224,7 @@ describe('lost-sight', () => {
 
   it('leaves to others what they tell', () => {
     check(role('alice'), [], '');
+    check(role('Agents'), [], reads.replace('"Internal Users"', 'bob'));
     check(role('alice, bob'), ['bob'], reads.replace('"Internal Users"', 'bob, dana'));
     check(role('alice', 'CREATE_RECORDS, READ_RECORDS'), []);
     check(`${role('alice, bob', 'CREATE_RECORDS, READ_RECORDS')}\npolicy P { to bob }`, ['alice']);

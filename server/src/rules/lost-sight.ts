@@ -4,9 +4,9 @@ import { has, intersection, isEmpty } from '../catalogue/permission-set.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { ObjectSymbol, Principal, Role } from '../model/symbols.ts';
-import { holdersOf } from './holders.ts';
+import { holdersOf, isHeldBy } from './holders.ts';
 import { canAct, mayHoldMore } from './people.ts';
-import { holdsSome, readingRoles, recordPermissions, seesSome } from './reading.ts';
+import { readingRoles, recordPermissions, seesSome } from './reading.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 export const lostSight: Rule = {
@@ -23,7 +23,7 @@ function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
   const { model, today } = context;
   const creating = [...object.roles.values()].filter((role) => creates(role) && inForce(role, today));
   const reading = creating.length === 0 ? [] : readingRoles(model, object, today);
-  const reads = (member: Principal) => reading.some((role) => holdsSome(model, role, member));
+  const reads = (member: Principal) => reading.some((role) => isHeldBy(model, role, member));
   return creating.flatMap((role) => checkRole(context, object, role, reads));
 }
 
@@ -39,7 +39,7 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role, reads
   const members = role.members.filter(
     ({ member }) => canAct(member) && !(member.kind === 'group' && mayHoldMore(model, member)),
   );
-  // That somebody may not even read is told by `write-without-read`.
+  // That some of a member may not even read is told by `write-without-read`.
   const blind = members.filter(({ member }) => reads(member) && !seesSome(context, object, member));
   // Where nobody of the role sees any, and it is about more than creating, `role-without-data-access` tells.
   const isOfRecords = !isEmpty(intersection(role.permissions, recordPermissions));
