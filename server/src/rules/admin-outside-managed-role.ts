@@ -18,7 +18,7 @@ export const adminOutsideManagedRole: Rule = {
                   {
                     place: context.place(grant.origin),
                     message: `the custom role \`${role.name}\` grants \`ADMIN\`: the managed role \`Admin\` is there for that`,
-                    fixes: toManagedAdmin(context, role, grant),
+                    fixes: () => toManagedAdmin(context, role, grant),
                   },
                 ]
               : [],

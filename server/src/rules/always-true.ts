@@ -19,7 +19,7 @@ export const alwaysTrue: Rule = {
         {
           place,
           message: `every record meets ${quoted(context, place, 'this')}${forWhom}`,
-          fixes: removePart(context, part),
+          fixes: () => removePart(context, part),
         },
       ];
     }),

@@ -31,7 +31,7 @@ function deadGrants(context: RuleContext): Report[] {
     const dead = role.grants.filter(({ level, permissions }) => level === undefined && permissions[0] === invite);
     return dead.map(({ origin }): Report => {
       const message = `\`CREATE_ORGANIZATION_USERS\` does nothing: under \`admins-only\` holders of \`ADMIN\` alone invite`;
-      const fixes = removeElement(context, 'Remove `CREATE_ORGANIZATION_USERS`', origin);
+      const fixes = () => removeElement(context, 'Remove `CREATE_ORGANIZATION_USERS`', origin);
       return { place: place(origin), message, related, fixes };
     });
   });

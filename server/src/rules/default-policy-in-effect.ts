@@ -38,19 +38,20 @@ function checkPolicy(context: RuleContext, policy: Policy, platform: Written): R
     const message = `\`${policy.name}\` means nothing: ${already('its people')}`;
     // A group may be asked about as one more person, who is none of the Internal Users.
     const safe = to.every(({ subject }) => subject.kind === 'user' || subject === model.internalUsers);
-    const fixes = [...removePolicyItself(context, policy, { safe, preferred: false }), ...toMean];
+    const fixes = () => [...removePolicyItself(context, policy, { safe, preferred: false }), ...toMean];
     return [{ place: place(origin), message, related, fixes }];
   }
   // For the others the policy does mean something: then only those are wrong in it.
   return shown.flatMap((each): Report[] => {
-    if (each.origin === undefined) return [];
+    const { origin } = each;
+    if (origin === undefined) return [];
     const name = `\`${principalPath(each.subject)}\``;
     const safe = each.subject.kind === 'user' || each.subject === model.internalUsers;
     const options = { safe, preferred: false };
-    const fixes = [...removeElement(context, `Take ${name} out of the policy`, each.origin, options), ...toMean];
+    const fixes = () => [...removeElement(context, `Take ${name} out of the policy`, origin, options), ...toMean];
     return [
       {
-        place: place(each.origin),
+        place: place(origin),
         message: `\`${policy.name}\` means nothing for ${name}: ${already('them')}`,
         related,
         fixes,

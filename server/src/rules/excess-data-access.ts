@@ -59,7 +59,11 @@ function checkSubject(context: RuleContext, policy: Policy, named: Named): Repor
   const such = example === '' ? '' : `, for example ${example}`;
   const message = `\`${principalPath(account)}\` sees records ${which}${such}`;
   return [
-    { place: context.place(origin), message, fixes: narrow(context, policy, { named, reaching: reaching ?? [] }) },
+    {
+      place: context.place(origin),
+      message,
+      fixes: () => narrow(context, policy, { named, reaching: reaching ?? [] }),
+    },
   ];
 }
 

@@ -58,7 +58,7 @@ function checkRole(context: RuleContext, held: Held, told: Set<RoleGrant>): Repo
       {
         place: place(origin),
         message: `nothing that runs as \`${name}\` needs the role \`${role.name}\``,
-        fixes: removeElement(context, `Take the role \`${role.name}\` from \`${account.name}\``, origin),
+        fixes: () => removeElement(context, `Take the role \`${role.name}\` from \`${account.name}\``, origin),
       },
     ];
   const shared = isForOthers(role) ? excess : intersection(excess, neededByOthers(model, held));
@@ -81,7 +81,7 @@ function checkGrant(context: RuleContext, { account, role }: Held, grant: RoleGr
   const others = accountsWith(context.model, role).length - 1;
   const whom = `\`${principalPath(account)}\`${others === 0 ? '' : ` or the others with the role`}`;
   const message = `nothing that runs as ${whom} needs ${someConstants(list(needless))}`;
-  return [{ place: context.place(grant.origin), message, fixes: narrow(context, grant, needless) }];
+  return [{ place: context.place(grant.origin), message, fixes: () => narrow(context, grant, needless) }];
 }
 
 function neededByOthers(model: Model, { account, role }: Held): PermissionSet {

@@ -34,7 +34,7 @@ function checkRole(context: RuleContext, role: Role): Report[] {
     return [{ place: date, message: `the role \`${name}\` ends ${when}, after ${day}`, severity: 'info' }];
   }
   const message = `the role \`${name}\` ended with ${day}: it grants nothing since`;
-  return [{ place: date, message, fixes: removeRole(context, role) }];
+  return [{ place: date, message, fixes: () => removeRole(context, role) }];
 }
 
 /** Where the date stands. */

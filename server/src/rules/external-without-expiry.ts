@@ -31,7 +31,7 @@ function checkRole(context: RuleContext, role: Role): Report[] {
   const who = people.size === 0 ? someNames(external.map(({ member }) => member)) : someNames(people);
   const related = external.map((each) => ({ place: place(each.origin), message: 'external' }));
   const message = `\`${name}\` never ends: ${who}, from outside of the organization, ${people.size > 1 ? 'hold' : 'holds'} it until somebody remembers`;
-  const fixes = external.length < members.length ? [] : addExpiry(context, origin);
+  const fixes = () => (external.length < members.length ? [] : addExpiry(context, origin));
   return [{ place: place(origin), message, related, fixes }];
 }
 

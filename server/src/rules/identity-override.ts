@@ -31,7 +31,9 @@ function checkAgent(context: RuleContext, agent: Agent): Report[] {
     const what = step.id === undefined ? 'this tool' : `\`${step.id}\``;
     const message = `${what} acts as whoever chats and not as \`${actor.account.name}\`: what it can do varies with them, and the log names them`;
     const place = context.place(at(origin, runsAs.value ?? runsAs.span));
-    return [{ place, message, related, fixes: takeOut(context, { agent, step, runsAs, account: actor.account }) }];
+    return [
+      { place, message, related, fixes: () => takeOut(context, { agent, step, runsAs, account: actor.account }) },
+    ];
   });
 }
 

@@ -59,7 +59,7 @@ function reportTwice(context: RuleContext, { subject, origin }: Individual, grou
   const name = principalPath(subject);
   const group = groups.find(({ members }) => members.has(subject));
   const message = `\`${name}\` is in \`${group?.name ?? ''}\` already, which stands here too`;
-  const fixes = removeElement(context, `Remove \`${name}\``, origin, { safe: true });
+  const fixes = () => removeElement(context, `Remove \`${name}\``, origin, { safe: true });
   return { place: context.place(origin), message, fixes };
 }
 
@@ -73,7 +73,7 @@ function reportTogether(context: RuleContext, users: readonly Individual[]): Rep
     return [{ place, message: `${users.length} people are named here one by one: a group would say who they are` }];
   const names = users.map(({ subject }) => `\`${principalPath(subject)}\``);
   const message = `${listWords(names, 'and')} are the whole group \`${group.name}\`, which could stand here`;
-  return [{ place, message, fixes: nameGroup(context, users, group) }];
+  return [{ place, message, fixes: () => nameGroup(context, users, group) }];
 }
 
 /** A group of just these people, as far as they are active. */

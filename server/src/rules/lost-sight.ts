@@ -23,7 +23,12 @@ function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
   const { model, today } = context;
   const creating = [...object.roles.values()].filter((role) => creates(role) && inForce(role, today));
   const reading = creating.length === 0 ? [] : readingRoles(model, object, today);
-  const reads = (member: Principal) => reading.some((role) => isHeldBy(model, role, member));
+  const known = new Map<Principal, boolean>();
+  const reads = (member: Principal) => {
+    const found = known.get(member) ?? reading.some((role) => isHeldBy(model, role, member));
+    known.set(member, found);
+    return found;
+  };
   return creating.flatMap((role) => checkRole(context, object, role, reads));
 }
 

@@ -12,7 +12,7 @@ export const missingDescription: Rule = {
     allRoles(context.model).flatMap((role) => {
       const { managed, name, origin, description } = role;
       if (managed || origin === undefined || (description ?? '').trim() !== '') return [];
-      const fixes = description === undefined ? addProperty(context, origin, 'description ""', toWrite) : [];
+      const fixes = () => (description === undefined ? addProperty(context, origin, 'description ""', toWrite) : []);
       return [{ place: context.place(origin), message: `the role \`${name}\` has no \`description\``, fixes }];
     }),
 };

@@ -13,7 +13,7 @@ export const missingPurpose: Rule = {
         const { name, origin, purpose, sound } = account;
         // Of one that could not be read whole it is not known what it says.
         if (!sound || origin === undefined || (purpose ?? '').trim() !== '') return [];
-        const fixes = purpose === undefined ? addProperty(context, origin, 'purpose ""', toWrite) : [];
+        const fixes = () => (purpose === undefined ? addProperty(context, origin, 'purpose ""', toWrite) : []);
         return [{ place: context.place(origin), message: `the service account \`${name}\` has no \`purpose\``, fixes }];
       }),
     ),

@@ -19,7 +19,7 @@ export const neverTrue: Rule = {
         {
           place,
           message: `no record meets ${quoted(context, place, 'this')}${forWhom}`,
-          fixes: removePart(context, part),
+          fixes: () => removePart(context, part),
         },
       ];
     }),

@@ -28,7 +28,7 @@ function report(context: RuleContext, cascade: Cascade): Report[] {
       place: context.place(role.origin),
       message,
       related: whereUsed(context, cascade),
-      fixes: moveInto(context, cascade),
+      fixes: () => moveInto(context, cascade),
     },
   ];
 }

@@ -6,7 +6,7 @@ import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
 import { isPlainlyMet } from './contingent.ts';
-import { accountsWith, reachOf } from './holders.ts';
+import { accountsWith, isHeldFirmly, reachOf } from './holders.ts';
 import { overlap } from './people.ts';
 import type { RuleContext } from './rule.ts';
 import { isMet, viewerOf, whomever } from './whoever.ts';
@@ -25,6 +25,7 @@ export function readingRoles(model: Model, object: ObjectSymbol, today: number):
 /** True where somebody of the holder is a member of the role, or the account names it. */
 export function holdsSome(model: Model, role: Role, holder: Principal): boolean {
   if (holder.kind === 'service account') return accountsWith(model, role).includes(holder);
+  if (holder.kind === 'user') return !holder.inactive && isHeldFirmly(model, role, holder);
   return role.members.some(({ member }) => overlap(member, holder));
 }
 
@@ -39,13 +40,21 @@ export function seesSome(context: RuleContext, object: ObjectSymbol, holder: Pri
   return sees;
 }
 
+const administrating = new WeakMap<Model, readonly Role[]>();
+
+function adminRoles(model: Model): readonly Role[] {
+  const known = administrating.get(model) ?? [...model.roles.values()].filter(grantsAdmin);
+  administrating.set(model, known);
+  return known;
+}
+
 const sightOf = new WeakMap<Model, Map<ObjectSymbol, Map<Principal, boolean>>>();
 
 function findSight(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
   const { model, today } = context;
-  const isAdmin = (role: Role) => grantsAdmin(role) && inForce(role, today) && holdsSome(model, role, holder);
+  const administers = (role: Role) => inForce(role, today) && holdsSome(model, role, holder);
   return (
-    (model.semantics.adminSeesAllRecords && [...model.roles.values()].some(isAdmin)) ||
+    (model.semantics.adminSeesAllRecords && adminRoles(model).some(administers)) ||
     object.policies.some((policy) => showsSome(context, policy, holder)) ||
     [...model.records.values()].some(({ facts }) => {
       const shared = facts?.object === object ? facts.relations.get('share') : undefined;
@@ -54,11 +63,20 @@ function findSight(context: RuleContext, object: ObjectSymbol, holder: Principal
   );
 }
 
-function showsSome({ model, today }: RuleContext, { to, when }: Policy, holder: Principal): boolean {
+function showsSome(context: RuleContext, policy: Policy, holder: Principal): boolean {
+  return policy.to.some(({ subject }) => overlap(subject, holder) && opensSome(context, policy, subject));
+}
+
+const openings = new WeakMap<Policy, Map<Principal, boolean>>();
+
+/** True where whoever the policy names so sees a record by it: the same for all who come in by that name. */
+function opensSome({ model, today }: RuleContext, policy: Policy, subject: Principal): boolean {
+  const { when } = policy;
   if (when === undefined) return false;
-  return to.some(({ subject }) => {
-    if (!overlap(subject, holder)) return false;
-    const viewer = viewerOf(model, whomever(subject), today);
-    return isPlainlyMet(when, viewer) || isMet(when, viewer) !== 'no';
-  });
+  const known = openings.get(policy) ?? new Map<Principal, boolean>();
+  openings.set(policy, known);
+  const viewer = viewerOf(model, whomever(subject), today);
+  const opens = known.get(subject) ?? (isPlainlyMet(when, viewer) || isMet(when, viewer) !== 'no');
+  known.set(subject, opens);
+  return opens;
 }

@@ -119,14 +119,14 @@ function fillsItself({ system, domain }: Group): boolean {
 function reportInside(context: RuleContext, grant: RoleGrant, by: RoleGrant): Report {
   const [place, includes] = [context.place(grant.origin), context.place(by.origin)];
   const message = `${quoted(context, includes, 'another grant of the role')} includes ${quoted(context, place, 'this')}`;
-  const fixes = removeGrant(context, grant, true);
+  const fixes = () => removeGrant(context, grant, true);
   return { place, message, related: [{ place: includes, message: 'it is granted here' }], fixes };
 }
 
 function reportOutside(context: RuleContext, role: Role, grant: RoleGrant, by: readonly Role[]): Report {
   const place = context.place(grant.origin);
   const message = `everybody who holds \`${role.name}\` has ${quoted(context, place, 'this')} already, by ${namesOf(by)}`;
-  const fixes = removeGrant(context, grant, isHeldByAll(role));
+  const fixes = () => removeGrant(context, grant, isHeldByAll(role));
   return { place, message, related: whereGranted(context, by), fixes };
 }
 
@@ -138,7 +138,7 @@ function reportWhole(context: RuleContext, role: Role, by: readonly Role[]): Rep
   // Where accounts name it, it cannot just go.
   const isNamed = accountsWith(context.model, role).length > 0;
   const options = { safe: isHeldByAll(role) };
-  const fixes = isNamed ? [] : removeDeclaration(context, `Remove the role \`${name}\``, origin, options);
+  const fixes = () => (isNamed ? [] : removeDeclaration(context, `Remove the role \`${name}\``, origin, options));
   return [{ place: context.place(origin), message, related: whereGranted(context, by), fixes }];
 }
 

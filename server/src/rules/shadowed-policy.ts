@@ -25,7 +25,7 @@ function reportOf(context: RuleContext, policy: Policy, cover: readonly Policy[]
   );
   const names = cover.map((other) => (other.isDefault ? 'the default policy' : `\`${other.name}\``));
   const message = `\`${policy.name}\` adds nothing: ${listWords(names, 'and')} already ${cover.length === 1 ? 'shows' : 'show'} its people all of its records`;
-  const fixes = removePolicyItself(context, policy, { safe: coversAlways(policy, cover) });
+  const fixes = () => removePolicyItself(context, policy, { safe: coversAlways(policy, cover) });
   return [{ place: place(policy.origin), message, related, fixes }];
 }
 

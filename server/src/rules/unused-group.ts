@@ -25,7 +25,7 @@ export const unusedGroup: Rule = {
       return {
         place: place(origin),
         message: `nothing names the group \`${name}\`: being in it gives nobody anything`,
-        fixes: removeDeclaration(context, `Remove the group \`${name}\``, origin, { safe }),
+        fixes: () => removeDeclaration(context, `Remove the group \`${name}\``, origin, { safe }),
       };
     });
   },

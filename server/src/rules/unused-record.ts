@@ -22,7 +22,7 @@ export const unusedRecord: Rule = {
       return {
         place: place(origin),
         message: `no query and no expectation speaks of the record \`${name}\``,
-        fixes: removeDeclaration(context, `Remove the record \`${name}\``, origin, { safe }),
+        fixes: () => removeDeclaration(context, `Remove the record \`${name}\``, origin, { safe }),
       };
     });
   },

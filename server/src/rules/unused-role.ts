@@ -24,7 +24,7 @@ export const unusedRole: Rule = {
     return unnamed(context, allRoles(model).filter(isFree)).map(({ name, origin }) => ({
       place: place(origin),
       message: `nobody holds the role \`${name}\` and no service account names it`,
-      fixes: removeDeclaration(context, `Remove the role \`${name}\``, origin, { safe: true }),
+      fixes: () => removeDeclaration(context, `Remove the role \`${name}\``, origin, { safe: true }),
     }));
   },
 };

@@ -18,7 +18,7 @@ export const unusedServiceAccount: Rule = {
       return {
         place: context.place(origin),
         message: `nothing runs as the service account \`${name}\` or names it${held}`,
-        fixes: addProperty(context, origin, 'inactive', { title: `Switch \`${name}\` off` }),
+        fixes: () => addProperty(context, origin, 'inactive', { title: `Switch \`${name}\` off` }),
       };
     });
   },

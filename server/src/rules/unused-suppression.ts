@@ -45,7 +45,9 @@ function checkOne(context: RuleContext, written: Written, isWhole: boolean): Rep
   const { file, suppression } = written;
   const { rules, reason, span } = suppression;
   if (rules.length === 0)
-    return [{ place: { file, span }, message: 'this suppression names no rule', fixes: remove(context, written) }];
+    return [
+      { place: { file, span }, message: 'this suppression names no rule', fixes: () => remove(context, written) },
+    ];
   const named = rules.flatMap((rule) => checkName(context, written, rule));
   if (reason === '') {
     const message = 'this suppression has no reason: it hides nothing until it says why';
@@ -62,7 +64,7 @@ function checkName(context: RuleContext, written: Written, rule: Named): Report[
   const place = { file: written.file, span: rule.span };
   if (locked.has(rule.id)) {
     const message = `\`${rule.id}\` cannot be suppressed`;
-    return [{ place, message, fixes: removeRule(context, written, rule) }];
+    return [{ place, message, fixes: () => removeRule(context, written, rule) }];
   }
   if (known.has(rule.id)) return [];
   const instead = nearest(
@@ -92,7 +94,7 @@ function reportIdle(context: RuleContext, written: Written, rule: Named): Report
   const message = isOff
     ? `\`${rule.id}\` is switched off: this hides nothing`
     : `\`${rule.id}\` reports nothing ${where}`;
-  return { place: { file, span: rule.span }, message, fixes: removeRule(context, written, rule) };
+  return { place: { file, span: rule.span }, message, fixes: () => removeRule(context, written, rule) };
 }
 
 /** What an error keeps a rule from reporting may be just what is suppressed. */

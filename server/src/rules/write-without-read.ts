@@ -60,5 +60,5 @@ function reportOf(context: RuleContext, read: Permission, grants: readonly RoleG
   const place = context.place(first.origin);
   const message = `${listWords([...new Set(names)], 'and')} without \`${read.constant}\``;
   const edits = [{ file: place.file, edits: [insertBefore(place.span, read.constant)] }];
-  return [{ place, message, fixes: fixOf(context, `Grant \`${read.constant}\` too`, edits) }];
+  return [{ place, message, fixes: () => fixOf(context, `Grant \`${read.constant}\` too`, edits) }];
 }

@@ -42,8 +42,16 @@ export function fixOf(
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
 }
 
+const brokenModels = new WeakMap<Model, boolean>();
+
 /** What broken text might allow nobody knows, so of no edit beside it can be shown that nothing else is allowed. */
-function isBroken({ broken }: Model): boolean {
+function isBroken(model: Model): boolean {
+  const known = brokenModels.get(model) ?? isAnywhereBroken(model);
+  brokenModels.set(model, known);
+  return known;
+}
+
+function isAnywhereBroken({ broken }: Model): boolean {
   return (
     broken.organization || [...broken.objects.values()].some(({ roles, sight, accounts }) => roles || sight || accounts)
   );
