@@ -102,6 +102,10 @@ describe('the domain of a field', () => {
       Owner is ada: 111100000
       Owner is current user: 010101010
       Owner is in Sales: 001100110`);
+    check(`Total between field Discount and 3; Total is field "not"; Total is 1 => 0*4, 1*4, 2*4, 3*4, 4*2, empty
+      Total between field Discount and 3: 0101010101010101000
+      Total is field "not": 0011001100110011010
+      Total is 1: 0000111100000000000`);
     check(`Team is Sales; Team contains current user => Sales*2, another group*2, empty
       Team is Sales: 11000
       Team contains current user: 01010`);

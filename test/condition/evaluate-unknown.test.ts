@@ -2,6 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { evaluate, type View } from '../../server/src/condition/evaluate.ts';
+import { atomsOf } from '../../server/src/condition/operands.ts';
+import type { Bound } from '../../server/src/model/symbols.ts';
 import { actor, formula, groupsOf, record, today } from '../support/formulas.ts';
 
 /** Nobody acts, on no day, and nobody knows who is in which group. */
@@ -64,6 +66,21 @@ describe('evaluate, with part unknown', () => {
     );
   });
 
+  it('is false where both bounds are the same and one is left out', () => {
+    const [atom] = atomsOf(formula('Total is 1'));
+    assert.ok(atom !== undefined);
+    const bound = (open: boolean): Bound => ({ value: { kind: 'literal', value: 1, source: '1' }, open });
+    const truth = (low: boolean, high: boolean) =>
+      evaluate(
+        { ...atom, test: { is: 'range', low: bound(low), high: bound(high) } },
+        { ...nothing, value: () => undefined },
+      );
+    assert.deepEqual(
+      [truth(false, false), truth(true, false), truth(false, true), truth(true, true)],
+      ['unknown', 'false', 'false', 'false'],
+    );
+  });
+
   it('is false as soon as one bound is not kept', () => {
     check(
       nothing,
@@ -93,6 +110,7 @@ describe('evaluate, with part unknown', () => {
       'Owner is current user | Owner ada => unknown',
       'Owner is current user | Owner empty => false',
       'Note is current user.Region | Note "EU" => unknown',
+      'Note contains current user.Region | Note "EU" => unknown',
       'Due in the last 3 days | Due 2026-03-31 => unknown',
       'Due in the last 3 days | Due empty => false',
       'Owner is in Sales | Owner ada => unknown',
@@ -123,7 +141,13 @@ describe('evaluate, with part unknown', () => {
       'Team is one of (Sales, "Internal Users") => unknown',
       'Total is field Discount | Total 1 => unknown',
     );
-    check(acting('cy'), 'Team contains current user => false');
+    check(
+      acting('cy'),
+      'Team contains current user => false',
+      'Owner is in Sales => unknown',
+      'Tags contains "gift" => unknown',
+      'Tags overlaps ("gift", "rush") => unknown',
+    );
     check(acting('ada'), 'Team contains current user => unknown', 'Team contains current user | Team Empty => false');
     check(acting('Orders.bot'), 'Team contains current user => false');
   });

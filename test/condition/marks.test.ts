@@ -58,6 +58,11 @@ describe('marks', () => {
     check(`Tags contains "gift" and Tags is empty
       Tags contains "gift": demand
       Tags is empty: demand`);
+    check(`Note starts with "a"
+      Note starts with "a": demand`);
+    check(`Note ends with "a" and Note is empty
+      Note ends with "a": demand
+      Note is empty: demand`);
   });
 
   it('cross where a comparison looks at several fields', () => {

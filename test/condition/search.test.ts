@@ -48,6 +48,9 @@ describe('the search', () => {
       `(${open}) and Total is 1 => unknown`,
       `Total is 1 and (${open}) => unknown`,
       `(${open}) and Total is 1 and Total is 2 => none`,
+      'Total is 1 and Total is 2 or Paid is true and Paid is false => none',
+      `Paid is not empty and (Paid is false or (${open})) and (Paid is true or (${open})) => unknown`,
+      `Paid is not empty and (Paid is false or (${open})) => Paid false`,
       `(Paid is true and (${open})) or (Paid is false and (${open})) => unknown`,
     );
   });
