@@ -28,8 +28,8 @@ function askedAt(wish: Wish): PermissionSet {
 
 function isAskedFor(wish: Wish, permission: Permission, spot: Spot, sides: Sides): boolean {
   if (wish.kind !== 'can' || wish.place.kind === 'organization') return spot.facts === undefined;
-  const { facts, object, given, when } = wish.place;
-  if (spot.given) return spot.facts === facts;
+  const { object, given, when } = wish.place;
+  if (spot.given) return true;
   if (spot.facts?.object !== object) return false;
   // Sight of other records than the one that was asked about is more; what no record decides is the same for all.
   if (given) return !needsSight(permission);

@@ -1,6 +1,6 @@
 // What a wish lacks, and every change that may bring a part of it.
 import { permission as permissionNamed } from '../../catalogue/permissions.ts';
-import { domainOf, isDomain } from '../../model/address.ts';
+import { domainOf } from '../../model/address.ts';
 import type { Model } from '../../model/model.ts';
 import { actorOf, amongst } from '../actor.ts';
 import { grantsAdmin } from '../permission-ways.ts';
@@ -57,10 +57,9 @@ function lackOfInvitation(model: Model, { principal, address, today }: Extract<W
   const isFree = isTaken || gap.ways.some(({ byAdmin }) => byAdmin);
   const candidates = [...groupChanges(gap), ...roleChanges(gap)];
   if (isFree) return { needs: gap.permissions, candidates };
-  const byDomain: Candidate[] =
-    isKnown || isDomain(domain) ? [widening({ invites: 'allowed-domains', domain: isKnown ? undefined : domain })] : [];
-  const widened = [...byDomain, widening({ invites: 'any-domain', domain: undefined })];
-  return { needs: [...gap.permissions, 'address'], candidates: [...candidates, ...adminOf(gap), ...widened] };
+  const byDomain = widening({ invites: 'allowed-domains', domain: isKnown ? undefined : domain });
+  const byAny = widening({ invites: 'any-domain', domain: undefined });
+  return { needs: [...gap.permissions, 'address'], candidates: [...candidates, ...adminOf(gap), byDomain, byAny] };
 }
 
 function widening(to: Omit<Extract<Candidate['change'], { kind: 'widen-invites' }>, 'kind'>): Candidate {
@@ -78,7 +77,7 @@ function adminOf({ model, permissions, asked: { principal } }: Gap): Candidate[]
 function lackOfUse(model: Model, { principal, account }: Extract<Wish, { kind: 'use' }>): Lack {
   const needs: Need[] = [];
   const candidates: Candidate[] = [];
-  if (account.inactive && account !== principal) {
+  if (account.inactive) {
     needs.push('account');
     candidates.push({ change: { kind: 'activate', who: account }, gives: ['account'] });
   }

@@ -13,7 +13,7 @@ import {
 } from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission, PlaceKind } from '../../catalogue/types.ts';
-import { allOf, anyOf } from '../../condition/build.ts';
+import { allOf, anyOf, negate } from '../../condition/build.ts';
 import { keyOf } from '../../condition/key.ts';
 import type { Formula } from '../../model/symbols.ts';
 import { needsSight } from '../index/decide.ts';
@@ -47,7 +47,6 @@ export function gainedAt(sides: Sides): PermissionSet {
   addSet(gained, seenNow(sides, intersection(fresh, ofRecords)));
   addSet(gained, seenMore(sides, intersection(kept, ofRecords)));
   const related = intersection(difference(union(after.related, before.related), kept), askable.object);
-  if (isEmpty(related)) return gained;
   const isGained = (each: Permission) => isMore(before.allowed(each), after.allowed(each), sides);
   return union(difference(gained, related), setOf(list(related).filter(isGained)));
 }
@@ -66,7 +65,7 @@ function seenMore(sides: Sides, kept: PermissionSet): PermissionSet {
   const former = sides.before.seen().map((way) => formerly(sides.view, way));
   const known = new Set(former.map(keyOf));
   const ways = sides.after.seen().filter((way) => !known.has(keyOf(way)));
-  return ways.length > 0 && isBeyond(anyOf(former), anyOf(ways), sides) ? kept : emptySet();
+  return isBeyond(anyOf(former), anyOf(ways), sides) ? kept : emptySet();
 }
 
 /** Whether there is a record for which the one holds and the other did not. */
@@ -75,6 +74,5 @@ export function isMore(before: Formula, after: Formula, sides: Pick<Sides, 'afte
 }
 
 function isBeyond(former: Formula, formula: Formula, { after, view }: Pick<Sides, 'after' | 'view'>): boolean {
-  if (formula.op === 'false' || former.op === 'true' || keyOf(former) === keyOf(formula)) return false;
-  return isMet(view, after.scope, allOf([formula, { op: 'not', part: former }]));
+  return keyOf(former) !== keyOf(formula) && isMet(view, after.scope, allOf([formula, negate(former)]));
 }

@@ -1,18 +1,16 @@
 // Objects and records of a changed copy of the model.
 import { always } from '../../model/formulas.ts';
-import type { ObjectSymbol, Policy, Principal, RecordFacts, Role, ServiceAccount } from '../../model/symbols.ts';
+import type { ObjectSymbol, Policy, Principal, RecordFacts, Role } from '../../model/symbols.ts';
 import type { RelationKind } from '../../syntax/ast-value.ts';
 import type { Copies } from './copied-people.ts';
-import { overlay } from './overlay.ts';
 import type { Change } from './types.ts';
 
-/** The object itself where nothing in it changes. */
+/** The object itself where nothing in it changes. Its service accounts are found by whom they stand for. */
 export function copyObject(object: ObjectSymbol, changes: readonly Change[], copies: Copies): ObjectSymbol {
   const roles = withCopies(object.roles, ofObject(copies.roles, object));
-  const accounts = copyAccounts(object, copies);
   const policies = copyPolicies(object, changes, copies);
-  const same = roles === object.roles && accounts === object.accounts && policies === object.policies;
-  return same ? object : { ...object, roles, accounts, policies };
+  const same = roles === object.roles && policies === object.policies;
+  return same ? object : { ...object, roles, policies };
 }
 
 /** The copies of roles of the object, or of the organization. */
@@ -32,16 +30,6 @@ export function withCopies(roles: ReadonlyMap<string, Role>, copies: Copies['rol
   return all;
 }
 
-function copyAccounts({ accounts }: ObjectSymbol, { people }: Copies): ObjectSymbol['accounts'] {
-  if (people.size === 0) return accounts;
-  const over = new Map<string, ServiceAccount>();
-  for (const [name, account] of accounts) {
-    const copy = people.get(account);
-    if (copy?.kind === 'service account') over.set(name, copy);
-  }
-  return overlay(accounts, over);
-}
-
 function copyPolicies(object: ObjectSymbol, changes: readonly Change[], { people }: Copies): readonly Policy[] {
   let { policies } = object;
   for (const change of changes) {
@@ -50,7 +38,7 @@ function copyPolicies(object: ObjectSymbol, changes: readonly Change[], { people
     if (change.kind === 'new-policy' && change.object === object) policies = [...policies, newPolicy(change)];
   }
   const isNamed = ({ to }: Policy) => to.some(({ subject }) => people.has(subject));
-  if (people.size === 0 || !policies.some(isNamed)) return policies;
+  if (!policies.some(isNamed)) return policies;
   const person = (of: Principal) => people.get(of) ?? of;
   return policies.map((policy) => ({
     ...policy,

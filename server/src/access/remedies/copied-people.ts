@@ -31,7 +31,6 @@ export function copiesOf(model: Model, changes: readonly Change[]): Copies {
       users.set(change.who, { ...change.who, inactive: false });
   const roles = new Map([...touchedRoles(model, changes, users)].map((role) => [role, copyRole(role, changes, users)]));
   const people = new Map(users);
-  if (changes.every((change) => leavesAccounts(change))) return { people, roles };
   for (const object of model.objects.values())
     for (const account of object.accounts.values()) {
       const copy = copyAccount(account, changes, { people: users, roles });
@@ -64,21 +63,6 @@ function copyRole(role: Role, changes: readonly Change[], users: Replaced): Role
     if (change.kind === 'extend-expiry') copy = { ...copy, expires: change.until };
   }
   return copy;
-}
-
-/** True where no account is another one than before. */
-function leavesAccounts(change: Change): boolean {
-  switch (change.kind) {
-    case 'activate':
-    case 'grant-in-role':
-    case 'extend-expiry':
-    case 'make-usable':
-      return false;
-    case 'add-to-role':
-      return change.principal.kind !== 'service account';
-    default:
-      return true;
-  }
 }
 
 /** Undefined where nothing in the account changes. */

@@ -22,27 +22,38 @@ interface Target {
   readonly held: boolean;
 }
 
+/** What the record would hold, and whether what is asked for is held then, not only the record in sight. */
+interface Meeting {
+  readonly values: ReadonlyMap<Field, Content>;
+  readonly held: boolean;
+}
+
 /** Only of a record that was asked about, and one change for each way in which it would be in sight. */
 export function conditionChanges(gap: Gap): Candidate[] {
   const { place } = gap.asked;
   if (place.kind !== 'object' || !place.given) return [];
   const { view, scope } = gap;
   const scene = sceneOf(scope);
-  const seen = new Set<string>();
-  return targetsOf(gap).flatMap(({ formula, held }): Candidate[] => {
+  const found = targetsOf(gap).flatMap(({ formula, held }): Meeting[] => {
     const values = valuesFor(formula, scene, { ...worldIn(view, scope, formula), budget });
-    if (values === undefined || values.size === 0) return [];
-    const key = [...values].map(([field, content]) => `${field.name} ${keyOfContent(content)}`).join();
-    if (seen.has(key)) return [];
-    seen.add(key);
+    return values === undefined || values.size === 0 ? [] : [{ values, held }];
+  });
+  const isNeeded = (each: Meeting, i: number) =>
+    !found.some((other, j) => isEnough(other, each) && (j < i || !isEnough(each, other)));
+  return found.filter(isNeeded).map(({ values, held }) => {
     const change = { kind: 'meet-condition', facts: place.facts, values } as const;
-    return [{ change, gives: [...(held ? gap.permissions : []), 'sight'] }];
+    return { change, gives: [...(held ? gap.permissions : []), 'sight'] };
   });
 }
 
-function keyOfContent(content: Content): string {
-  if (typeof content !== 'object' || content === null) return `${typeof content} ${content}`;
-  return 'kind' in content ? `${content.kind} ${content.name}` : [...content].join('+');
+/** Whether the one does all that the other does, and changes nothing else. */
+function isEnough({ values, held }: Meeting, other: Meeting): boolean {
+  return (held || !other.held) && [...values].every(([field, content]) => isSame(content, other.values.get(field)));
+}
+
+function isSame(content: Content, other: Content | undefined): boolean {
+  if (!(content instanceof Set && other instanceof Set)) return content === other;
+  return content.size === other.size && [...content].every((option) => other.has(option));
 }
 
 /** A way to see the record together with the ways to hold what is asked for, which a field may decide, or without them. */

@@ -1,5 +1,5 @@
 // What somebody holds and sees at a place, in the form in which two states of a model are compared fastest.
-import { addSet, emptySet, has, newBuilder, type PermissionSet, setOf, union } from '../../catalogue/permission-set.ts';
+import { addSet, emptySet, newBuilder, type PermissionSet, setOf, union } from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import type { Actor } from '../../condition/actor.ts';
@@ -118,11 +118,6 @@ function seenWays(scope: Scope): readonly Formula[] {
 export function isMet(view: View, scope: Scope, formula: Formula): boolean {
   if (formula.op === 'true' || formula.op === 'false') return formula.op === 'true';
   return satisfy(formula, { ...worldIn(view, scope, formula), budget }).kind !== 'no';
-}
-
-/** Whether the permission may come by a relation to the record. */
-export function mayComeByRelation({ related }: Standing, permission: Permission): boolean {
-  return has(related, permission);
 }
 
 function once<T extends object | boolean>(make: () => T): () => T {
