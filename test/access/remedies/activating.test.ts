@@ -1,9 +1,9 @@
 // What switching somebody on brings: everything that they are named for, by themselves and by groups that fill themselves.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what activating somebody brings', () => {
-  it('a user', () => {
+  describe('a user', () => {
     check(
       `organization { domains "x.com" }
       user ann "a@x.com" { inactive }
@@ -51,12 +51,13 @@ describe('what activating somebody brings', () => {
         activate ann, and grant DELETE_RECORDS in role Agent of Desk | 8 more: READ_ACTIVITY_LOGS in Desk
         activate ann, and grant DELETE_RECORDS in role Inner | 9 more: READ_ACTIVITY_LOGS in Desk | also 1: bob
         activate ann, and grant DELETE_RECORDS in role Home | 9 more: READ_ACTIVITY_LOGS in Desk | also 1: bob
+        activate ann, and grant DELETE_RECORDS in role Named | 9 more: READ_ACTIVITY_LOGS in Desk | also 1: bob
         and 3 with managed roles
       `,
     );
   });
 
-  it('a service account', () => {
+  describe('a service account', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com" { inactive }
@@ -97,7 +98,7 @@ describe('what activating somebody brings', () => {
     );
   });
 
-  it('beside a role that grants more, in the object of that role only', () => {
+  describe('beside a role that grants more, in the object of that role only', () => {
     check(
       `user ann "a@x.com" { inactive }
       user bob "b@x.com"
@@ -109,6 +110,8 @@ describe('what activating somebody brings', () => {
       app Shop { role Clerk { members bob grants READ_RECORDS } default policy }`,
       `
       ? ann can CREATE_RECORDS in Desk
+        activate ann, and grant CREATE_RECORDS in role Agent changed of Desk | 2 more: READ_RECORDS in Desk, DELETE_RECORDS in Desk
+        activate ann, and grant CREATE_RECORDS in role Agent of Desk | 2 more: READ_RECORDS in Desk, DELETE_RECORDS in Desk | also 1: bob
         and 6 with managed roles
       ? ann can CREATE_RECORDS in Shop
         and 6 with managed roles
@@ -116,7 +119,7 @@ describe('what activating somebody brings', () => {
     );
   });
 
-  it('named in a policy, a role, a relation and an account beside others', () => {
+  describe('named in a policy, a role, a relation and an account beside others', () => {
     check(
       `user ann "a@x.com" { inactive }
       user bob "b@x.com"
@@ -148,6 +151,49 @@ describe('what activating somebody brings', () => {
         and 1 with managed roles
       ? ann can READ_RECORDS in Desk when Owner is ann
         activate ann | 3 more: READ_RECORDS in Shop, READ_ROLES in the organization, the use of Desk.Bot
+      `,
+    );
+  });
+
+  describe('beside what roles and policies that name somebody would give besides', () => {
+    check(
+      `user ann "a@x.com" { inactive }
+      user bob "b@x.com"
+      role Past { members ann, bob grants READ_ROLES expires 2026-11-20 }
+      app Desk {
+        field Status: text
+        role Agent { members ann grants READ_RECORDS }
+        role Watch { grants UPDATE_RECORDS auto-share on watch }
+        policy A { to ann when Status is "x" }
+        policy B { to bob when Status is "y" }
+        service account Idle { inactive roles Agent, organization.Past }
+      }
+      record r in Desk { Status "z" watched by ann }
+      record s in Desk { Status "x" }
+      --- file: writ.json
+      { "semantics": { "autoShareReach": "object" } }`,
+      `
+      ? ann can READ_ROLES in organization
+        activate ann, and extend role Past to 2026-11-21 | 2 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk | also 1: bob
+        and 1 with managed roles
+      ? ann can DELETE_RECORDS on s
+        activate ann, and grant DELETE_RECORDS in role Watch of Desk | 3 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk, DELETE_RECORDS in Desk
+        activate ann, and grant DELETE_RECORDS in role Agent of Desk | 3 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk, DELETE_RECORDS in Desk
+        and 3 with managed roles
+      ? ann can READ_RECORDS on r
+        activate ann, and let the record say Status "x" | 2 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk
+        activate ann, and share the record with ann | 2 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk
+        activate ann, and add a policy of Desk for ann | 2 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk
+        and 1 with managed roles
+      ? ann can READ_RECORDS in Desk
+        activate ann, and add a policy of Desk for ann | 1 more: UPDATE_RECORDS in Desk
+        and 1 with managed roles
+      ? Desk.Idle can READ_ROLES in organization
+        activate Desk.Idle, and extend role Past to 2026-11-21 | also 1: bob
+        and 1 with managed roles
+      ? Desk.Idle can CREATE_RECORDS in Desk
+        activate Desk.Idle, and grant CREATE_RECORDS in role Agent of Desk
+        and 6 with managed roles
       `,
     );
   });

@@ -1,9 +1,9 @@
 // What granting more in a role and extending it bring: to whoever asks, and to everybody who holds the role.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what a role would grant to its holders', () => {
-  it('members, groups, accounts and relations', () => {
+  describe('members, groups, accounts and relations', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -84,7 +84,7 @@ describe('what a role would grant to its holders', () => {
     );
   });
 
-  it('relations that reach the whole object', () => {
+  describe('relations that reach the whole object', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -135,7 +135,7 @@ describe('what a role would grant to its holders', () => {
     );
   });
 
-  it('what several roles give at once, at several places', () => {
+  describe('what several roles give at once, at several places', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"

@@ -1,9 +1,9 @@
 // What would let somebody invite an address: permissions, the policy of the organization, and whom else it lets invite.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what would let somebody invite', () => {
-  it('where administrators invite', () => {
+  describe('where administrators invite', () => {
     check(
       `organization { domains "x.com", "y.com" invites admins-only }
       user ann "a@x.com"
@@ -56,7 +56,7 @@ describe('what would let somebody invite', () => {
     );
   });
 
-  it('where addresses of its domains are invited', () => {
+  describe('where addresses of its domains are invited', () => {
     check(
       `organization { domains "x.com", "y.com" invites allowed-domains }
       user ann "a@x.com"
@@ -85,6 +85,7 @@ describe('what would let somebody invite', () => {
         activate eve, and add eve to group Hosts | 1 more: READ_ROLES in the organization
         activate eve, and add eve to managed role Admin | 158 more: ADMIN in the organization
         activate eve, and add eve to role Inviter | 1 more: READ_ROLES in the organization
+        activate eve, and grant CREATE_ORGANIZATION_USERS in role Other | 1 more: READ_ROLES in the organization
       ? "Internal Users" can invite "n@x.com"
         add Internal Users to managed role Admin | 158 more: ADMIN in the organization | also 2: ann, bob
         add Internal Users to role Inviter | 1 more: READ_ROLES in the organization
@@ -92,7 +93,7 @@ describe('what would let somebody invite', () => {
     );
   });
 
-  it('where any address is invited', () => {
+  describe('where any address is invited', () => {
     check(
       `organization { domains "x.com" invites any-domain }
       user ann "a@x.com"
@@ -118,7 +119,7 @@ describe('what would let somebody invite', () => {
     );
   });
 
-  it('that a domain is added moves people of a directory between groups', () => {
+  describe('that a domain is added moves people of a directory between groups', () => {
     check(
       `organization { domains "x.com" invites allowed-domains }
       directory "p.scim.json"
@@ -153,7 +154,7 @@ describe('what would let somebody invite', () => {
     );
   });
 
-  it('who is of the organization from then on loses what outsiders have', () => {
+  describe('who is of the organization from then on loses what outsiders have', () => {
     check(
       `organization { domains "x.com" invites allowed-domains }
       directory "p.scim.json"
@@ -187,7 +188,7 @@ describe('what would let somebody invite', () => {
     );
   });
 
-  it('who sees other records afterwards gains only what is then in sight', () => {
+  describe('who sees other records afterwards gains only what is then in sight', () => {
     check(
       `organization { domains "x.com" invites allowed-domains }
       directory "p.scim.json"

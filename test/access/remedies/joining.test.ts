@@ -1,9 +1,9 @@
 // What joining a group changes for others: conditions that ask who is in it, and what the group is named in.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what joining a group changes', () => {
-  it('conditions that ask who is in it', () => {
+  describe('conditions that ask who is in it', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -39,7 +39,7 @@ describe('what joining a group changes', () => {
     );
   });
 
-  it('what nobody gains by it', () => {
+  describe('what nobody gains by it', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -61,7 +61,7 @@ describe('what joining a group changes', () => {
     );
   });
 
-  it('what the one who joins gains by it', () => {
+  describe('what the one who joins gains by it', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"

@@ -1,5 +1,5 @@
 // Where there is more than is looked at: many people, many objects, many candidates.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 const named = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
@@ -7,7 +7,7 @@ const users = (names: readonly string[]) => names.map((name) => `user ${name} "$
 const each = (names: readonly string[], text: (name: string) => string) => names.map(text).join('\n');
 
 describe('where there is more than is looked at', () => {
-  it('more people than are compared for one change', () => {
+  describe('more people than are compared for one change', () => {
     const people = named('u', 30);
     check(
       `user ann "a@x.com"
@@ -29,7 +29,7 @@ describe('where there is more than is looked at', () => {
     );
   });
 
-  it('more people than are told apart', () => {
+  describe('more people than are told apart', () => {
     const people = named('u', 420);
     check(
       `user ann "a@x.com"
@@ -44,7 +44,7 @@ describe('where there is more than is looked at', () => {
     );
   });
 
-  it('more people than are compared for all changes', () => {
+  describe('more people than are compared for all changes', () => {
     const people = named('u', 24);
     check(
       `user ann "a@x.com"
@@ -73,7 +73,7 @@ describe('where there is more than is looked at', () => {
     );
   });
 
-  it('more candidates than are tried', () => {
+  describe('more candidates than are tried', () => {
     const groups = named('G', 30);
     check(
       `user ann "a@x.com"
@@ -134,7 +134,7 @@ describe('where there is more than is looked at', () => {
     );
   });
 
-  it('more ways to see a record than are tried', () => {
+  describe('more ways to see a record than are tried', () => {
     check(
       `user ann "a@x.com"
       app Desk {
@@ -164,7 +164,7 @@ describe('where there is more than is looked at', () => {
     );
   });
 
-  it('more fields than are tried', () => {
+  describe('more fields than are tried', () => {
     const fields = named('F', 10);
     check(
       `user ann "a@x.com"

@@ -1,5 +1,6 @@
 // Everything that would allow what is refused in a text, a line for each: the changes, what else they grant, and to whom.
 import { strict as assert } from 'node:assert';
+import { it } from 'mocha';
 import { gainsOf, ledgerOf } from '../../../server/src/access/remedies/gains.ts';
 import { remediesFor, wishOf } from '../../../server/src/access/remedies/remedies.ts';
 import { provedChanges } from '../../../server/src/access/remedies/search.ts';
@@ -9,6 +10,7 @@ import { toPlain } from '../../../server/src/ide/phrase.ts';
 import { principalPath } from '../../../server/src/model/lookup.ts';
 import type { Model } from '../../../server/src/model/model.ts';
 import { askQuestion } from '../../../server/src/project/ask.ts';
+import type { Snapshot } from '../../../server/src/project/types.ts';
 import { snapshotOf } from '../../support/fixture.ts';
 
 const plain = (text: string) => text.replaceAll('`', '');
@@ -37,8 +39,16 @@ function isUnnamed(change: Change): boolean {
   return 'role' in change && change.role.managed && change.role.origin === undefined;
 }
 
+const snapshots = new Map<string, Snapshot>();
+
+function snapshotOnce(text: string): Snapshot {
+  const snapshot = snapshots.get(text) ?? snapshotOf(text);
+  snapshots.set(text, snapshot);
+  return snapshot;
+}
+
 function asked(text: string, question: string) {
-  const snapshot = snapshotOf(text);
+  const snapshot = snapshotOnce(text);
   const { model } = snapshot;
   const { question: bound, answer } = askQuestion(snapshot, question);
   const wish = bound && wishOf(bound, snapshot.input.today);
@@ -64,12 +74,14 @@ export function offered(text: string, question: string): string[] {
   return found.kind === 'in doubt' ? ['in doubt'] : lines(model, found.remedies);
 }
 
-/** Questions after `?`, each with all that is proved below it, or, where it is `?!`, with what is offered. */
+/** A test for each question after `?`: all that is proved stands below it, or, where it is `?!`, what is offered. */
 export function check(project: string, questions: string): void {
   const text = project.replace(/^ {6}/gm, '');
   for (const each of questions.split(/^ *\?(?=!? )/m).slice(1)) {
     const [question = '', ...expected] = each.trim().split(/\n */);
-    const found = question.startsWith('! ') ? offered(text, question.slice(2)) : proved(text, question);
-    assert.deepEqual(found, expected, question);
+    it(question, () => {
+      const found = question.startsWith('! ') ? offered(text, question.slice(2)) : proved(text, question);
+      assert.deepEqual(found, expected);
+    });
   }
 }

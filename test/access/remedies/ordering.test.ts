@@ -1,9 +1,9 @@
 // In which order changes are tried, and where there is nothing to try.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('in which order changes are tried', () => {
-  it('the smaller changes first', () => {
+  describe('the smaller changes first', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -56,7 +56,7 @@ describe('in which order changes are tried', () => {
     );
   });
 
-  it('broken', () => {
+  describe('broken', () => {
     check(
       `user ann "a@x.com"
       app Desk { role Agent { members ann, nobody grants CREATE_RECORDS } policy P { to when } }`,
@@ -67,7 +67,7 @@ describe('in which order changes are tried', () => {
     );
   });
 
-  it('nothing lacks', () => {
+  describe('nothing lacks', () => {
     check(
       `user ann "a@x.com"
       app Desk { field Status: choice("a") role Agent { members ann grants READ_RECORDS } policy P { to ann when Status is "a" } default policy }`,

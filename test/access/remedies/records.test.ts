@@ -1,9 +1,9 @@
 // What would let somebody do something with all records of an object, or with those of which a condition holds.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what would let somebody act on all records', () => {
-  it('policies that cover the records only together', () => {
+  describe('policies that cover the records only together', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -75,7 +75,7 @@ describe('what would let somebody act on all records', () => {
     );
   });
 
-  it('what is asked for is no side effect', () => {
+  describe('what is asked for is no side effect', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -136,7 +136,7 @@ describe('what would let somebody act on all records', () => {
     );
   });
 
-  it('administrators', () => {
+  describe('administrators', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -171,7 +171,7 @@ describe('what would let somebody act on all records', () => {
     );
   });
 
-  it('administrators who do not see all records', () => {
+  describe('administrators who do not see all records', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -202,7 +202,7 @@ describe('what would let somebody act on all records', () => {
     );
   });
 
-  it('one policy of several, one record of several', () => {
+  describe('one policy of several, one record of several', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"

@@ -1,9 +1,9 @@
 // What would let somebody see one record: policies, fields that the record would hold, relations, groups to join.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what would let somebody see a record', () => {
-  it('fields of the record', () => {
+  describe('fields of the record', () => {
     check(
       `user ann "a@x.com" { Region "EU" }
       user bob "b@x.com"
@@ -73,7 +73,7 @@ describe('what would let somebody see a record', () => {
     );
   });
 
-  it('a role that a field gives', () => {
+  describe('a role that a field gives', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -154,7 +154,7 @@ describe('what would let somebody see a record', () => {
     );
   });
 
-  it('relations of the record', () => {
+  describe('relations of the record', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -262,7 +262,7 @@ describe('what would let somebody see a record', () => {
     );
   });
 
-  it('groups that are seen by what the record and policies say', () => {
+  describe('groups that are seen by what the record and policies say', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -356,7 +356,7 @@ describe('what would let somebody see a record', () => {
     );
   });
 
-  it('accounts that go by the same name are different values', () => {
+  describe('accounts that go by the same name are different values', () => {
     check(
       `user ann "a@x.com"
       app Desk {
@@ -380,7 +380,7 @@ describe('what would let somebody see a record', () => {
     );
   });
 
-  it('options are compared as sets', () => {
+  describe('options are compared as sets', () => {
     check(
       `user ann "a@x.com"
       app Desk {
@@ -413,7 +413,7 @@ describe('what would let somebody see a record', () => {
     );
   });
 
-  it('what a condition needs, and no more', () => {
+  describe('what a condition needs, and no more', () => {
     check(
       `user ann "a@x.com" { Region "EU" }
       user bob "b@x.com"

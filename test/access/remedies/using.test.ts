@@ -1,9 +1,9 @@
 // What would let somebody use a service account: being named, a group that is, and accounts that are switched on.
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { check } from './offered.ts';
 
 describe('what would let somebody use an account', () => {
-  it('by name and by group', () => {
+  describe('by name and by group', () => {
     check(
       `user ann "a@x.com"
       user bob "b@x.com"
@@ -56,7 +56,7 @@ describe('what would let somebody use an account', () => {
     );
   });
 
-  it('what using brings beside it', () => {
+  describe('what using brings beside it', () => {
     check(
       `user ann "a@x.com" { inactive }
       user bob "b@x.com"

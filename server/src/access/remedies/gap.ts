@@ -1,5 +1,6 @@
 // What a wish lacks, and changes that may bring it.
 import type { Permission } from '../../catalogue/types.ts';
+import type { Actor } from '../../condition/actor.ts';
 import { allOf, anyOf, negate } from '../../condition/build.ts';
 import { satisfy } from '../../condition/solve.ts';
 import { substitute } from '../../condition/substitute.ts';
@@ -32,6 +33,8 @@ export interface Gap {
   /** The rest is as for somebody active. */
   readonly view: View;
   readonly scope: Scope;
+  /** Whoever asks, active, among the symbols of the model itself. */
+  readonly actor: Actor;
   readonly ways: readonly PermissionWay[];
   readonly sights: readonly SightWay[];
   /** Permissions that are not held for sure. */
@@ -55,6 +58,7 @@ export function gapOf(model: Model, asked: Asked): Gap {
     asked,
     view,
     scope,
+    actor: { ...scope.actor, principal: asked.principal },
     ways,
     sights,
     permissions: asked.permissions.filter((permission) => !isSure(view, scope, asked, waysTo(permission))),
@@ -83,11 +87,12 @@ export function objectOf({ asked }: Pick<Gap, 'asked'>): ObjectSymbol | undefine
 }
 
 /** Records whose relations give roles here: the one that was asked about and, where roles reach further, the declared ones. */
-export function recordsThatGive({ model, scope: { facts } }: Pick<Gap, 'model' | 'scope'>): readonly RecordFacts[] {
-  if (facts === undefined) return [];
+export function recordsThatGive({ model, asked: { place } }: Pick<Gap, 'model' | 'asked'>): readonly RecordFacts[] {
+  if (place.kind !== 'object') return [];
+  const { facts } = place;
   if (model.semantics.autoShareReach === 'record') return [facts];
   const declared = [...model.records.values()].flatMap((record) => record.facts ?? []);
-  return [facts, ...declared.filter(({ object }) => object.name === facts.object.name)];
+  return [facts, ...declared.filter(({ object }) => object === facts.object)];
 }
 
 export function meets(needs: readonly Need[], parts: readonly Candidate[]): boolean {

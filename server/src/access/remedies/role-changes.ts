@@ -49,7 +49,7 @@ function grantInRole(gap: Gap, role: Role): Candidate[] {
 
 /** By membership, or perhaps by a relation. */
 function isHeld(gap: Gap, role: Role): boolean {
-  const { actor } = gap.scope;
+  const { actor } = gap;
   if (membership(actor, role) !== undefined) return true;
   const words = [...role.autoShare].map((word) => relationOf(word, 'role'));
   return recordsThatGive(gap).some((record) => words.some((word) => relationWays(actor, record, word).length > 0));

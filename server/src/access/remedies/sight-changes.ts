@@ -12,7 +12,7 @@ export function policyChanges(gap: Gap): Candidate[] {
   const object = objectOf(gap);
   const { principal, place } = gap.asked;
   if (object === undefined || place.kind !== 'object' || !gap.sight) return [];
-  const { actor } = gap.scope;
+  const { actor } = gap;
   const named = object.policies.flatMap((policy): Candidate[] => {
     // The platform's own policy names nobody, and one that is broken opens nothing.
     if (policy.isDefault || policy.when === undefined) return [];
