@@ -1,10 +1,8 @@
 // Differences of two texts in words: `--- before` and `--- after` what differs, before them what does not.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { difference } from '../../../server/src/access/difference/difference.ts';
-import type { AccessDifference } from '../../../server/src/access/difference/types.ts';
-import { differenceToMarkdown, differenceToText } from '../../../server/src/ide/difference-text.ts';
-import { snapshotOf } from '../../support/fixture.ts';
+import { differenceToMarkdown } from '../../../server/src/ide/difference-text.ts';
+import { check, compare } from './compared.ts';
 
 const people = `
 user alice "alice@acme.com" { Region "EU" }
@@ -32,17 +30,6 @@ const pigeons = letters
     `${name} is one of (1, 2, 3, 4, 5, 6, 7, 8, 9)`,
   ])
   .join(' and ');
-
-function compare(text: string): AccessDifference {
-  const [common = '', before = '', after = ''] = text.split(/^ *--- (?:before|after)$/m);
-  const one = snapshotOf(`${common}\n${before}`);
-  const other = snapshotOf(`${common}\n${after}`);
-  return difference(one.model, other.model, one.input.today);
-}
-
-function check(text: string, expected: string): void {
-  assert.equal(differenceToText(compare(text)), expected.replace(/^\n/, '').trimEnd());
-}
 
 describe('difference: cases', () => {
   it('a grant is gained for the records in sight, and at once where no sight is needed', () => {

@@ -151,6 +151,19 @@ describe('what activating somebody brings', () => {
         and 1 with managed roles
       ? ann can READ_RECORDS in Desk when Owner is ann
         activate ann | 3 more: READ_RECORDS in Shop, READ_ROLES in the organization, the use of Desk.Bot
+      ? ann can CREATE_RECORDS in Desk
+        activate ann, and grant CREATE_RECORDS in role Agent of Desk | 4 more: READ_RECORDS in Desk, READ_RECORDS in Shop, READ_ROLES in the organization, the use of Desk.Bot | also 1: bob
+        activate ann, and grant CREATE_RECORDS in role Org | 6 more: READ_RECORDS in Desk, CREATE_RECORDS in Shop, READ_RECORDS in Shop, CREATE_RECORDS in the organization | also 1: bob
+        and 6 with managed roles
+      ? ann can CREATE_RECORDS in Shop
+        activate ann, and grant CREATE_RECORDS in role Clerk of Shop | 4 more: READ_RECORDS in Shop, READ_RECORDS in Desk, READ_ROLES in the organization, the use of Desk.Bot
+        activate ann, and grant CREATE_RECORDS in role Org | 6 more: READ_RECORDS in Shop, CREATE_RECORDS in Desk, READ_RECORDS in Desk, CREATE_RECORDS in the organization | also 1: bob
+        and 6 with managed roles
+      ? ann can DELETE_RECORDS on r
+        activate ann, and grant DELETE_RECORDS in role Watch of Desk | 5 more: READ_RECORDS in Desk, UPDATE_RECORDS on this record, READ_RECORDS in Shop, READ_ROLES in the organization | also 1: bob
+        activate ann, and grant DELETE_RECORDS in role Agent of Desk | 6 more: READ_RECORDS in Desk, DELETE_RECORDS in Desk, UPDATE_RECORDS on this record, READ_RECORDS in Shop | also 1: bob
+        activate ann, and grant DELETE_RECORDS in role Org | 8 more: READ_RECORDS in Desk | also 1: bob
+        and 3 with managed roles
       `,
     );
   });

@@ -212,4 +212,23 @@ describe('what would let somebody invite', () => {
       `,
     );
   });
+
+  describe('that nobody who is active has an address of a new domain', () => {
+    check(
+      `organization { domains "x.com" invites allowed-domains }
+      directory "p.scim.json"
+      user ann "a@x.com"
+      role Inviter { members ann grants CREATE_ORGANIZATION_USERS, READ_RECORDS }
+      app Desk { field Owner: user policy A { to ann when Owner is in "Internal Users" and Owner is not ann } }
+      --- file: p.scim.json
+      [{ "userName": "off", "active": false, "emails": [{ "value": "o@z.com", "primary": true }] },
+       { "userName": "far", "active": true, "userType": "external", "emails": [{ "value": "f@z.com", "primary": true }] }]`,
+      `
+      ? ann can invite "n@z.com"
+        add the domain z.com to the organization
+        let any address be invited | 1 more: invitations of any address
+        and 1 with managed roles
+      `,
+    );
+  });
 });

@@ -1,5 +1,7 @@
 // Where there is more than is looked at: many people, many objects, many candidates.
-import { describe } from 'mocha';
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { sideEffect } from '../../../server/src/access/remedies/gains.ts';
 import { check } from './offered.ts';
 
 const named = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
@@ -198,5 +200,9 @@ describe('where there is more than is looked at', () => {
         and 1 with managed roles
       `,
     );
+  });
+
+  it('whoever was not looked at counts as allowed more', () => {
+    assert.equal(sideEffect({ own: { count: 1, examples: [] }, others: { count: 2, examples: [], unexamined: 4 } }), 7);
   });
 });

@@ -243,4 +243,62 @@ describe('what would let somebody act on all records', () => {
       `,
     );
   });
+
+  describe('of several permissions those that lack, and sight where one of them needs it', () => {
+    check(
+      `user ann "a@x.com"
+      user bob "b@x.com"
+      group Team { members bob }
+      app Desk {
+        field Status: text
+        role Agent { members ann, Team grants READ_RECORDS, CREATE_RECORDS }
+        role Clerk { members Team grants DELETE_RECORDS }
+        policy A { to Team }
+      }
+      app Open { role Agent { members ann grants READ_RECORDS } default policy }
+      record r in Desk { Status "x" }
+      record s in Open { }`,
+      `
+      ? ann can READ_RECORDS and CREATE_RECORDS on r
+        share the record with ann
+        name ann in policy A of Desk | 1 more: READ_RECORDS in Desk
+        add a policy of Desk for ann | 1 more: READ_RECORDS in Desk
+        add ann to group Team | 2 more: READ_RECORDS in Desk, DELETE_RECORDS in Desk
+        and 1 with managed roles
+      ? ann can CREATE_RECORDS and READ_RECORDS in Desk
+        name ann in policy A of Desk
+        add a policy of Desk for ann
+        add ann to group Team | 1 more: DELETE_RECORDS in Desk
+        and 1 with managed roles
+      ? ann can READ_RECORDS and DELETE_RECORDS on s
+        grant DELETE_RECORDS in role Agent of Open | 1 more: DELETE_RECORDS in Open
+        and 3 with managed roles
+      ? ann can DELETE_RECORDS and READ_RECORDS in Open
+        grant DELETE_RECORDS in role Agent of Open
+        and 3 with managed roles
+      ? Team can READ_RECORDS and CREATE_RECORDS on s
+        and 11 with managed roles
+      `,
+    );
+  });
+
+  describe('no role that is not managed is made to grant ADMIN', () => {
+    check(
+      `user ann "a@x.com"
+      role Plain { members ann grants READ_ROLES }
+      app Desk { role Local { members ann grants READ_RECORDS } }`,
+      `
+      ? ann can ADMIN in organization
+        and 1 with managed roles
+      ? ann can ADMIN and READ_GROUPS in organization
+        and 1 with managed roles
+      ? ann can READ_GROUPS in organization
+        grant READ_GROUPS in role Plain
+        and 1 with managed roles
+      ? ann can READ_ROLES and READ_RECORDS in organization
+        grant READ_RECORDS in role Plain
+        and 5 with managed roles
+      `,
+    );
+  });
 });

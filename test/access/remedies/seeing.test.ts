@@ -463,4 +463,164 @@ describe('what would let somebody see a record', () => {
       `,
     );
   });
+
+  describe('people whom nobody can write down', () => {
+    check(
+      `user ann "a@x.com"
+      user bob "b@x.com"
+      app Desk {
+        field Owner: user
+        field Other: user
+        field A: number
+        field B: number
+        role Agent { members ann, bob grants READ_RECORDS }
+        policy P1 { to ann when Owner is not bob }
+        policy P2 { to bob when Owner is not bob and Owner is not empty }
+        policy P3 { to bob when A is 1 or B is 1 }
+        policy P4 { to bob when Other is not empty and Other is not field Owner }
+      }
+      record r in Desk { Owner bob }
+      record s in Desk { Owner bob Other bob A 0 B 0 }
+      record t in Desk { Owner empty Other empty A 0 B 0 }`,
+      `
+      ? ann can READ_RECORDS on r
+        let the record say Owner ann | also 1: bob
+        share the record with ann
+        add a policy of Desk for ann | 1 more: READ_RECORDS in Desk
+        and 1 with managed roles
+      ? bob can READ_RECORDS on r
+        let the record say Owner ann | also 1: ann
+        let the record say A 1
+        let the record say Other ann
+        share the record with bob
+        add a policy of Desk for bob | 1 more: READ_RECORDS in Desk
+        and 1 with managed roles
+      ? bob can READ_RECORDS on s
+        let the record say Owner ann | also 1: ann
+        let the record say A 1
+        let the record say Other ann
+        share the record with bob
+        add a policy of Desk for bob | 1 more: READ_RECORDS in Desk
+        and 1 with managed roles
+      ? bob can READ_RECORDS on t
+        let the record say Owner ann
+        let the record say A 1
+        let the record say Other ann
+        share the record with bob
+        name bob in policy P1 of Desk | 1 more: READ_RECORDS in Desk
+        add a policy of Desk for bob | 1 more: READ_RECORDS in Desk
+        and 1 with managed roles
+      `,
+    );
+  });
+
+  describe('whom a changed field lets see the record besides', () => {
+    check(
+      `user ann "a@x.com"
+      user bob "b@x.com"
+      user cat "c@x.com"
+      user dan "d@x.com"
+      group Team { members cat }
+      group Line { members dan }
+      app Desk {
+        field Status: text
+        field Other: text
+        field Owner: user as assignee
+        field Line: group as assignee
+        role Agent { members ann, bob, cat, dan grants READ_RECORDS }
+        role Doer { grants UPDATE_RECORDS auto-share on assign }
+        policy A { to ann when Status is "x" }
+        policy B { to Team when Status is "x" and Other is empty }
+        policy C { to bob when Other is empty }
+        policy D { to ann when Owner is bob }
+        policy E { to ann when Line is Line }
+        policy F { to ann when Other is "z" }
+      }
+      record r in Desk { Status "y" Other "q" Owner empty Line empty }`,
+      `
+      ? ann can READ_RECORDS on r
+        let the record say Status "x"
+        let the record say Owner bob
+        let the record say Line Line
+        let the record say Other "z"
+        share the record with ann
+        add a policy of Desk for ann | 2 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk
+        and 1 with managed roles
+      `,
+    );
+  });
+
+  describe('where a field says who is assigned, the field is changed', () => {
+    check(
+      `user ann "a@x.com"
+      group Team { members ann }
+      app Users {
+        field Owner: user as assignee
+        role R { grants READ_RECORDS auto-share on assign, watch }
+        auto-share records on assign, group-assign
+      }
+      app Groups {
+        field Line: group as assignee
+        role R { grants READ_RECORDS auto-share on assign, group-assign }
+        auto-share records on assign, group-assign
+      }
+      app None {
+        role R { grants READ_RECORDS auto-share on assign }
+        role All { members ann, Team grants UPDATE_RECORDS }
+        auto-share records on assign, group-assign
+      }
+      record r in Users { }
+      record s in Groups { }
+      record t in None { }`,
+      `
+      ? ann can READ_RECORDS on r
+        let the record say Owner ann
+        share the record with ann, and let ann watch the record
+        add ann to role R of Users, and share the record with ann
+        add a policy of Users for ann, and let ann watch the record
+        add ann to role R of Users, and add a policy of Users for ann | 1 more: READ_RECORDS in Users
+        and 7 with managed roles
+      ? Team can READ_RECORDS on r
+        assign the record to Team | also 1: ann
+        share the record with Team, and let Team watch the record | also 1: ann
+        add Team to role R of Users, and share the record with Team | also 1: ann
+        add a policy of Users for Team, and let Team watch the record | also 1: ann
+        add Team to role R of Users, and add a policy of Users for Team | 1 more: READ_RECORDS in Users | also 1: ann
+        and 7 with managed roles
+      ? ann can READ_RECORDS on s
+        let the record say Line Team
+        assign the record to ann
+        add ann to role R of Groups, and share the record with ann
+        add ann to role R of Groups, and assign the record to Team
+        grant READ_RECORDS in role R of Groups, and assign the record to Team
+        add ann to role R of Groups, and add a policy of Groups for ann | 1 more: READ_RECORDS in Groups
+        and 10 with managed roles
+      ? Team can READ_RECORDS on s
+        let the record say Line Team | also 1: ann
+        add Team to role R of Groups, and share the record with Team | also 1: ann
+        add Team to role R of Groups, and add a policy of Groups for Team | 1 more: READ_RECORDS in Groups | also 1: ann
+        and 9 with managed roles
+      ? ann can READ_RECORDS on t
+        assign the record to ann | 1 more: UPDATE_RECORDS on this record
+        add ann to role R of None, and share the record with ann | 1 more: UPDATE_RECORDS on this record
+        add ann to role R of None, and assign the record to Team | 1 more: UPDATE_RECORDS on this record
+        add ann to role R of None, and add a policy of None for ann | 2 more: READ_RECORDS in None, UPDATE_RECORDS in None
+        grant READ_RECORDS in role All of None, and share the record with ann | 1 more: UPDATE_RECORDS on this record
+        grant READ_RECORDS in role All of None, and assign the record to Team | 1 more: UPDATE_RECORDS on this record
+        grant READ_RECORDS in role All of None, and add a policy of None for ann | 2 more: READ_RECORDS in None, UPDATE_RECORDS in None
+        and 13 with managed roles
+      ? Team can UPDATE_RECORDS on t
+        share the record with Team | also 1: ann
+        assign the record to Team | 1 more: READ_RECORDS on this record | also 1: ann
+        add a policy of None for Team | 1 more: UPDATE_RECORDS in None | also 1: ann
+        and 1 with managed roles
+      ? ann can UPDATE_RECORDS on t
+        share the record with ann
+        assign the record to ann | 1 more: READ_RECORDS on this record
+        assign the record to Team | 1 more: READ_RECORDS on this record
+        add a policy of None for ann | 1 more: UPDATE_RECORDS in None
+        and 1 with managed roles
+      `,
+    );
+  });
 });

@@ -5,6 +5,7 @@ import type { Principal, ServiceAccount } from '../../model/symbols.ts';
 import { isActive, isSound } from '../actor.ts';
 import type { Finding } from './findings.ts';
 import { groupsIn, type Party } from './parties.ts';
+import { nameOf } from './people-items.ts';
 import type { Run } from './run.ts';
 import { onlyOne, type Touch, withMembers } from './touch.ts';
 import { homeOfAccount, modelOf, pairOf } from './twins.ts';
@@ -79,7 +80,7 @@ function useOf(
     relations: false,
     recordFor: undefined,
     change,
-    other: { kind: 'use', account: principalPath(account) },
+    other: { kind: 'use', account: nameOf(twins, account) },
     parties: [party],
     place: account.object,
     allowed: side,

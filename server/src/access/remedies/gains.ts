@@ -63,7 +63,7 @@ interface Comparison {
   readonly spots: readonly Spot[];
 }
 
-/** Takes a proved remedy; undefined where it would grant more than `most`, and so is none of the nearest. */
+/** Takes a proved remedy; undefined where what it grants to whoever asks is more than `most`: it is none of the nearest. */
 export function gainsOf(
   ledger: Ledger,
   { changes, view }: Pick<Proved, 'changes' | 'view'>,
@@ -74,8 +74,7 @@ export function gainsOf(
   const spots = spotsOf(model, wish, changes, memberships);
   const comparison: Comparison = { ledger, changes, view, memberships, spots };
   const own = ownGains(comparison, most);
-  const gains = own && { own, others: othersGains(comparison) };
-  return gains !== undefined && sideEffect(gains) <= most ? gains : undefined;
+  return own && { own, others: othersGains(comparison) };
 }
 
 /** The two sides of somebody at any place. */

@@ -58,21 +58,19 @@ function isSame(content: Content, other: Content | undefined): boolean {
 
 /** A way to see the record together with the ways to hold what is asked for, which a field may decide, or without them. */
 function targetsOf({ ways, sights, permissions, sight }: Gap): Target[] {
-  const missing = new Set(permissions);
   const held = allOf(
     permissions.map((permission) => anyOf(ways.filter((way) => way.permission === permission).map(({ when }) => when))),
   );
-  if (!sight) return missing.size === 0 ? [] : [{ formula: held, held: true }];
+  if (!sight) return [{ formula: held, held: true }];
   const targets = [...new Set(sights.map(({ when }) => when))].flatMap((when): Target[] => {
     const both = { formula: allOf([held, when]), held: true };
     return held.op === 'true' ? [both] : [both, { formula: when, held: false }];
   });
-  return targets.filter(({ formula }) => formula.op !== 'true' && formula.op !== 'false').slice(0, maxTargets);
+  return targets.slice(0, maxTargets);
 }
 
 /** Undefined where there are none, or none that few changes would bring. */
 function valuesFor(formula: Formula, scene: Scene, world: World): ReadonlyMap<Field, Content> | undefined {
-  if (evaluate(formula, scene) === 'true') return undefined;
   const fields = [...new Set(atomsOf(formula).flatMap(fieldsOf))].slice(0, maxFields);
   const known = fields.filter((field) => scene.value(field) !== undefined);
   for (let count = 0; count <= Math.min(maxChanged, known.length); count++)

@@ -6,12 +6,12 @@ import { amongst } from '../actor.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { inForce, rolesAt } from '../question-scope.ts';
 import { type RelationWord, relationOf } from '../relations.ts';
-import { type Candidate, type Gap, type Need, objectOf } from './gap.ts';
+import type { Candidate, Gap, Need } from './gap.ts';
 
 export function policyChanges(gap: Gap): Candidate[] {
-  const object = objectOf(gap);
   const { principal, place } = gap.asked;
-  if (object === undefined || place.kind !== 'object' || !gap.sight) return [];
+  if (place.kind !== 'object' || !gap.sight) return [];
+  const { object } = place;
   const { actor } = gap;
   const named = object.policies.flatMap((policy): Candidate[] => {
     // The platform's own policy names nobody, and one that is broken opens nothing.
@@ -63,7 +63,7 @@ function isOrdinary({ system }: Group): boolean {
 export function wordsOfRoles({ model, permissions, asked, scope: { facts } }: Gap) {
   const found: { readonly word: AutoShareWord; readonly gives: readonly Permission[] }[] = [];
   for (const role of facts === undefined ? [] : rolesAt(model, facts.object)) {
-    if (role.autoShare.size === 0 || !inForce(role, asked.today)) continue;
+    if (!inForce(role, asked.today)) continue;
     const gives = permissions.filter((permission) => grantsAdmin(role) || has(role.permissions, permission));
     if (gives.length > 0) for (const word of role.autoShare) found.push({ word, gives });
   }

@@ -109,9 +109,7 @@ function mayRelate({ facts, model }: Scope): boolean {
 function seenWays(scope: Scope): readonly Formula[] {
   if (scope.facts === undefined) return [];
   const scene = sceneOf(scope);
-  const ways = sightWays(scope, scope.facts).map(({ when }) => substitute(when, scene));
-  const always = ways.find(({ op }) => op === 'true');
-  return always === undefined ? ways.filter(({ op }) => op !== 'false') : [always];
+  return sightWays(scope, scope.facts).map(({ when }) => substitute(when, scene));
 }
 
 /** Whether there is such a record; where that cannot be weighed, there is. */
