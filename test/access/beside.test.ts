@@ -264,4 +264,83 @@ describe('decisions beside', () => {
       `,
     );
   });
+
+  it('records of other objects, and who acts on none', () => {
+    check(
+      {
+        more: 'user dan "d@x.com"\nuser eve "e@x.com"\nrecord x in Shop { watched by dan }\nrecord y in Desk { Owner eve }\n',
+        settings: '{ "semantics": { "autoShareReach": "object" } }',
+      },
+      `
+        query dan can UPDATE_RECORDS in Desk => refused: no role grants it to \`dan\`
+        query dan can UPDATE_RECORDS on r => refused: no role grants it to \`dan\`
+        query cat can UPDATE_RECORDS in Desk => allowed when Total > 3 or Line is Others
+        query eve can DELETE_RECORDS on r => refused: no policy or share lets \`eve\` see the record
+      `,
+    );
+  });
+
+  it('an organization without administrators', () => {
+    check(
+      { changes: [['managed role "Admin" { members bob }', '']] },
+      `
+        expect nobody can READ_CHARTS in Desk => held: nobody can
+        expect only bob can READ_CHARTS in Desk => held: nobody else can
+      `,
+    );
+  });
+
+  it('options of a field that are broken', () => {
+    check(
+      { changes: [['field Status: choice("New", "Open")', 'field Status: choice("New", "Open", )']] },
+      `
+        query ann can READ_RECORDS in Desk with { Status "Open" Owner empty } => allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\` (a field is broken and might hold something else)
+        expect ann can READ_RECORDS in Desk when Status is "Open" and Owner is empty => error: allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\`, but a field is broken and might hold something else
+      `,
+    );
+  });
+
+  it('an account without a name', () => {
+    check(
+      { changes: [['service account Idle {', 'service account {']] },
+      `
+        query cat can CREATE_RECORDS in Shop => refused: no role grants it to \`cat\`
+        expect only bob can READ_CHARTS in Desk => error: a role or account of \`Desk\` is broken and might allow more
+        expect only Crew, bob can CREATE_RECORDS in Shop => error: a service account of \`Desk\` is broken and might hold a role for it
+        expect ann can use Desk.Bot => held: allowed
+      `,
+    );
+  });
+
+  it('a group that is broken, and a condition on the groups of who acts', () => {
+    check(
+      {
+        changes: [
+          ['to Crew, Others when Total > 3', 'to Crew, Others when not (Line contains current user)'],
+          ['group Team { members ann }', 'group Team { members ann, an }'],
+        ],
+      },
+      `
+        query ann can READ_RECORDS in Desk with { Status "New" } => allowed: role \`Agent\` through \`Team\`; policy \`Seen\` through \`Crew\` (a declaration of the organization is broken and might change who is in a group)
+        query ann can READ_RECORDS in Desk with { Line empty Status "New" } => allowed: role \`Agent\` through \`Team\`; policy \`Seen\` through \`Crew\` (a declaration of the organization is broken and might change who is in a group)
+        expect ann can READ_RECORDS in Desk with { Line empty Status "New" } => error: allowed: role \`Agent\` through \`Team\`; policy \`Seen\` through \`Crew\`, but a declaration of the organization is broken and might change who is in a group
+        expect ann can READ_RECORDS and DELETE_RECORDS on s => held: allowed: role \`Agent\` through \`Team\`; shared on \`group-assign\` through \`Team\`
+      `,
+    );
+  });
+
+  it('several permissions at once, and the inactive', () => {
+    check(
+      {},
+      `
+        query ann can READ_RECORDS and DELETE_RECORDS on s => allowed: role \`Agent\` through \`Team\`; shared on \`group-assign\` through \`Team\`
+        query what can zed do in organization => nothing: \`zed\` is inactive
+        query what can Desk.Idle do in Desk => nothing: \`Desk.Idle\` is inactive
+        query Crew can CREATE_RECORDS in Shop => allowed: role \`Clerk\`
+        query who can CREATE_RECORDS and READ_MESSAGES in Shop => ann, bob
+        expect only Crew can CREATE_RECORDS in Shop => held: nobody else can
+        expect only ann can CREATE_RECORDS in Shop => failed: \`Crew\` can: allowed: role \`Clerk\` [Crew: ]
+      `,
+    );
+  });
 });
