@@ -4,7 +4,12 @@ import { describe, it } from 'mocha';
 import { type CodeAction, commands, workspace } from 'vscode';
 import { findings, replace, ruleId, ruleIds, showNew, until } from './editing.ts';
 
-const text = 'group Clerks {\n  description "Files the forms"\n  members alice, bobb\n}\n';
+const text = `group Clerks {
+  description "Files the forms"
+  members alice, bobb
+}
+role "Keeper of Clerks" { description "Knows who may do what"  members Clerks  grants READ_ROLES }
+`;
 
 describe('typing', () => {
   it('shows what is wrong while it is wrong', async () => {
@@ -26,7 +31,7 @@ describe('typing', () => {
   });
 
   it('offers a fix that repairs it', async () => {
-    const { editor, remove } = await showNew('fixing.writ', text.replace('Clerks', 'Fixers'));
+    const { editor, remove } = await showNew('fixing.writ', text.replaceAll('Clerks', 'Fixers'));
     const { uri } = editor.document;
     const [finding] = await until('a finding', () => findings(uri).length > 0 && findings(uri));
     const actions = await commands.executeCommand<CodeAction[]>(
@@ -43,7 +48,7 @@ describe('typing', () => {
   });
 
   it('takes back what was found in a file that is deleted, once it is closed', async () => {
-    const { editor, remove } = await showNew('gone.writ', text.replace('Clerks', 'Gone'));
+    const { editor, remove } = await showNew('gone.writ', text.replaceAll('Clerks', 'Gone'));
     const { uri } = editor.document;
     await until('a finding', () => findings(uri).length > 0);
     await remove();

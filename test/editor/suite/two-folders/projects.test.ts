@@ -10,7 +10,7 @@ describe('the projects of two folders', () => {
     await shop.edit((edit) =>
       edit.insert(
         shop.document.lineAt(shop.document.lineCount - 1).range.end,
-        '\ngroup Buyers { description "Buys" members alice, carol }\n',
+        '\ngroup Buyers { description "Buys" members alice, carol }\nrole Buyer { description "Knows who may do what" members Buyers grants READ_ROLES }\n',
       ),
     );
     const [finding, ...rest] = await until(
