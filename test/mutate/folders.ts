@@ -46,8 +46,7 @@ export const folders: readonly Folder[] = [
     name: 'access/remedies',
     files: ['server/src/access/remedies/*.ts'],
     tests: [
-      'test/access/remedies/remedies.test.ts',
-      'test/access/remedies/questions.test.ts',
+      'test/access/remedies/!(properties).test.ts',
       'test/mutate/slices/remedies.ts',
       'test/ide/explanation.test.ts',
     ],
