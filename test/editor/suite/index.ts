@@ -4,7 +4,7 @@ import process from 'node:process';
 import { format } from 'node:util';
 
 /** Long, since the machine may be running several editors at once; tests wait for what they expect and never for a time. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 120_000;
 
 /** What @vscode/test-electron calls. Rejects when a test failed. */
 export async function run(): Promise<void> {
