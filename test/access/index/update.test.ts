@@ -12,18 +12,8 @@ import { parseFile, type SourceFile, type Unit } from '../../../server/src/synta
 import { type Random, randomOf } from '../../fuzz/random.ts';
 import { share } from '../../support/share.ts';
 import { cases, caseText, decision, questionsOf, verdictOf } from './questions.ts';
+import { reread } from './reread.ts';
 import { bindSource, makeWorld, recordsOf, today, type World } from './worlds.ts';
-
-/** The text read again with the units of before where they say the same: what a project does with an edit. */
-function reread(before: SourceFile, text: string): SourceFile {
-  const fresh = parseFile(text);
-  const textOf = (source: SourceFile, i: number) => {
-    const start = source.starts[i] ?? 0;
-    return source.text.slice(start, start + (source.units[i]?.length ?? 0));
-  };
-  const known = new Map(before.units.map((unit, i) => [textOf(before, i), unit]));
-  return { ...fresh, units: fresh.units.map((unit, i): Unit => known.get(textOf(fresh, i)) ?? unit) };
-}
 
 /** One change of a declaration: mostly a sound one of a role or a policy. */
 const edits: readonly ((text: string, random: Random) => string)[] = [
