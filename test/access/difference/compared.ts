@@ -8,7 +8,7 @@ import { snapshotOf } from '../../support/fixture.ts';
 
 const compared = (one: Snapshot, other: Snapshot) => difference(one.model, other.model, one.input.today);
 
-function sidesOf(text: string): readonly [Snapshot, Snapshot] {
+export function sidesOf(text: string): readonly [Snapshot, Snapshot] {
   const [common = '', before = '', after = ''] = text.split(/^ *--- (?:before|after)$/m);
   return [snapshotOf(`${common}\n${before}`), snapshotOf(`${common}\n${after}`)];
 }

@@ -43,25 +43,25 @@ export function bundled<T extends Placed>(items: readonly T[], keyOf: (item: T) 
   return [...kinds.values()].flatMap((bundles) => withAlmostSame([...bundles.values()]).flatMap(withoutStrays));
 }
 
-/** Bundles that may become one: all parties of any of them, and how many the smallest has. */
+/** Bundles that may become one: all parties of any of them, and whether all of it is said of objects. */
 interface Union<T> {
   readonly bundles: (readonly T[])[];
   readonly parties: Set<Party>;
-  least: number;
+  readonly isObject: boolean;
 }
 
 function withAlmostSame<T extends Placed>(bundles: readonly (readonly T[])[]): Bundle<T>[] {
   const unions: Union<T>[] = [];
+  // The largest first: each one after has the fewest parties of those that it may go to.
   for (const bundle of [...bundles].sort((a, b) => partiesIn(b).length - partiesIn(a).length)) {
     const parties = partiesIn(bundle);
     // The organization is no place like an object: it is only ever exactly the same.
     const isObject = bundle.every(({ place }) => place !== undefined);
     const wide = isObject ? unions.slice(0, mostTried).find((union) => isAlmost(union, parties)) : undefined;
-    if (wide === undefined) unions.push({ bundles: [bundle], parties: new Set(parties), least: parties.length });
+    if (wide === undefined) unions.push({ bundles: [bundle], parties: new Set(parties), isObject });
     else {
       wide.bundles.push(bundle);
       for (const party of parties) wide.parties.add(party);
-      wide.least = Math.min(wide.least, parties.length);
     }
   }
   return unions.flatMap(bundleOf);
@@ -72,12 +72,11 @@ function partiesIn(bundle: readonly Placed[]): readonly Party[] {
 }
 
 /** True where with these parties, too, few are missing from any of the bundles. */
-function isAlmost({ bundles, parties: all, least }: Union<Placed>, parties: readonly Party[]): boolean {
-  if (parties.length < manyParties || parties.length < all.size * (1 - mostMissing)) return false;
-  if (bundles[0]?.some(({ place }) => place === undefined) === true) return false;
+function isAlmost({ isObject, parties: all }: Union<Placed>, parties: readonly Party[]): boolean {
+  if (!isObject || parties.length < manyParties) return false;
   let size = all.size;
   for (const party of parties) if (!all.has(party)) size++;
-  return Math.min(least, parties.length) >= size * (1 - mostMissing);
+  return parties.length >= size * (1 - mostMissing);
 }
 
 function bundleOf<T extends Placed>({ bundles, parties }: Union<T>): Bundle<T>[] {

@@ -57,7 +57,8 @@ function result(
   return { renames, entries, unknown, summary };
 }
 
-function runOf(twins: Twins, touched: Touched, today: number): Run {
+/** What a comparison has at hand, of what is touched. */
+export function runOf(twins: Twins, touched: Touched, today: number): Run {
   const renamed = new Map([...twins.fields].map(([after, before]) => [before, after]));
   const groups = new Set<Group>([...twins.before.groups.values(), ...twins.groups.fresh]);
   return {
