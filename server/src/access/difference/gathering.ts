@@ -111,11 +111,10 @@ function plainSquad(crowd: Crowd, own: ReadonlyMap<Party, Own> | undefined, floo
 
 /** What the system group and the party itself get, each once and in order of numbers. */
 function hitsOf(floor: Floor | undefined, system: Group | undefined, own: readonly Hit[] | undefined): readonly Hit[] {
-  const shared = system === undefined ? undefined : floor?.hits.get(system);
-  if (floor === undefined || (own ?? shared ?? []).length === 0) return floor === undefined ? [] : (shared ?? []);
-  const all = [...new Set([...(shared ?? []), ...(own ?? [])])];
+  if (floor === undefined) return [];
+  const shared = system === undefined ? [] : (floor.hits.get(system) ?? []);
   const numberOf = (hit: Hit) => floor.numbers.get(hit) ?? 0;
-  return all.length < 2 ? all : all.sort((a, b) => numberOf(a) - numberOf(b));
+  return [...new Set([...shared, ...(own ?? [])])].sort((a, b) => numberOf(a) - numberOf(b));
 }
 
 function numbersOf(floor: Floor | undefined, hits: readonly Hit[]): string {
