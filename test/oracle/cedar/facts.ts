@@ -43,11 +43,13 @@ function randomContent(chance: Chance, model: Model, field: Field, today: number
     case 'boolean':
       return chance.oneIn(2);
     case 'choice':
-      return chance.pick(field.options);
+      return field.options.length === 0 ? null : chance.pick(field.options);
     case 'choices':
-      return new Set(chance.some(field.options, 1, field.options.length));
-    case 'user':
-      return chance.oneIn(6) ? nobody(0) : chance.pick(peopleOf(model));
+      return field.options.length === 0 ? null : new Set(chance.some(field.options, 1, field.options.length));
+    case 'user': {
+      const people = peopleOf(model);
+      return people.length === 0 || chance.oneIn(6) ? nobody(0) : chance.pick(people);
+    }
     case 'group': {
       const groups = [...model.groups.values()].filter(({ system }) => system === undefined);
       return groups.length === 0 ? null : chance.pick(groups);
