@@ -196,8 +196,8 @@ describe('SARIF', () => {
   });
 
   it('names a file of another drive as a whole', async () => {
-    const machine = { cwd: 'c:/work', windows: true };
-    const run = await runOf({ 'd:/a b/x.writ': 'group A { members no }\n', 'c:/work/': '' }, machine, 'd:/a b');
+    const machine = { cwd: 'c:/project', windows: true };
+    const run = await runOf({ 'd:/a b/x.writ': 'group A { members no }\n', 'c:/project/': '' }, machine, 'd:/a b');
     const location = resultsOf(run)[0]?.locations?.[0]?.physicalLocation?.artifactLocation;
     assert.deepEqual(location, { uri: 'file:///d:/a%20b/x.writ' });
   });
