@@ -1,13 +1,15 @@
 // Every rule has its module, its page with blocks that run, and its line in the registry; and nothing stands without a rule.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { readSettings } from '../../server/src/project/settings.ts';
 import { rules } from '../../server/src/rules/registry.ts';
-import { pages } from '../rules/page.ts';
+import { pages, projectOf } from '../rules/page.ts';
 import { files, read } from './sources.ts';
 
 const ids = rules.map(({ id }) => id);
 const all = pages();
 const pageOf = (id: string) => all.find((page) => page.id === id);
+const sectionOf = (text: string, heading: string) => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
 const severities: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', info: 'info', hint: 'hint' };
 
 describe('guard: rules', () => {
@@ -40,23 +42,43 @@ describe('guard: rules', () => {
     );
   });
 
-  it('have pages of one form', () => {
+  it('have pages of one form: these sections, in this order, with something in each', () => {
     for (const { id, text } of all) {
       assert.ok(text.startsWith(`# ${id}\n\nReports `), id);
-      for (const heading of ['Why', 'Invalid', 'Valid', 'See also'])
-        assert.ok(text.includes(`\n## ${heading}\n`), `${id}: ${heading}`);
+      const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading);
+      assert.deepEqual(headings, ['Why', 'Invalid', 'Valid', 'Exceptions', 'Options', 'See also'], id);
+      for (const heading of headings) assert.notEqual(sectionOf(text, heading).trim(), '', `${id}: ${heading}`);
     }
   });
 
-  it('name their exceptions, rules beside them and what of the platform they come from', () => {
-    for (const { id, category } of rules) {
-      const text = pageOf(id)?.text ?? '';
-      const also = text.slice(text.indexOf('\n## See also\n'));
+  it('name rules beside them and the documentation of the platform that they come from', () => {
+    for (const { id, text } of all) {
+      const also = sectionOf(text, 'See also');
       assert.match(also, /\]\([a-z-]+\.md\)/, `${id}: a related rule`);
-      // What is broken is most often broken as text of Writ, without a word of the platform's.
-      if (category !== 'Without effect' && category !== 'Upkeep') continue;
+      assert.ok(!also.includes(`](${id}.md)`), `${id}: itself`);
       assert.match(also, /\]\(https:\/\//, `${id}: the documentation of the platform`);
-      assert.ok(text.includes('\n## Exceptions\n'), `${id}: Exceptions`);
+    }
+  });
+
+  it('say how they are set and suppressed, where they can be', () => {
+    for (const { id, locked, severity } of rules) {
+      const options = sectionOf(pageOf(id)?.text ?? '', 'Options');
+      const [, other = ''] = options.match(new RegExp(`\`"${id}": "(\\w+)"\``)) ?? [];
+      const { problems } = readSettings(`{ "rules": { "${id}": "${other}" } }`, {
+        known: new Set([id]),
+        locked: new Set(),
+      });
+      assert.equal(other !== '' && other !== severity && problems.length === 0, locked !== true, `${id}: severity`);
+      assert.equal(options.includes(`\`// writ-ignore ${id}: REASON\``), locked !== true, `${id}: suppression`);
+      assert.equal(options.includes('neither lowered nor suppressed'), locked === true, `${id}: locked`);
+    }
+  });
+
+  it('say whether there are fixes, as their examples show', () => {
+    for (const { id, text, blocks } of all) {
+      const found = blocks.flatMap((block) => projectOf(block).snapshot.findings.filter(({ rule }) => rule === id));
+      const hasFixes = found.some(({ fixes }) => fixes.length > 0);
+      assert.match(text, hasFixes ? /^- Fix: yes \(.+\)$/m : /^- Fix: no$/m, id);
     }
   });
 

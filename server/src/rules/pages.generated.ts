@@ -8,12 +8,12 @@ Reports \`ADMIN\` among the grants of a custom role.
 
 - Severity: warning
 - Category: Overbroad and escalating
-- Fix: yes (takes the grant out and makes the role's members members of the managed role \`Admin\`)
+- Fix: yes (takes the grant out and makes the role's members members of the managed role \`Admin\`; none for a role that expires, that auto-share gives or that a service account names)
 - Configurable: yes
 
 ## Why
 
-\`ADMIN\` is every permission in every object, every record, and the right to invite any address. The managed role \`Admin\` is where an administrator, an auditor and the platform's own documentation look for the people who have it. A custom role with \`ADMIN\` hides them behind another name, looks narrower than it is because its other grants no longer matter, and can be given to more people by whoever edits that role for a different reason.
+\`ADMIN\` is every permission in every object, every record, and the right to invite any address. The managed role \`Admin\` is where everybody looks for the people who have it. A custom role with \`ADMIN\` hides them behind another name and looks narrower than it is, because its other grants no longer matter.
 
 ## Invalid
 
@@ -32,6 +32,15 @@ user carol "carol@acme.com"
 managed role Admin { members alice, carol }
 \`\`\`
 
+## Exceptions
+
+- \`ADMIN\` in a role of an object is [wrong-scope](wrong-scope.md): only the organization grants it.
+- Levels such as \`admin on Users\` do not include \`ADMIN\`.
+
+## Options
+
+\`"admin-outside-managed-role": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore admin-outside-managed-role: REASON\` on the line before hides it there.
+
 ## See also
 
 - [admin-sprawl](admin-sprawl.md), [no-emergency-admin](no-emergency-admin.md)
@@ -48,7 +57,7 @@ Reports more than five active people and service accounts that hold \`ADMIN\`, a
 
 ## Why
 
-\`ADMIN\` is every permission in every object and every record, and the right to invite any address. The more people hold it, the more often it is somebody who left a device unlocked, changed teams or was put there for one weekend. Five can stand in for each other and still know of each other. A group that fills itself makes an administrator of whoever gets an address or an account, and nobody decides about it.
+\`ADMIN\` is every permission in every object and every record, and the right to invite any address. Each holder more is one more account that can be taken over, and one more person who has changed teams and was forgotten. Five can stand in for each other and still know of each other. A group that fills itself makes an administrator of whoever gets an address or an account, and nobody decides about it.
 
 ## Invalid
 
@@ -88,6 +97,10 @@ managed role "Admin" { members Owners }
 - Inactive people do not count, and neither do roles that are over.
 - Custom roles that grant \`ADMIN\` count as the managed role does. Whom auto-share gives it for a record does not.
 - Who is known to hold it is enough: what an error hides could only be more.
+
+## Options
+
+\`"admin-sprawl": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore admin-sprawl: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -162,6 +175,10 @@ app Desk {
 
 A part that is superfluous only because of what stands beside it is not reported. What depends on \`current user\` is reported only if it is true for everybody whom the condition is for.
 
+## Options
+
+\`"always-true": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore always-true: REASON\` on the line before hides it there.
+
 ## See also
 
 - [never-true](never-true.md): the opposite
@@ -226,7 +243,8 @@ app Desk {
 
 ## Options
 
-\`"autoShareReach": "object"\` under \`semantics\` in \`writ.json\` is the broad reading of auto-share: one mention then gives the role in the whole object.
+- \`"auto-share-escalation": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore auto-share-escalation: REASON\` on the line before hides it there.
+- \`"autoShareReach": "object"\` under \`semantics\` in \`writ.json\` is the broad reading of auto-share: one mention then gives the role in the whole object.
 
 ## See also
 
@@ -244,7 +262,7 @@ Reports one custom role, or one person through several, with permissions on both
 
 ## Why
 
-Whoever decides who may see and do what, and changes records as well, can let themselves in, change what they like and close the door again. The same holds for whoever keeps service accounts and their roles: an account is a person nobody will ask. Two hands make a mistake visible and a fraud a conspiracy; that is why auditors ask for it first.
+Whoever decides who may see and do what, and changes records as well, can give themselves access, change what they like and take the access away again. The same holds for whoever keeps service accounts and roles: they can act through an account that they have given a role. With the two sides in different hands it takes two people, and each sees what the other does.
 
 ## Invalid
 
@@ -323,7 +341,8 @@ app Stock {
 
 ## Options
 
-\`duties\` in \`writ.json\` adds pairs: each with a \`name\`, and the permissions of its \`first\` and \`second\` side. Built in are managing roles or policies / changing records, and managing service accounts / managing roles.
+- \`"conflicting-duties": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore conflicting-duties: REASON\` on the line before hides it there.
+- \`duties\` in \`writ.json\` adds pairs: each with a \`name\`, and the permissions of its \`first\` and \`second\` side. Built in are managing roles or policies / changing records, and managing service accounts / managing roles.
 
 ## See also
 
@@ -341,7 +360,7 @@ Reports people in \`usable by\` who gain permissions or records through a servic
 
 ## Why
 
-A service account acts with its own rights, no more and no less: those of whoever makes it act are not asked for. So whoever may pick the account can build what reads or changes records that they must not see, and whoever chats with an agent sees what its account sees. The log names the account. This is how somebody without access gets it, while every role and every policy looks right: the steps from the person to the records are listed with the finding.
+A service account acts with its own rights, no more and no less: those of whoever makes it act are not asked for. So whoever may pick the account can build what reads or changes records that they must not see, and whoever chats with an agent sees what its account sees. The log names the account. Every role and every policy looks right by itself; the steps from the person to the records are listed with the finding.
 
 ## Invalid
 
@@ -409,11 +428,12 @@ app Desk {
 - Whoever may pick more than three accounts and gains by each is there to build: that is one finding, at the first, with what there is to gain by the one with most.
 - Whoever writes policies and roles of the object (\`CREATE_DATA_ACCESS\` and \`UPDATE_ASPECT_ROLES\`, such as its \`App Admin\`) borrows nothing there that they could not give themselves.
 - Administrators, inactive people and accounts, and whatever an error leaves open.
-- Where it is meant so, say why: \`// writ-ignore confused-deputy: …\` above the line.
 
 ## Options
 
-\`"adminSeesAllRecords": false\` under \`semantics\` in \`writ.json\`: then administrators gain records, too.
+- \`"confused-deputy": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore confused-deputy: REASON\` on the line before hides it there.
+- \`"adminSeesAllRecords": false\` under \`semantics\` in \`writ.json\`: then administrators gain records, too.
+- The severity in \`writ.json\` is for agents and automations alike.
 
 ## See also
 
@@ -482,6 +502,10 @@ app Desk {
 - It is enough that somebody whom the policy names can read.
 - A role that reads and that auto-share gives may come to anybody, and a broken one might have been meant for them: then nothing is reported.
 
+## Options
+
+\`"data-access-without-permission": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore data-access-without-permission: REASON\` on the line before hides it there.
+
 ## See also
 
 - [role-without-data-access](role-without-data-access.md): the other half is missing
@@ -498,7 +522,7 @@ Reports an action that sends data outside, such as \`api\`, \`executeScript\` or
 
 ## Why
 
-What leaves the platform is beyond its roles, its policies and its log: whoever reads the channel, the other system or the mailbox sees it. The account's sight is the most that can leave. It is no mistake by itself; it is the list that a reviewer asks for, with the policies that decide how much it can be.
+What leaves the platform is beyond its roles, its policies and its log: whoever reads the channel, the other system or the mailbox sees it. The account's sight is the most that can leave. It is no mistake by itself: it is worth a look at the policies that decide how much it can be.
 
 ## Invalid
 
@@ -552,6 +576,10 @@ app Desk {
 - What runs as its publisher or as current user is not measured by an account.
 - Which actions send data outside is a column of the catalogue.
 
+## Options
+
+\`"data-egress": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore data-egress: REASON\` on the line before hides it there.
+
 ## See also
 
 - [excess-data-access](excess-data-access.md): what the account would not have to see
@@ -591,8 +619,13 @@ role "People Operations" { description "Brings colleagues in"  members lotte  gr
 
 A level such as \`admin on Users\` grants more than inviting and is not reported.
 
+## Options
+
+\`"dead-invite-grant": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore dead-invite-grant: REASON\` on the line before hides it there.
+
 ## See also
 
+- [open-invites](open-invites.md): the same grant under \`any-domain\`
 - [redundant-grant](redundant-grant.md)
 - [Users](https://docs.elementum.io/administration/users), [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
@@ -654,7 +687,12 @@ app Desk {
 
 ## Exceptions
 
-A group counts as internal if all of its active members are internal today.
+- A group counts as internal if all of its active members are internal today.
+- Asked about by itself, a group stands for one more person, who is in no system group: to that one the default policy shows nothing. So the fix that removes a policy of a group says that the group loses something.
+
+## Options
+
+\`"default-policy-in-effect": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore default-policy-in-effect: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -722,10 +760,18 @@ directory "people.scim.json"
 }
 \`\`\`
 
+## Exceptions
+
+None: of a directory with one entry that cannot be read, it is not known who is missing.
+
+## Options
+
+None: it can be neither lowered nor suppressed, as nobody knows whom the directory would have brought.
+
 ## See also
 
-- [unknown-principal](unknown-principal.md)
-- [unreadable-file](unreadable-file.md)
+- [unknown-principal](unknown-principal.md): whoever the directory would have brought
+- [unreadable-file](unreadable-file.md), [nested-directory-group](nested-directory-group.md)
 - [Users](https://docs.elementum.io/administration/users)
 `,
   'duplicate-name': `# duplicate-name
@@ -786,9 +832,14 @@ app Desk {
 - The same role name in two objects, or in an object and the organization, is two roles.
 - A user who is declared and also comes from a directory with the same address is one user.
 
+## Options
+
+\`"duplicate-name": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore duplicate-name: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [managed-role-fixed](managed-role-fixed.md): a custom role with the name of a managed one
+- [vague-name](vague-name.md): names that only a number tells apart
 - [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'excess-data-access': `# excess-data-access
@@ -872,6 +923,10 @@ app Desk {
 - An action without \`where\` reaches every record of its object.
 - Records that are shared with the account, or that it sees because it is assigned to them, are not looked at: only what policies that name it show.
 - An account that no action or tool runs as is not reported here.
+
+## Options
+
+\`"excess-data-access": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore excess-data-access: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -983,6 +1038,10 @@ task Approvals {
 - What is needed in one object is excess in another, but for roles of the organization: those count wherever the account works.
 - An action that the catalogue does not have might need what any action needs.
 
+## Options
+
+\`"excess-permission": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore excess-permission: REASON\` on the line before hides it there.
+
 ## See also
 
 - [excess-data-access](excess-data-access.md): the same for records
@@ -1000,7 +1059,7 @@ Reports a role past its date. A role that ends within the next 14 days is report
 
 ## Why
 
-A role is in force through the day that it expires, and grants nothing from the next day on. Its members and grants still stand there and are read as if they counted, and one who moves the date brings all of it back. Two weeks before the end there is time to ask whether it is right: what stops on a weekend is an incident.
+A role is in force through the day that it expires, and grants nothing from the next day on. Its members and grants still stand there and are read as if they counted, and whoever moves the date brings all of it back. Before the end there are two weeks to ask whether it is right that it ends.
 
 ## Invalid
 
@@ -1024,7 +1083,12 @@ role "Audit 2026" { description "The audit of 2026"  members alice  grants READ_
 ## Exceptions
 
 - A date that cannot be read is [invalid-value](invalid-value.md): such a role is never in force.
-- \`expired-role\` in \`writ.json\` sets both, roles that have ended and those that will.
+- A question \`as of\` an earlier day still finds the role in force.
+
+## Options
+
+- \`"expired-role": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore expired-role: REASON\` on the line before hides it there.
+- The severity in \`writ.json\` is for roles that have ended and for those that will. \`--as-of DATE\` of \`writ check\` looks on another day.
 
 ## See also
 
@@ -1042,7 +1106,7 @@ Reports external people who hold a role of the organization, or in an object the
 
 ## Why
 
-External people work in the objects they were invited to. A grant of the organization cascades to every object, including those that are created next year, and deleting, or deciding who may do and see what, are the two things that cannot be taken back when a contract ends in anger. With a group by domain, another company's people department decides who is in it.
+External people work in the objects that they were invited to. A grant of the organization counts in every object, including those that are created next year. What somebody deleted, and whom they let in, stays when their own access ends. With a group by domain, another company decides who is in it.
 
 ## Invalid
 
@@ -1102,6 +1166,10 @@ app Freight {
 - A domain is another's only where the organization says its own.
 - Whom auto-share gives a role is not known: see [auto-share-escalation](auto-share-escalation.md).
 
+## Options
+
+\`"external-overreach": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore external-overreach: REASON\` on the line before hides it there.
+
 ## See also
 
 - [external-without-expiry](external-without-expiry.md), [overbroad-org-grant](overbroad-org-grant.md)
@@ -1118,7 +1186,7 @@ Reports a custom role without \`expires\` that external people hold.
 
 ## Why
 
-Access from outside has a reason that ends: a project, a contract, an audit. The platform asks external people to verify their address again from time to time, and that keeps their roles, groups and policies. Only the role can end by itself; without a date it is there until somebody remembers, and whoever would has usually moved on.
+Access from outside has a reason that ends: a project, a contract, an audit. The platform asks external people to verify their address again from time to time, and that keeps their roles, groups and policies. A role ends by itself only if it has a date; without one it is there until somebody takes it away.
 
 ## Invalid
 
@@ -1170,6 +1238,11 @@ app Freight {
 - Managed roles cannot expire.
 - Somebody external in a group of ours loses the role with the group.
 - An inactive person holds nothing.
+
+## Options
+
+- \`"external-without-expiry": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore external-without-expiry: REASON\` on the line before hides it there.
+- \`--as-of DATE\` of \`writ check\` counts the quarter of the fix from another day.
 
 ## See also
 
@@ -1239,7 +1312,11 @@ test "deleting" { expect only Leads can DELETE_RECORDS in Desk }
 
 ## Exceptions
 
-It always stands, beside the finding of whatever broke it.
+None: it stands beside the finding of whatever broke it.
+
+## Options
+
+\`semantics\` in \`writ.json\` says by which reading of the platform it is decided: \`adminSeesAllRecords\` and \`autoShareReach\`. The finding can be neither lowered nor suppressed.
 
 ## See also
 
@@ -1305,7 +1382,10 @@ app Desk {
 
 - An agent that itself runs as current user, or as its publisher, has no account to go around.
 - An inactive account is [inactive-actor](inactive-actor.md).
-- Where the person's name in the log is what is wanted, say so: \`// writ-ignore identity-override: …\` above the tool.
+
+## Options
+
+\`"identity-override": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore identity-override: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -1372,9 +1452,13 @@ app Desk {
 
 A builder who is inactive is not reported here when what they built runs as an active service account.
 
+## Options
+
+\`"inactive-actor": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore inactive-actor: REASON\` on the line before hides it there.
+
 ## See also
 
-- [service-account-not-shared](service-account-not-shared.md)
+- [service-account-not-shared](service-account-not-shared.md), [unused-service-account](unused-service-account.md)
 - [Service Accounts](https://elementum.mintlify.app/administration/service-accounts), [Users](https://docs.elementum.io/administration/users)
 `,
   'individual-member': `# individual-member
@@ -1430,6 +1514,10 @@ app Desk {
 - A group that fills itself by a domain, and the platform's own groups, are never offered in place of people.
 - Administrators are few, and each of them is somebody's decision: a role that grants \`ADMIN\` may name all of them, without a group beside.
 - \`usable by\` and questions may name whom they like.
+
+## Options
+
+\`"individual-member": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore individual-member: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -1500,7 +1588,11 @@ app Desk {
 
 ## Exceptions
 
-Policies take users, groups and service accounts alike. A group inside a group of a directory file is flattened.
+Policies take users, groups and service accounts alike. A group inside a group of a directory is flattened, which is [nested-directory-group](nested-directory-group.md).
+
+## Options
+
+\`"invalid-member": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore invalid-member: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
@@ -1576,10 +1668,17 @@ app Desk {
 
 ## Exceptions
 
+- A range whose ends are the same is in order.
+- A day that is over is a date like any other: a role that ended is [expired-role](expired-role.md).
+
+## Options
+
+\`"invalid-value": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore invalid-value: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
 - [operator-type](operator-type.md): a value of the wrong type
+- [Users](https://docs.elementum.io/administration/users), [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'lost-sight': `# lost-sight
 
@@ -1592,7 +1691,7 @@ Reports people who can create records in an object and then see none of them: th
 
 ## Why
 
-A record that does not exist yet needs no data access, so creating one works. The moment it is saved, policies decide, and whoever made it can neither correct nor follow it. That is right for a letter box. It is wrong where somebody asks a week later what became of it, and a policy such as \`when Requester is current user\` is missing.
+A record that does not exist yet needs no data access, so creating one works. The moment it is saved, policies decide, and whoever made it can neither correct nor follow it. For a mailbox that only takes things in, that is right. Where people ask later what became of their record, a policy such as \`when Requester is current user\` is missing.
 
 ## Invalid
 
@@ -1627,6 +1726,11 @@ app Desk {
 - Roles of the organization count in every object and are looked at by [overbroad-org-grant](overbroad-org-grant.md); the holders of an object's managed roles build, and need no records.
 - An object with \`auto-share records\` shows a record to whoever is assigned to it or watches it.
 - Service accounts may well make what they never look at.
+
+## Options
+
+- \`"lost-sight": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore lost-sight: REASON\` on the line before hides it there.
+- With \`"adminSeesAllRecords": false\` under \`semantics\` in \`writ.json\` a holder of \`ADMIN\` needs a policy like anybody else.
 
 ## See also
 
@@ -1686,6 +1790,10 @@ app Desk {
 ## Exceptions
 
 The organization's \`App Admin\` and an object's \`App Admin\` are two managed roles, and both may be written. An object's \`Admin\`, \`Edit\` and \`View\` are other names of \`App Admin\`, \`Content Editor\` and \`Content Viewer\`; they are not accepted, and the fix offers the full name.
+
+## Options
+
+\`"managed-role-fixed": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore managed-role-fixed: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
@@ -1793,9 +1901,14 @@ task Approvals {
 ## Exceptions
 
 - Actions that create a record or touch none need no data access.
-- A holder of \`ADMIN\` sees every record, unless \`adminSeesAllRecords\` in \`writ.json\` is false.
+- A holder of \`ADMIN\` sees every record.
 - What runs as \`current user\` can't be checked beforehand.
 - An actor that is unknown, broken or inactive is reported by its own rule, and not here.
+
+## Options
+
+- \`"missing-data-access": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore missing-data-access: REASON\` on the line before hides it there.
+- With \`"adminSeesAllRecords": false\` under \`semantics\` in \`writ.json\` a holder of \`ADMIN\` needs a policy like anybody else.
 
 ## See also
 
@@ -1840,6 +1953,10 @@ app Desk {
 
 Managed roles are described by the platform and take no description.
 
+## Options
+
+\`"missing-description": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore missing-description: REASON\` on the line before hides it there.
+
 ## See also
 
 - [missing-purpose](missing-purpose.md): the same for service accounts
@@ -1852,7 +1969,7 @@ Reports an action or tool whose actor lacks permissions that it needs at its tar
 
 - Severity: error
 - Category: Broken policy
-- Fix: yes (grants what is missing in a role of the actor, gives the actor a role that has it, those first that grant least besides; or creates one)
+- Fix: yes (grants what is missing in a role of the actor, gives the actor a role that grants it, or creates one; what grants least besides comes first)
 - Configurable: yes
 
 ## Why
@@ -1944,6 +2061,10 @@ task Approvals {
 - An actor that is unknown, broken or inactive is reported by its own rule, and not here.
 - What only the organization can grant (\`READ_GROUPS\` for \`userGroupSearch\`) is met by a role of the organization only.
 
+## Options
+
+\`"missing-permission": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore missing-permission: REASON\` on the line before hides it there.
+
 ## See also
 
 - [missing-data-access](missing-data-access.md): the records that the action reaches
@@ -2018,9 +2139,13 @@ app Desk {
 
 A service account needs nothing but its name, and a role may have neither members nor grants.
 
+## Options
+
+\`"missing-property": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore missing-property: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
-- [syntax](syntax.md)
+- [syntax](syntax.md): a property that cannot be read
 - [unused-role](unused-role.md): a role without members
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 - [Automation Triggers Reference](https://docs.elementum.io/workflows/automation-triggers-reference)
@@ -2061,6 +2186,10 @@ app Desk {
 
 An account with an error in its declaration is not reported: it is not known what it says.
 
+## Options
+
+\`"missing-purpose": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore missing-purpose: REASON\` on the line before hides it there.
+
 ## See also
 
 - [missing-description](missing-description.md): the same for roles
@@ -2077,7 +2206,7 @@ Reports a group inside another group of a directory. Its members count as member
 
 ## Why
 
-Groups of the platform hold users only. What a directory nests is flattened, here and when the platform reads it, so whoever is put into the inner group has all that the outer one is given. A reviewer who looks at the outer group in the directory sees one entry and not the people behind it.
+Groups of the platform hold users only, so what a directory nests counts as flat: whoever is put into the inner group has all that the outer one is given. A reviewer who looks at the outer group in the directory sees one entry and not the people behind it.
 
 ## Invalid
 
@@ -2109,6 +2238,10 @@ directory "people.scim.json"
 - Of a directory with many nested groups the first five are named and the others counted.
 - A group that is declared cannot hold a group at all: that is [invalid-member](invalid-member.md).
 
+## Options
+
+\`"nested-directory-group": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore nested-directory-group: REASON\` on the line before hides it there.
+
 ## See also
 
 - [directory-unreadable](directory-unreadable.md), [invalid-member](invalid-member.md)
@@ -2120,7 +2253,7 @@ Reports a condition, or a part of one, that no record meets: in a policy, in the
 
 - Severity: warning
 - Category: Without effect
-- Fix: yes (removes the part with all that it decides, of a policy the whole where nothing is left of it)
+- Fix: yes (removes the part with all that it decides; the policy, where nothing is left of it)
 - Configurable: yes
 
 ## Why
@@ -2195,6 +2328,10 @@ app Freight {
 - What depends on \`current user\` is reported only if it is true of nobody whom the condition is for. A group is more than today's members there: whoever joins brings attributes and groups of their own.
 - A condition that is too large to be decided is not reported.
 
+## Options
+
+\`"never-true": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore never-true: REASON\` on the line before hides it there.
+
 ## See also
 
 - [always-true](always-true.md): the opposite
@@ -2203,7 +2340,7 @@ app Freight {
 `,
   'no-emergency-admin': `# no-emergency-admin
 
-Reports an organization that declares people and of whom fewer than two active ones hold \`ADMIN\`.
+Reports an organization that declares people, of whom fewer than two active ones hold \`ADMIN\`.
 
 - Severity: warning
 - Category: Overbroad and escalating
@@ -2212,7 +2349,7 @@ Reports an organization that declares people and of whom fewer than two active o
 
 ## Why
 
-When the only administrator is on leave, locked out or has left, nobody can deactivate an account, put back a policy or let somebody in: it takes the platform's support, on the day when it is needed most. Nobody can undo what the only administrator does, either. Two people, both active, are the least.
+When the only administrator is on leave, locked out or has left, nobody in the organization can deactivate an account, put back a policy or let somebody in. Nobody can undo what the only administrator does, either. Two people, both active, are the least.
 
 ## Invalid
 
@@ -2260,6 +2397,10 @@ managed role "Admin" { members ana, ben }
 - A project in which fewer than two active people are known is not measured.
 - Service accounts do not count: nobody can sign in as one.
 - While a declaration of the organization has an error, nobody is missed: it might name them.
+
+## Options
+
+\`"no-emergency-admin": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore no-emergency-admin: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2318,6 +2459,10 @@ role Onboarding { description "Invites colleagues"  members ana  grants CREATE_O
 ## Exceptions
 
 - Inactive people, and roles that are over.
+
+## Options
+
+\`"open-invites": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore open-invites: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2393,9 +2538,13 @@ app Desk {
 - A date may stand against a \`datetime\` field; it means that day in UTC.
 - \`is empty\` and \`is not empty\` fit every type. An \`attachment\` field takes nothing else.
 
+## Options
+
+\`"operator-type": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore operator-type: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
-- [unknown-field](unknown-field.md), [unknown-option](unknown-option.md)
+- [unknown-field](unknown-field.md), [unknown-option](unknown-option.md): a field or option that is not there
 - [invalid-value](invalid-value.md): a value of the right type that does not exist
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
@@ -2445,6 +2594,10 @@ app Payroll { field Salary: number }
 - Grants on records, deletes and administration weigh more: their reach is [overbroad-org-grant](overbroad-org-grant.md).
 - What only the organization can grant stays there, and so does what is of use in a table: it has no roles.
 - Roles that are over or that nobody holds, and roles with an error.
+
+## Options
+
+\`"org-role-used-once": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore org-role-used-once: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2508,6 +2661,10 @@ app Payroll { field Salary: number }
 - A role whose holders need every object, and one that is of use in a table: a table has no roles of its own. What everybody sees of a table is no such use.
 - Roles that are over or that nobody holds, roles with an error, and objects with an error that may hide a need.
 - A role without grants on records, deletes or administration is [org-role-used-once](org-role-used-once.md) at most.
+
+## Options
+
+\`"overbroad-org-grant": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore overbroad-org-grant: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2596,6 +2753,10 @@ app Desk {
 - Who can chat is read off \`READ_AGENTS\`, and who can start an automation by hand off \`READ_WORKFLOWS\`. Administrators are left out.
 - An inactive publisher is [inactive-actor](inactive-actor.md).
 
+## Options
+
+\`"publisher-identity": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore publisher-identity: REASON\` on the line before hides it there.
+
 ## See also
 
 - [confused-deputy](confused-deputy.md), [identity-override](identity-override.md)
@@ -2682,6 +2843,10 @@ app Desk {
 - What everybody has by \`Internal Users\`, \`External Users\` or a group by domain is a floor. A role of a few that grants it again is whole in itself, and stays so when the floor is taken away.
 - Of two roles that grant the same to the same people, the later one is reported; where nothing of it is left, once, on its name.
 
+## Options
+
+\`"redundant-grant": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore redundant-grant: REASON\` on the line before hides it there.
+
 ## See also
 
 - [excess-permission](excess-permission.md): what nothing needs
@@ -2733,11 +2898,16 @@ app Desk {
 ## Exceptions
 
 - \`CREATE_RECORDS\` needs no data access.
-- A holder of \`ADMIN\` sees every record, unless \`adminSeesAllRecords\` in \`writ.json\` is false.
+- A holder of \`ADMIN\` sees every record.
 - Where the object has \`auto-share records\`, and for a role with \`auto-share\`, records may come into sight one by one.
 - A managed role's permissions are fixed. Somebody who builds an app and sees none of its records is nothing unusual.
 - An account that nothing runs as and no policy names is idle altogether, which is another finding than this.
 - What an action or tool does not see is reported there, by [missing-data-access](missing-data-access.md).
+
+## Options
+
+- \`"role-without-data-access": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore role-without-data-access: REASON\` on the line before hides it there.
+- With \`"adminSeesAllRecords": false\` under \`semantics\` in \`writ.json\` a holder of \`ADMIN\` needs a policy like anybody else.
 
 ## See also
 
@@ -2755,7 +2925,7 @@ Reports \`auto-share on share\` in a role that grants \`CREATE_RECORD_SHARING\`,
 
 ## Why
 
-Whoever has a record shared holds the role for that record, and the role lets them share it. So may everybody whom they share it with, and so on: nobody can say any more who sees the record, and taking back the first share takes back none of the others.
+Whoever has a record shared with them holds the role for that record, and the role lets them share it. So may everybody whom they share it with, and so on: who sees the record is no longer anybody's decision, and taking back the first share takes back none of the others.
 
 ## Invalid
 
@@ -2790,6 +2960,10 @@ app Desk {
 
 - A level that includes sharing, \`edit on Records\`, counts.
 - Roles that are over, and roles with an error.
+
+## Options
+
+\`"self-propagating-share": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore self-propagating-share: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2845,6 +3019,10 @@ app Desk {
 ## Exceptions
 
 An action with \`in\` another object is no such use: the account still runs in its own object and works in the other one with the roles and policies that it has there.
+
+## Options
+
+\`"service-account-elsewhere": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore service-account-elsewhere: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2920,7 +3098,12 @@ app Desk {
 
 ## Exceptions
 
-There is none for administrators: \`ADMIN\` does not put its holder into \`usable by\`.
+- None for administrators: \`ADMIN\` does not put its holder into \`usable by\`.
+- An inactive account or publisher is [inactive-actor](inactive-actor.md), and \`usable by\` with an error leaves it open who may use the account.
+
+## Options
+
+\`"service-account-not-shared": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore service-account-not-shared: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -2993,9 +3176,19 @@ Reported at line 3, column 65 of writ.json.
 user alice "alice@acme.com"
 \`\`\`
 
+## Exceptions
+
+A project may do without a \`writ.json\`, and a \`writ.json\` without any of its keys.
+
+## Options
+
+None: it can be neither lowered nor suppressed, as settings with an error cannot say what counts.
+
 ## See also
 
-- [unknown-permission](unknown-permission.md)
+- [unknown-permission](unknown-permission.md): the same in a role
+- [conflicting-duties](conflicting-duties.md): what \`duties\` adds to
+- [Roles & Permissions](https://docs.elementum.io/administration/roles-permissions)
 `,
   'shadowed-policy': `# shadowed-policy
 
@@ -3027,7 +3220,7 @@ app Freight {
 }
 \`\`\`
 
-Two others cover it together: all in the team are also agents.
+Two others cover it together, and every senior is an agent, too.
 
 \`\`\`writ
 group Agents { description "Work the queue"  members alice, bob }
@@ -3076,6 +3269,10 @@ app Desk {
 - A policy is reported only if it is covered for everybody whom it names. A group is covered by another one that holds all of its active members today.
 - What the default policy shows is reported by [default-policy-in-effect](default-policy-in-effect.md).
 - A policy with an error opens nothing, and covers nothing.
+
+## Options
+
+\`"shadowed-policy": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore shadowed-policy: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -3137,10 +3334,19 @@ group "members" { description "Belongs to the club"  members alice }
 app Desk { field Status: text }
 \`\`\`
 
+## Exceptions
+
+What stands between the first word that makes no sense and the next property or declaration is not reported again.
+
+## Options
+
+None: it can be neither lowered nor suppressed, as text that does not parse may have said anything.
+
 ## See also
 
 - [missing-property](missing-property.md): a declaration that parses, but lacks what it needs
 - [duplicate-name](duplicate-name.md): a property that stands twice
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
 `,
   'unconditional-policy': `# unconditional-policy
 
@@ -3153,7 +3359,7 @@ Reports a data access policy without \`when\`: it shows its people every record 
 
 ## Why
 
-Often every record is just what is meant. It is worth a look all the same, as it is what a policy comes to when its condition was put off until later, and as records are added that nobody thought of when the policy was written. In the list of findings these policies are the answer to the question who sees everything.
+Often every record is just what is meant. It is worth a look all the same: a condition may have been put off until later, and records are added that nobody thought of when the policy was written. Together these findings tell who sees everything.
 
 ## Invalid
 
@@ -3180,8 +3386,13 @@ app Desk {
 
 ## Exceptions
 
-- A policy for service accounts alone is only a hint: accounts that report read everything on purpose, and [excess-data-access](excess-data-access.md) tells where that is more than they need. \`unconditional-policy\` in \`writ.json\` sets both.
+- A policy for service accounts alone is only a hint: accounts that report read everything on purpose, and [excess-data-access](excess-data-access.md) tells where that is more than they need.
 - The default policy is the platform's own and has no condition to put.
+
+## Options
+
+- \`"unconditional-policy": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unconditional-policy: REASON\` on the line before hides it there.
+- The severity in \`writ.json\` is for people and service accounts alike.
 
 ## See also
 
@@ -3220,6 +3431,10 @@ role Preview { description "Reads"  members alice  grants READ_RECORDS, view on 
 
 - What a level includes is the platform's to say. Only constants that are written are reported.
 - \`UPDATE_USERS\` is documented by its name on the screens, *Update Organization Users*; that this is its constant is a guess.
+
+## Options
+
+\`"undocumented-permission": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore undocumented-permission: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -3280,6 +3495,15 @@ app Desk {
 }
 \`\`\`
 
+## Exceptions
+
+- An action without its word is [syntax](syntax.md).
+- What the word was to mean is not guessed: [excess-permission](excess-permission.md) lets the account keep whatever any action or tool needs.
+
+## Options
+
+\`"unknown-action": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-action: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [unknown-tool](unknown-tool.md), [unknown-trigger](unknown-trigger.md)
@@ -3327,6 +3551,10 @@ app Desk {
 - One user with the attribute is enough: others may get it tomorrow.
 - A project without users says nothing about their attributes.
 - While a directory cannot be read, the attributes that SCIM defines (\`department\`, \`title\`, …) may be in it.
+
+## Options
+
+\`"unknown-attribute": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-attribute: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -3402,9 +3630,17 @@ task Approvals {
 }
 \`\`\`
 
+## Exceptions
+
+A field whose type cannot be read is declared all the same: the error in its declaration is enough.
+
+## Options
+
+\`"unknown-field": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-field: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
-- [unknown-option](unknown-option.md), [operator-type](operator-type.md)
+- [unknown-option](unknown-option.md), [operator-type](operator-type.md): what is wrong with a comparison of a known field
 - [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'unknown-object': `# unknown-object
@@ -3478,10 +3714,15 @@ query alice can READ_RECORDS in Desk
 
 \`organization\` is the organization, not an object: \`in organization\` and \`organization."App Admin"\` are always known.
 
+## Options
+
+\`"unknown-object": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-object: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [unknown-record](unknown-record.md): the name after \`on\`
 - [unknown-role](unknown-role.md), [unknown-principal](unknown-principal.md): the name after the dot
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
 `,
   'unknown-option': `# unknown-option
 
@@ -3547,9 +3788,20 @@ record ticket in Desk { Status "Closed" }
 query alice can READ_RECORDS on ticket
 \`\`\`
 
+## Exceptions
+
+- Where an error in the field may hide the option, that error is enough.
+- \`is empty\` and \`is not empty\` ask for no option.
+
+## Options
+
+\`"unknown-option": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-option: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [operator-type](operator-type.md): a value of the wrong type
+- [never-true](never-true.md): other conditions that no record meets
+- [Data Access](https://elementum.mintlify.app/administration/data-access)
 `,
   'unknown-permission-group': `# unknown-permission-group
 
@@ -3594,6 +3846,14 @@ app Desk {
   role Tuner { description "Picks the models"  members alice  grants edit on "AI Providers" }
 }
 \`\`\`
+
+## Exceptions
+
+A permission after a level, \`view on "View Records"\`, is reported here: a level is of a group.
+
+## Options
+
+\`"unknown-permission-group": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-permission-group: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
@@ -3669,6 +3929,11 @@ query alice can UPDATE_RECORDS in Desk
 
 ## Exceptions
 
+The 43 constants that the platform's schema has and its documentation does not list are known: [undocumented-permission](undocumented-permission.md) names them.
+
+## Options
+
+\`"unknown-permission": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-permission: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
@@ -3740,6 +4005,10 @@ task Approvals {
 
 \`"Internal Users"\` and \`"External Users"\` always exist and are never declared.
 
+## Options
+
+\`"unknown-principal": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-principal: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [invalid-member](invalid-member.md): a principal of the wrong kind
@@ -3795,9 +4064,19 @@ query alice can READ_RECORDS on ticket
 query alice can READ_RECORDS in Desk
 \`\`\`
 
+## Exceptions
+
+The record of a test is known in that test only; there it goes before one of the project with the same name.
+
+## Options
+
+\`"unknown-record": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-record: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [unknown-object](unknown-object.md): the name after \`in\`
+- [unused-record](unused-record.md): a record that nothing asks about
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
 `,
   'unknown-role': `# unknown-role
 
@@ -3851,6 +4130,10 @@ task Approvals {
 ## Exceptions
 
 A managed role exists without being written: \`roles "Content Viewer"\` is known in every app.
+
+## Options
+
+\`"unknown-role": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-role: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
@@ -3910,6 +4193,15 @@ app Desk {
   }
 }
 \`\`\`
+
+## Exceptions
+
+- A tool without its word is [syntax](syntax.md).
+- What the word was to mean is not guessed: [excess-permission](excess-permission.md) lets the account keep whatever any action or tool needs.
+
+## Options
+
+\`"unknown-tool": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-tool: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 
@@ -3974,6 +4266,14 @@ app Desk {
 }
 \`\`\`
 
+## Exceptions
+
+An automation without \`trigger\` is [missing-property](missing-property.md).
+
+## Options
+
+\`"unknown-trigger": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unknown-trigger: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
+
 ## See also
 
 - [unknown-action](unknown-action.md)
@@ -4017,12 +4317,17 @@ group Büro { description "Answers the phone"  members alice }
 
 ## Exceptions
 
-A byte order mark at the start of a UTF-8 file is tolerated. Files that \`exclude\` in \`writ.json\` names are not read and not reported.
+A byte order mark at the start of a UTF-8 file is tolerated.
+
+## Options
+
+\`exclude\` in \`writ.json\` names what is no part of the project, \`["drafts/**"]\`: such files are not read. The finding can be neither lowered nor suppressed.
 
 ## See also
 
 - [directory-unreadable](directory-unreadable.md): the same for a directory file
-- [settings](settings.md)
+- [settings](settings.md): which files belong to the project
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
 `,
   'unused-group': `# unused-group
 
@@ -4035,7 +4340,7 @@ Reports a declared group that nothing names: no role, policy, \`usable by\`, con
 
 ## Why
 
-A group gives its members nothing by itself; what it gives is where it is named. One that is named nowhere is read by everybody who looks for the right group, kept up to date by somebody, and one day picked for a role by whoever takes its name at its word. Its members were put together for a purpose that is gone.
+A group gives its members nothing by itself; what it gives is where it is named. One that is named nowhere has still to be kept up to date, and is one day picked for a role because its name fits, though its members were put together for something else.
 
 ## Invalid
 
@@ -4072,6 +4377,10 @@ app Desk {
 - Groups of a directory are not reported: they are kept there, for whatever reads it.
 - Where a policy asks \`contains current user\`, or records are shared with the group that they are assigned to, any group may be named by a record, and none is reported.
 - Text with an error that spells the name counts as naming it.
+
+## Options
+
+\`"unused-group": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unused-group: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -4125,14 +4434,18 @@ test "Closed tickets" {
 
 ## Exceptions
 
-- With \`"autoShareReach": "object"\` in \`writ.json\` a record outside of tests decides by itself who has a role of its object. Such records are not reported.
 - A record of a test hides one of the project with its name. If only the test asks, the other one is reported.
 - Text with an error that spells the name counts as asking about it.
+
+## Options
+
+- \`"unused-record": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unused-record: REASON\` on the line before hides it there.
+- With \`"autoShareReach": "object"\` under \`semantics\` in \`writ.json\` a record outside of tests decides by itself who has a role of its object: such records are not reported.
 
 ## See also
 
 - [unknown-record](unknown-record.md), [failed-expectation](failed-expectation.md)
-- [Access Overview](https://docs.elementum.io/administration/access-overview): testing access before people have it
+- [Access Overview](https://docs.elementum.io/administration/access-overview)
 `,
   'unused-role': `# unused-role
 
@@ -4145,7 +4458,7 @@ Reports a role that nobody holds: no members, no service account with it, no aut
 
 ## Why
 
-A role without holders grants nothing today, but everything it lists to the first member whom somebody adds, often without reading the list. Roles of finished projects and copies that were made for a trial are how old permissions come back. If the role is kept for later, a reasoned \`writ-ignore\` says so to the next reader.
+A role without holders grants nothing today, but everything it lists to the first member whom somebody adds, often without reading the list. Roles of finished projects and copies that were made for a trial are how old permissions come back.
 
 ## Invalid
 
@@ -4172,6 +4485,10 @@ app Desk {
 A role with \`auto-share on\` needs no members: the platform hands it out when somebody watches a record, is assigned to it, is mentioned in it, has it shared or approves it.
 
 A role of an object is not called unused while a service account of the object names a role that is not there.
+
+## Options
+
+\`"unused-role": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unused-role: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -4224,6 +4541,10 @@ app Desk {
 - What the account itself says (\`roles\`, \`usable by\`) does not count: it names others, nobody names it.
 - An inactive account is not reported. It is at its end.
 - Text with an error that spells the name counts as naming it.
+
+## Options
+
+\`"unused-service-account": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unused-service-account: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -4281,8 +4602,11 @@ group Movers { description "Help with the move" }
 ## Exceptions
 
 - While anything in the project is broken, it is not known what a rule would report: then only names and missing reasons are looked at.
-- A rule that is switched off in \`writ.json\` reports nothing, and a suppression of it hides nothing.
-- \`writ-ignore unused-suppression: …\` keeps a suppression that is used now and then.
+- A suppression of a rule that is switched off in \`writ.json\` is reported, too: it hides nothing.
+
+## Options
+
+\`"unused-suppression": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore unused-suppression: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -4334,6 +4658,10 @@ role "Audit 2026" { description "The audit of 2026"  members "Tier 2"  grants RE
 - Only English words are known to say nothing.
 - Of names in a row the first is not reported.
 
+## Options
+
+\`"vague-name": "off"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore vague-name: REASON\` on the line before hides it there.
+
 ## See also
 
 - [missing-description](missing-description.md), [missing-purpose](missing-purpose.md)
@@ -4350,7 +4678,7 @@ Reports a role that grants to create, update or delete something without the per
 
 ## Why
 
-Permissions do not include each other: \`UPDATE_RECORDS\` alone lets nobody open the record that is to be updated. On the platform such a role looks complete in the list of roles and leaves its members with buttons that lead nowhere, or with things that they can make and never find again. Where it does work, over the interface for programs, it changes and deletes what nobody checks.
+Permissions do not include each other: \`UPDATE_RECORDS\` alone lets nobody open the record that is to be updated. Such a role looks complete in a list of roles, and leaves its members with things that they may change and cannot open, or make and never find again.
 
 ## Invalid
 
@@ -4397,6 +4725,10 @@ app Desk {
 
 - What the platform has no \`READ_…\` for, as organization users, record sharing and relations, is not reported, nor what only an undocumented one would let read.
 - A role whose every member has the permission by another role in force is not reported, and neither is one that nobody but service accounts holds.
+
+## Options
+
+\`"write-without-read": "error"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore write-without-read: REASON\` on the line before hides it there.
 
 ## See also
 
@@ -4471,6 +4803,10 @@ table Prices {
 ## Exceptions
 
 A single permission may be granted in an object although the level that includes it is not offered there: \`CREATE_SLAS\` in an app's role is in order, \`edit on SLAs\` is not.
+
+## Options
+
+\`"wrong-scope": "warning"\` under \`rules\` in \`writ.json\` sets the severity: \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`. \`// writ-ignore wrong-scope: REASON\` on the line before hides it there. Either way what is broken counts for nothing.
 
 ## See also
 

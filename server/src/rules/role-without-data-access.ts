@@ -1,6 +1,6 @@
 // A role of an object with record permissions whose holders can see no record of it.
 import { inForce } from '../access/question-scope.ts';
-import { intersection, isEmpty, list } from '../catalogue/permission-set.ts';
+import { intersection, isEmpty, list, size } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount } from '../model/symbols.ts';
 import { holdersOf } from './holders.ts';
@@ -34,7 +34,7 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role): Repo
   if (role.origin === undefined || !inForce(role, today) || holders.length === 0) return [];
   const isChecked = holders.some((holder) => holder.kind === 'service account' && isAtWork(model, holder, object));
   if (isChecked || holders.some((holder) => seesSome(context, object, holder))) return [];
-  const message = `nobody who holds \`${role.name}\` can see a record of \`${object.name}\`: ${someConstants(list(needing))} do nothing there`;
+  const message = `nobody who holds \`${role.name}\` can see a record of \`${object.name}\`: ${someConstants(list(needing))} ${size(needing) === 1 ? 'does' : 'do'} nothing there`;
   return [{ place: place(role.origin), message }];
 }
 
