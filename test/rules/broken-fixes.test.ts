@@ -101,6 +101,21 @@ describe('fixes: unknown names', () => {
     });
   });
 
+  it('leave a bare name room where a quoted one needed none', () => {
+    check('unknown-field', 'app A { field Owner: user }\nrecord r in A { "Owner "alice }', {
+      'Change to `Owner`': 'app A { field Owner: user }\nrecord r in A { Owner alice }',
+      'Declare field `Owner ` in `A`':
+        'app A { field Owner: user field "Owner ": user }\nrecord r in A { "Owner "alice }',
+    });
+  });
+
+  it('declare nothing in the middle of text that cannot be read', () => {
+    const broken = 'role R {}\n  policy P {\n  default policy\n}\n';
+    whole('unknown-object', `${broken}record r in Desk {}`, {
+      'Declare app `Desk`': `${people}app Desk {}\n${broken}record r in Desk {}`,
+    });
+  });
+
   it('add an option', () => {
     const policy = 'policy P { to alice  when S is "C" } }';
     check('unknown-option', `app A { field S: choice("Aa", "Bb")  ${policy}`, {
@@ -124,6 +139,13 @@ describe('fixes: what stands twice', () => {
     check('duplicate-name', 'group G {\n  members alice\n  members bob, alice\n}', {
       'Add it to the first `members`': 'group G {\n  members alice, bob\n}',
       'Remove the second `members`': 'group G {\n  members alice\n}',
+    });
+  });
+
+  it('leave alone what cannot be taken out because it is half read', () => {
+    check('duplicate-name', 'role R { members alice  grants members bob }', {});
+    check('duplicate-name', 'group G { members alice }\ngroup G { members bob, 3 }', {
+      'Rename the second group to `"G 2"`': 'group G { members alice }\ngroup "G 2" { members bob, 3 }',
     });
   });
 

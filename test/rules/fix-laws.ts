@@ -26,7 +26,8 @@ function faultsOf(snapshot: Snapshot, finding: Finding, fix: Fix): string[] {
   const mayGuess = finding.rule === 'syntax' && proveFixes(snapshot, finding).every((proved) => proved.fix !== fix);
   if (!mayGuess && syntaxErrors(after) > syntaxErrors(snapshot)) faults.push('it leaves text that does not parse');
   const stays =
-    same(after, finding, snapshot) >= same(snapshot, finding, snapshot) && !isOtherWord(after, finding, fix);
+    same(after, finding, snapshot) >= same(snapshot, finding, snapshot) + namesakes(snapshot, finding) &&
+    !isOtherWord(after, finding, fix);
   if (!mayGuess && fix.unfinished !== true && stays) faults.push('its finding stays');
   // What was broken hides what else is wrong with it.
   const brought =
@@ -47,6 +48,11 @@ function isOtherWord(after: Snapshot, { rule, place: { file, span } }: Finding, 
     edits.length === 1 && edits.every(({ place }) => place.file === file && place.span.start === span.start);
   const found = after.findingsOf(rule).some(({ place }) => place.file === file && place.span.start === span.start);
   return isAll && !found && edits.every(({ place }) => place.span.end === span.end);
+}
+
+/** How many more are called so and count once the first one is gone: what is said of it may be true of them, too. */
+function namesakes(snapshot: Snapshot, finding: Finding): number {
+  return finding.rule === 'duplicate-name' ? 0 : same(snapshot, { ...finding, rule: 'duplicate-name' }, snapshot);
 }
 
 function syntaxErrors(snapshot: Snapshot): number {

@@ -7,7 +7,7 @@ import { bindCondition } from './bind-conditions.ts';
 import { bindBody } from './bind-records.ts';
 import { resolvePermission } from './bind-roles.ts';
 import { readDay } from './bind-values.ts';
-import { type ObjectDraft, report, type Site, withTaint } from './draft.ts';
+import { type ObjectDraft, report, type Site, said, withTaint } from './draft.ts';
 import { resolveObject, resolvePrincipal, resolveRecord } from './lookup.ts';
 import type { BoundPlace, BoundQuestion } from './question.ts';
 import type { Principal, RecordFacts, ServiceAccount, TestSymbol } from './symbols.ts';
@@ -46,7 +46,7 @@ function bindKind(site: Site, question: Question, { asOf, test }: Context): Boun
       const principal = resolvePrincipal(site, question.principal, undefined);
       const { address } = question;
       if (address !== undefined && !isAddress(address.text))
-        report(site, 'invalid-value', address.span, `\`${address.text}\` is no address`);
+        report(site, 'invalid-value', address.span, `${said(address.text)} is no address`);
       if (principal === undefined || address === undefined) return undefined;
       return { kind: 'invite', principal, negated: question.negated, address: address.text, asOf };
     }

@@ -19,6 +19,7 @@ import {
   report,
   type Site,
   speaksOf,
+  unknown,
   withTaint,
 } from './draft.ts';
 import { instead, resolvePrincipal } from './lookup.ts';
@@ -103,7 +104,7 @@ export function resolvePermission(site: Site, name: Name): Permission | undefine
   const found = permission(name.text);
   if (found === undefined) {
     const near = suggestPermissions(name.text).map((each) => each.constant);
-    report(site, 'unknown-permission', name.span, { message: `unknown permission \`${name.text}\``, instead: near });
+    report(site, 'unknown-permission', name.span, { message: unknown('permission', name.text), instead: near });
   }
   return found;
 }
@@ -127,7 +128,7 @@ function bindLevel(site: Site, grant: LevelGrant, place: PlaceKind): RoleGrant[]
   if (group === undefined) {
     const near = suggestPermissionGroups(name.text).map((each) => writeName(each.name));
     report(site, 'unknown-permission-group', name.span, {
-      message: `unknown permission group \`${name.text}\``,
+      message: unknown('permission group', name.text),
       instead: near,
     });
     return [];

@@ -2,7 +2,7 @@
 import type { FieldTypeName } from '../syntax/ast.ts';
 import type { Value } from '../syntax/ast-value.ts';
 import { parseDate, parseDateTime } from '../text/calendar.ts';
-import { type ObjectDraft, refer, report, type Site } from './draft.ts';
+import { type ObjectDraft, refer, report, type Site, said } from './draft.ts';
 import { instead, resolvePrincipal } from './lookup.ts';
 import type { Field, Group, Literal, ServiceAccount, User } from './symbols.ts';
 
@@ -112,8 +112,13 @@ function readOption(site: Site, field: Field, value: Value): string | undefined 
     });
     return undefined;
   }
+  // The option may be one that the error in the field hides.
+  if (field.broken === true) {
+    site.taint();
+    return undefined;
+  }
   const near = instead(text, field.options).map((option) => (option.startsWith('"') ? option : JSON.stringify(option)));
-  const message = `\`${field.name}\` has no option \`${text}\``;
+  const message = `\`${field.name}\` has no option ${said(text)}`;
   report(site, 'unknown-option', value.span, { message, instead: near, about: field });
   return undefined;
 }

@@ -46,7 +46,8 @@ export function declareField(site: Site, object: ObjectDraft, declaration: Field
     );
   const origin = originOf(site, name.span);
   const assignee = declaration.assignee !== undefined && assignable;
-  const broken = hasProblem(site, stretchOf(site, declaration)) || type === undefined;
+  const isEmpty = takesOptions && options.size === 0;
+  const broken = hasProblem(site, stretchOf(site, declaration)) || type === undefined || isEmpty;
   const field: Field = {
     kind: 'field',
     name: name.text,

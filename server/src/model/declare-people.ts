@@ -9,6 +9,7 @@ import {
   originOf,
   report,
   type Site,
+  said,
   type UserDraft,
   withTaint,
 } from './draft.ts';
@@ -48,7 +49,7 @@ export function declareUser(site: Site, declaration: UserDecl): void {
 }
 
 function checkAddress(site: Site, user: UserDraft, address: NonNullable<UserDecl['address']>): void {
-  if (!isAddress(address.text)) report(site, 'invalid-value', address.span, `\`${address.text}\` is no address`);
+  if (!isAddress(address.text)) report(site, 'invalid-value', address.span, `${said(address.text)} is no address`);
   const other = site.draft.addresses.get(user.address);
   if (other?.origin === undefined) site.draft.addresses.set(user.address, user);
   else
@@ -96,7 +97,7 @@ export function declareGroup(site: Site, declaration: GroupDecl): void {
     if (members !== undefined)
       report(site, 'invalid-member', domain.span, `\`${name.text}\` has members: it cannot have a domain too`);
     else if (!isDomain(domain.domain.text))
-      report(site, 'invalid-value', domain.domain.span, `\`${domain.domain.text}\` is no domain`);
+      report(site, 'invalid-value', domain.domain.span, `${said(domain.domain.text)} is no domain`);
     else group.domain = domain.domain.text.toLowerCase();
   }
   draft.people.set(group.name, group);

@@ -5,7 +5,7 @@ import { bindRecord } from './bind-records.ts';
 import { declareObject, declareRole } from './declare-objects.ts';
 import { declareGroup, declareUser } from './declare-people.ts';
 import { declareTest } from './declare-tests.ts';
-import { findItem, onceEach, originOf, report, type Site, withoutTaint } from './draft.ts';
+import { findItem, onceEach, originOf, report, type Site, said, withoutTaint } from './draft.ts';
 
 export function declare(site: Site, declaration: Declaration): void {
   switch (declaration.kind) {
@@ -55,7 +55,7 @@ function declareOrganization(site: Site, declaration: OrganizationDecl): void {
   const domains = findItem(items, 'domains')?.domains ?? [];
   const sound = domains.filter((domain) => {
     if (isDomain(domain.text)) return true;
-    report(site, 'invalid-value', domain.span, `\`${domain.text}\` is no domain`);
+    report(site, 'invalid-value', domain.span, `${said(domain.text)} is no domain`);
     return false;
   });
   organization.domains = sound.map((domain) => domain.text.toLowerCase());

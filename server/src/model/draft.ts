@@ -123,7 +123,12 @@ export function withoutTaint(site: Site): Site {
 
 /** ` (did you mean …)` is a fix's to say; a message names only what is wrong. */
 export function unknown(what: string, name: string): string {
-  return `unknown ${what} \`${name}\``;
+  return `unknown ${what} ${said(name)}`;
+}
+
+/** A text as it stands in a message: an empty one with its quotes, so that something is seen of it. */
+export function said(text: string): string {
+  return text === '' ? '`""`' : `\`${text}\``;
 }
 
 /** From an item to where the next one starts: what could not be read behind it counts as part of it. */

@@ -75,9 +75,10 @@ function takeRole(context: RuleContext, origin: Origin, account: ServiceAccount,
   const name = roleNameIn(role, account.object);
   if (has || account.origin === undefined) return [];
   const added = addToList(context, account.origin, 'roles', name);
-  if (added.length === 0) return [];
+  const gone = elementRemoval(context, origin);
+  if (added.length === 0 || gone.length === 0) return [];
   const title = `Name \`${role.name}\` in the \`roles\` of \`${account.name}\` instead`;
-  return fixOf(context, title, [...added, ...elementRemoval(context, origin)]);
+  return fixOf(context, title, [...added, ...gone]);
 }
 
 interface InList {

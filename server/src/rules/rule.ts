@@ -6,6 +6,7 @@ import type { Origin } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../syntax/parse.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
+import { withRoom } from '../text/edit.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Fix, Place, Severity } from './finding.ts';
 
@@ -78,14 +79,15 @@ export function fromModel(rule: Omit<Rule, 'check'>, mend: Mend = () => []): Rul
       context.model.problems
         .filter((problem) => problem.rule === rule.id)
         .map((problem): Report => {
-          const { place } = context;
+          const { place, sources } = context;
           const where = place(problem.origin);
+          const text = sources.get(where.file)?.text ?? '';
           const related = (problem.related ?? []).map((each) => ({ place: place(each.origin), message: each.message }));
           return {
             place: where,
             message: withNearest(problem.message, problem.instead),
             related,
-            fixes: () => [...replacements(where, problem.instead), ...mend(context, problem)],
+            fixes: () => [...replacements(where, problem.instead, text), ...mend(context, problem)],
           };
         }),
   };
@@ -98,10 +100,11 @@ export function withNearest(message: string, instead: readonly string[] | undefi
   return isSaid ? message : `${message}; did you mean \`${first}\`?`;
 }
 
-export function replacements(place: Place, instead: readonly string[] | undefined): Fix[] {
-  return (instead ?? []).map((text, i) => ({
-    title: `Change to \`${text}\``,
-    edits: [{ place, text }],
+/** `text` is that of the file. */
+export function replacements(place: Place, instead: readonly string[] | undefined, text = ''): Fix[] {
+  return (instead ?? []).map((word, i) => ({
+    title: `Change to \`${word}\``,
+    edits: [{ place, text: withRoom(text, { span: place.span, text: word }).text }],
     safe: false,
     preferred: i === 0 && instead?.length === 1,
   }));

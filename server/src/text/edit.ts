@@ -19,6 +19,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return out + text.slice(from);
 }
 
+const endsInWord = /[\p{L}\p{N}_-]$/u;
+const beginsWithWord = /^[\p{L}\p{N}_-]/u;
+
+/**
+ * The edit with a blank where its text would otherwise make one word with what stands beside it: a bare name in the place of a
+ * quoted one needs the room that quotes do without.
+ */
+export function withRoom(text: string, edit: TextEdit): TextEdit {
+  const { span, text: own } = edit;
+  if (own === '') return edit;
+  const touches = (left: string, right: string) => endsInWord.test(left) && beginsWithWord.test(right);
+  const before = touches(text.slice(Math.max(0, span.start - 2), span.start), own) ? ' ' : '';
+  const after = touches(own, text.slice(span.end, span.end + 2)) ? ' ' : '';
+  return before === '' && after === '' ? edit : { span, text: `${before}${own}${after}` };
+}
+
 /** True where no two of the edits touch the same text; two insertions at one place do not. */
 export function areApart(edits: readonly TextEdit[]): boolean {
   const spans = edits.map(({ span }) => span).toSorted((a, b) => a.start - b.start || a.end - b.end);

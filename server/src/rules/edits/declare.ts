@@ -2,7 +2,7 @@
 
 import type { Declaration } from '../../syntax/ast.ts';
 import { commentsIn, followsOnLine, isBlank, lineBreakOf, lineEnd } from '../../syntax/edits/layout.ts';
-import type { SourceFile } from '../../syntax/parse.ts';
+import type { SourceFile, Unit } from '../../syntax/parse.ts';
 import { type Span, shift } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
 import type { FileEdits } from './fix.ts';
@@ -52,14 +52,23 @@ function sectionOf({ sources }: RuleContext, near: string, kind: Kind): Section 
   return { file: near, source: own, behind: lastOf(own, (each) => sections.indexOf(each) < rank) };
 }
 
-/** Nothing is put behind text that is only half read. */
+/** Nothing is put behind text that is only half read, or in front of text that may still belong to what stands before it. */
 function lastOf({ units, starts }: SourceFile, isWanted: (kind: Kind) => boolean): Section['behind'] {
   const index = units.findLastIndex(
-    ({ declaration, problems, rest }) =>
-      declaration !== undefined && isWanted(declaration.kind) && problems.length === 0 && rest === undefined,
+    ({ declaration, problems, rest }, i) =>
+      declaration !== undefined &&
+      isWanted(declaration.kind) &&
+      problems.length === 0 &&
+      rest === undefined &&
+      isDeclared(units[i + 1]),
   );
   const declaration = units[index]?.declaration;
   return declaration && { kind: declaration.kind, span: shift(declaration.span, starts[index] ?? 0) };
+}
+
+/** True of a declaration, and of the end of the file. */
+function isDeclared(unit: Unit | undefined): boolean {
+  return unit === undefined || unit.declaration !== undefined;
 }
 
 function after(source: SourceFile, behind: NonNullable<Section['behind']>, kind: Kind, text: string) {

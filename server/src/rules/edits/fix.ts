@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.ts';
 import { insertFirst } from '../../syntax/edits/insert.ts';
 import { removeFromList } from '../../syntax/edits/remove-elements.ts';
 import { removeItem } from '../../syntax/edits/remove-item.ts';
-import { areApart, type TextEdit } from '../../text/edit.ts';
+import { areApart, type TextEdit, withRoom } from '../../text/edit.ts';
 import type { Fix } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import { blockOf, declarationOf, listAround } from './written.ts';
@@ -36,10 +36,15 @@ export function fixOf(
 ): Fix[] {
   const paths = new Set(files.map(({ file }) => file));
   const together = [...paths].map((path) => files.flatMap(({ file, edits: own }) => (file === path ? own : [])));
-  const edits = files.flatMap(({ file, edits: own }) => own.map(({ span, text }) => ({ place: { file, span }, text })));
+  const edits = files.flatMap(({ file, edits: own }) => own.map((edit) => placed(context, file, edit)));
   if (edits.length === 0 || !together.every(areApart)) return [];
   const isSafe = safe && !isBroken(context.model) && !edits.some((edit) => touchesSuppression(context, edit));
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
+}
+
+function placed({ sources }: RuleContext, file: string, edit: TextEdit): Fix['edits'][number] {
+  const { span, text } = withRoom(sources.get(file)?.text ?? '', edit);
+  return { place: { file, span }, text };
 }
 
 const brokenModels = new WeakMap<Model, boolean>();

@@ -60,9 +60,10 @@ function joinFirst(context: RuleContext, origin: Origin, second: Named, first: O
   const named = new Set(known.flatMap((item) => ('refs' in item ? item.refs.map((ref) => textOf(first, ref)) : [])));
   const fresh = [...new Set(members.refs.map((ref) => textOf(origin, ref)))].filter((text) => !named.has(text));
   const added = addToList(context, first, 'members', fresh.join(', '));
-  if (fresh.length === 0 || added.length === 0) return [];
+  const gone = removal(context, origin, second);
+  if (fresh.length === 0 || added.length === 0 || gone.length === 0) return [];
   const title = `Add its members to the first ${wordsOf(second)} \`${second.name?.text ?? ''}\``;
-  return fixOf(context, title, [...added, ...removal(context, origin, second)], { preferred: false });
+  return fixOf(context, title, [...added, ...gone], { preferred: false });
 }
 
 /** Whatever names it means the first one: only the name itself changes. */

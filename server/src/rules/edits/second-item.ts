@@ -70,8 +70,9 @@ function intoFirst(context: RuleContext, { origin, item, what }: Second, first: 
   const fresh = elementsOf(item)
     .map(textOf)
     .filter((text) => !known.has(text));
-  if (fresh.length === 0) return [];
+  const gone = removal(context, origin, item);
+  if (fresh.length === 0 || gone.length === 0) return [];
   const elements = elementsOf(list).map(({ span }) => shift(span, start));
   const edits = append(source, elements, [...new Set(fresh)].join(', '));
-  return fixOf(context, `Add it to the first \`${what}\``, [{ file, edits }, ...removal(context, origin, item)]);
+  return fixOf(context, `Add it to the first \`${what}\``, [{ file, edits }, ...gone]);
 }
