@@ -75,7 +75,7 @@ function reportProblems(
     report(site, 'directory-unreadable', at.span, `\`${at.path}\`: ${broken.length - maxProblems} more problems`);
   for (const problem of directory.problems)
     if (problem.kind === 'nested-group')
-      site.draft.problems.push({
+      site.notes.problems.push({
         rule: 'nested-directory-group',
         origin: originOf(site, at.span),
         message: problem.message,

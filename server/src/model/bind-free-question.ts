@@ -3,9 +3,8 @@ import type { Question } from '../syntax/ast-question.ts';
 import type { Unit } from '../syntax/parse.ts';
 import type { Span } from '../text/span.ts';
 import { bindQuestion } from './bind-questions.ts';
-import type { Draft, GroupDraft, ObjectDraft, UserDraft } from './draft.ts';
+import { type Draft, type GroupDraft, type ObjectDraft, siteOf, type UserDraft } from './draft.ts';
 import type { Model } from './model.ts';
-import type { Problem } from './problem.ts';
 import type { BoundQuestion } from './question.ts';
 
 export interface FreeQuestion {
@@ -15,24 +14,21 @@ export interface FreeQuestion {
 }
 
 export function bindFreeQuestion(model: Model, question: Question | undefined): FreeQuestion {
-  const problems: Problem[] = [];
   const unit: Unit = { length: 0, declaration: undefined, rest: undefined, displaced: false, problems: [] };
-  const site = { draft: closedDraft(model, problems), file: '', unit, taint: () => undefined };
+  const site = siteOf(closedDraft(model), '', unit);
   const bound = bindQuestion(site, question, undefined);
-  const said = problems.map(({ origin, message, instead }) =>
+  const said = site.notes.problems.map(({ origin, message, instead }) =>
     instead === undefined ? { span: origin.span, message } : { span: origin.span, message, instead },
   );
   return { question: bound, problems: said };
 }
 
 /** The model as a draft: binding a question only looks names up in it. */
-function closedDraft(model: Model, problems: Problem[]): Draft {
+function closedDraft(model: Model): Draft {
   const users = model.users as ReadonlyMap<string, UserDraft>;
   const groups = model.groups as ReadonlyMap<string, GroupDraft>;
   return {
     semantics: model.semantics,
-    problems,
-    references: [],
     organization: { ...model.organization },
     people: joined(users, groups),
     users: new Map(),

@@ -1,12 +1,12 @@
 // Objects, everything that stands in them, and roles of both scopes: their names, before anything is resolved.
 
-import { managedRole, suggestManagedRoles } from '../catalogue/managed-roles.ts';
+import { managedRole, managedRoles, suggestManagedRoles } from '../catalogue/managed-roles.ts';
 import { emptySet } from '../catalogue/permission-set.ts';
 import type { ObjectDecl, ObjectItem, ObjectKind, RoleDecl } from '../syntax/ast.ts';
 import { writeName } from '../syntax/keywords.ts';
 import type { Span } from '../text/span.ts';
 import { declareAccount, declareField } from './declare-members.ts';
-import { type ObjectDraft, originOf, type RoleDraft, report, type Site, withTaint } from './draft.ts';
+import { type Draft, type ObjectDraft, originOf, type RoleDraft, report, type Site, withTaint } from './draft.ts';
 import { duplicate } from './duplicate.ts';
 import type { Role } from './symbols.ts';
 import { withArticle } from './words.ts';
@@ -58,6 +58,23 @@ export function declareRole(site: Site, declaration: RoleDecl, object: ObjectDra
   site.draft.pending.roles.push({ site, declaration, role });
 }
 
+/** A managed role that is not written exists, with no members. */
+export function addManagedRoles({ roles, objects }: Pick<Draft, 'roles' | 'objects'>): void {
+  for (const { name, grants } of managedRoles('organization'))
+    if (!roles.has(name)) {
+      const role = newRole(name, { origin: undefined, managed: true, object: undefined });
+      roles.set(name, { ...role, permissions: grants });
+    }
+  for (const object of objects.values()) addManagedRolesOf(object);
+}
+
+export function addManagedRolesOf(object: ObjectDraft): void {
+  if (object.type === 'table') return;
+  for (const { name, grants } of managedRoles('object'))
+    if (!object.roles.has(name))
+      object.roles.set(name, { ...newRole(name, { origin: undefined, managed: true, object }), permissions: grants });
+}
+
 export function declareObject(site: Site, declaration: ObjectDecl): void {
   const { draft } = site;
   const { name } = declaration;
@@ -77,12 +94,12 @@ export function declareObject(site: Site, declaration: ObjectDecl): void {
   const object = known ?? newObject(name.text, declaration.object, draft.objects.size);
   object.openings.push(origin);
   draft.objects.set(object.name, object);
-  draft.references.push({ origin, target: object });
+  site.notes.references.push({ origin, target: object });
   for (const item of declaration.items) declareItem(objectSite(site, object, item), object, item);
   draft.pending.objects.push({ site: wholeObjectSite(site, object), declaration, object });
 }
 
-function newObject(name: string, type: ObjectKind, index: number): ObjectDraft {
+export function newObject(name: string, type: ObjectKind, index: number): ObjectDraft {
   const openings: ObjectDraft['openings'] = [];
   return {
     kind: 'object',

@@ -47,8 +47,6 @@ export type TestDraft = Open<TestSymbol> & { records: Map<string, RecordSymbol> 
 
 export interface Draft {
   readonly semantics: Semantics;
-  readonly problems: Problem[];
-  readonly references: Reference[];
   readonly organization: OrganizationDraft;
   /** Users and groups: one set of names. */
   readonly people: Map<string, UserDraft | GroupDraft>;
@@ -81,13 +79,34 @@ export interface Pending {
   readonly later: (() => void)[];
 }
 
+/** What binding one unit comes to beside its symbols. */
+export interface Notes {
+  readonly problems: Problem[];
+  readonly references: Reference[];
+  /** An error in the unit leaves open what the organization holds. */
+  tainted: boolean;
+}
+
 /** Where binding stands: the unit whose spans are spoken of, and what an error there leaves open. */
 export interface Site {
   readonly draft: Draft;
   readonly file: string;
   readonly unit: Unit;
+  readonly notes: Notes;
   /** Called for each error: marks what can no longer be relied on. */
   readonly taint: () => void;
+}
+
+export function newNotes(): Notes {
+  return { problems: [], references: [], tainted: false };
+}
+
+export function siteOf(draft: Draft, file: string, unit: Unit): Site {
+  const notes = newNotes();
+  const taint = () => {
+    notes.tainted = true;
+  };
+  return { draft, file, unit, notes, taint };
 }
 
 export function originOf(site: Site, span: Span): Origin {
@@ -103,12 +122,12 @@ export function report(
   what: string | ({ readonly message: string } & Extra),
 ): void {
   const rest = typeof what === 'string' ? { message: what } : what;
-  site.draft.problems.push({ rule, origin: originOf(site, span), ...rest });
+  site.notes.problems.push({ rule, origin: originOf(site, span), ...rest });
   site.taint();
 }
 
 export function refer(site: Site, span: Span, target: AnySymbol): void {
-  site.draft.references.push({ origin: originOf(site, span), target });
+  site.notes.references.push({ origin: originOf(site, span), target });
 }
 
 /** The same place with another consequence of errors. */

@@ -1,5 +1,6 @@
 // The bound project: what bind.ts gives and everything to its right takes.
 import type { ExpectDecl, QueryDecl } from '../syntax/ast.ts';
+import type { Unit } from '../syntax/parse.ts';
 import type { Origin } from './origin.ts';
 import type { Problem } from './problem.ts';
 import type { BoundQuestion } from './question.ts';
@@ -19,6 +20,15 @@ export interface Model {
   readonly questions: readonly AskedQuestion[];
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
+  /** All that something names: the targets of the references, but for users and fields. */
+  readonly named: ReadonlySet<AnySymbol>;
+  /** Of the objects that declarations of other objects speak of: those. */
+  readonly namedBy: ReadonlyMap<ObjectSymbol, readonly Unit[]>;
+  /**
+   * The same one in two states of a project that differ in nothing but what stands in objects and in questions. An object
+   * that is the same symbol in both, and is named by the same declarations, is then the same in every respect.
+   */
+  readonly ground: object;
   /** The groups that a user is in, by members, domain and system. */
   readonly groupsOf: ReadonlyMap<User, ReadonlySet<Group>>;
   readonly broken: Broken;

@@ -1,9 +1,9 @@
 // All rules over one state of a project: severities settled, suppressed findings apart, in order.
 import type { Finding, Severity, SuppressedFinding } from '../rules/finding.ts';
 import { ruleNamed, ruleNames, rules } from '../rules/registry.ts';
-import type { Report, Rule, RuleContext } from '../rules/rule.ts';
+import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Settings } from './settings.ts';
 
 export interface Finder {
@@ -25,13 +25,18 @@ interface Found {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
+/** How a state finds what a rule reports whose parts may be kept. */
+export type OfParts = (context: RuleContext) => (rule: Rule, parts: RuleParts) => readonly Report[];
+
 /** Each rule is asked when it is first wanted, and once. */
-export function finder(bare: () => BareContext, settings: () => Settings): Finder {
+export function finder(bare: () => BareContext, settings: () => Settings, ofParts: OfParts): Finder {
   const byRule = new Map<Rule, Found | undefined>();
   const context = lazy((): RuleContext => ({ ...bare(), rules: { ...ruleNames, reportsOf } }));
+  const reporter = lazy(() => ofParts(context()));
+  const check = (rule: Rule) => (rule.parts === undefined ? rule.check(context()) : reporter()(rule, rule.parts));
   const find = (rule: Rule): Found | undefined => {
     if (byRule.has(rule)) return byRule.get(rule);
-    const found = findingsOf(rule, context(), settings());
+    const found = findingsOf(rule, context(), settings(), check);
     byRule.set(rule, found);
     return found;
   };
@@ -49,12 +54,17 @@ export function finder(bare: () => BareContext, settings: () => Settings): Finde
 }
 
 /** Undefined of a rule that is switched off. */
-function findingsOf(rule: Rule, context: RuleContext, settings: Settings): Found | undefined {
+function findingsOf(
+  rule: Rule,
+  context: RuleContext,
+  settings: Settings,
+  check: (rule: Rule) => readonly Report[],
+): Found | undefined {
   const set = rule.locked === true ? undefined : settings.rules.get(rule.id);
   if (set === 'off') return undefined;
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  const reports = rule.check(context);
+  const reports = check(rule);
   for (const report of reports) {
     const finding = findingOf(rule, set ?? report.severity ?? rule.severity, report);
     const reason = rule.locked === true ? undefined : suppressionOf(context, finding)?.reason;

@@ -5,19 +5,22 @@ import { answerQuestion } from '../access/answer-question.ts';
 import { checkExpectation } from '../access/expectation.ts';
 import type { AccessIndex } from '../access/index/access-index.ts';
 import { readDirectory } from '../exchange/scim.ts';
-import { bind } from '../model/bind.ts';
+import { bindAll } from '../model/bind.ts';
 import { type DirectoryContent, directoryPath } from '../model/bind-directories.ts';
+import type { BindInput, Bound } from '../model/bound.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
+import { rebind } from '../model/rebind.ts';
 import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
 import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile, Unit } from '../syntax/parse.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
+import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
+import { type CarriedFindings, reporterOf } from './carried-findings.ts';
 import { type CarriedIndex, carriedFrom, indexOf } from './carried-index.ts';
 import { type BareContext, finder } from './find-all.ts';
-import { lazy } from './lazy.ts';
 import type { Settings } from './settings.ts';
 import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
 import { readSources, type Sources, textOf } from './sources.ts';
@@ -25,7 +28,14 @@ import type { FileContent, ProjectInput, Snapshot } from './types.ts';
 
 /** What each state was parsed to, for the next one. */
 const parsedBefore = new WeakMap<Snapshot, Sources>();
-const carriedBefore = new WeakMap<Snapshot, CarriedIndex>();
+const carriedBefore = new WeakMap<Snapshot, Carried>();
+
+interface Carried {
+  readonly index: CarriedIndex;
+  readonly findings: CarriedFindings;
+  /** The model that was last asked for, in this state or one before. */
+  bound: Bound | undefined;
+}
 
 /**
  * A state of a project. What `previous` derived from the same text is carried over: parsed declarations, directories and
@@ -35,7 +45,12 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
   // Nothing below may hold on to `previous`: each state would keep all before it.
   const parsed = readSources(input.files, previous === undefined ? undefined : parsedBefore.get(previous));
   rememberDirectories(input, previous);
-  const carried = carriedFrom(previous && carriedBefore.get(previous), previous?.input, input);
+  const before = previous && carriedBefore.get(previous);
+  const carried = {
+    index: carriedFrom(before?.index, previous?.input, input),
+    bound: before?.bound,
+    findings: { made: before?.findings.made },
+  };
   const derived = derive(input, parsed, carried);
   const snapshot: Snapshot = {
     input,
@@ -77,13 +92,20 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
 }
 
 /** Every derived fact as a question that is answered once. */
-function derive(input: ProjectInput, parsed: Sources, carried: CarriedIndex) {
+function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
   const sources: ReadonlyMap<string, SourceFile> = new Map([...parsed].map(([path, { source }]) => [path, source]));
   const settings = lazy(() => settingsOf(input.settings));
   const directoryPaths = lazy(() => [...namedDirectories(sources)]);
   const directories = lazy(() => readDirectories(input, directoryPaths()));
-  const model = lazy(() => modelOf(input, sources, { settings: settings(), directories: directories() }));
-  const index = lazy(() => indexOf(carried, model(), sources, input.today));
+  const model = lazy((): Model => {
+    const bound = boundOf(
+      carried.bound,
+      bindInput(input, sources, { settings: settings(), directories: directories() }),
+    );
+    carried.bound = bound;
+    return bound.model;
+  });
+  const index = lazy(() => indexOf(carried.index, model(), sources, input.today));
   const unitStarts = lazy(() => startsOf(sources));
   const place = (origin: Origin): Place => {
     const start = unitStarts().get(origin.unit) ?? 0;
@@ -107,7 +129,11 @@ function derive(input: ProjectInput, parsed: Sources, carried: CarriedIndex) {
       suppressions: suppressionsOf(sources, lines),
     }),
   );
-  const found = finder(context, () => settings().settings);
+  const found = finder(
+    context,
+    () => settings().settings,
+    (whole) => reporterOf(carried.findings, whole, textOf(input.settings)),
+  );
   return { settings, directoryPaths, model, index, place, answers, outcomes, lines, finder: found };
 }
 
@@ -170,21 +196,25 @@ interface ModelParts {
   readonly directories: ReadonlyMap<string, DirectoryContent>;
 }
 
-function modelOf(
+function boundOf(before: Bound | undefined, input: BindInput): Bound {
+  return before === undefined ? bindAll(input) : rebind(before, input);
+}
+
+function bindInput(
   input: ProjectInput,
   files: ReadonlyMap<string, SourceFile>,
   { settings, directories }: ModelParts,
-): Model {
+): BindInput {
   const incomplete =
     unreadable(input).size > 0 ||
     settings.problems.length > 0 ||
     [...files.values()].some((file) => file.problems.length > 0);
-  return bind({
+  return {
     files: [...files].map(([path, source]) => ({ path, source })),
     directories,
     semantics: settings.settings.semantics,
     incomplete,
-  });
+  };
 }
 
 function unreadable(input: ProjectInput): Map<string, string> {

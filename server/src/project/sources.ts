@@ -1,7 +1,7 @@
 // The parsed files of a project: what did not change is taken over from the state before, declaration by declaration.
 import { parseFile, type SourceFile } from '../syntax/parse.ts';
+import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
-import { lazy } from './lazy.ts';
 import type { FileContent } from './types.ts';
 
 export interface ParsedFile {

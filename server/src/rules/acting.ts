@@ -7,10 +7,11 @@ import type { Actor, Agent, Automation, BoundStep, ObjectSymbol, ServiceAccount,
 export type Runner = Automation | Agent;
 
 export function* runners(model: Model): Generator<Runner> {
-  for (const object of model.objects.values()) {
-    yield* object.automations;
-    yield* object.agents;
-  }
+  for (const object of model.objects.values()) yield* runnersIn(object);
+}
+
+export function runnersIn({ automations, agents }: ObjectSymbol): readonly Runner[] {
+  return [...automations, ...agents];
 }
 
 /** A tool's `runs as` overrides its agent's. */

@@ -1,26 +1,27 @@
 // A condition or part of one that every record meets.
-import { constantParts } from './constant-parts.ts';
+import { type ConstantPart, constantParts, constantQuestions } from './constant-parts.ts';
 import { removePart } from './edits/constant-condition.ts';
 import { quoted } from './quoted.ts';
-import type { Rule } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const alwaysTrue: Rule = {
-  id: 'always-true',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'a condition or part of one that every record meets',
-  check: (context) =>
-    constantParts(context).flatMap((part) => {
-      const { origin, met, whom } = part;
-      if (met !== 'always') return [];
-      const place = context.place(origin);
-      const forWhom = whom === undefined ? '' : ` for ${whom}`;
-      return [
-        {
-          place,
-          message: `every record meets ${quoted(context, place, 'this')}${forWhom}`,
-          fixes: () => removePart(context, part),
-        },
-      ];
-    }),
-};
+export const alwaysTrue: Rule = byObject(
+  {
+    id: 'always-true',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'a condition or part of one that every record meets',
+  },
+  {
+    organization: (context) => constantQuestions(context).flatMap((part) => reportOf(context, part)),
+    object: (context, object) => constantParts(context, object).flatMap((part) => reportOf(context, part)),
+  },
+);
+
+function reportOf(context: RuleContext, part: ConstantPart): Report[] {
+  const { origin, met, whom } = part;
+  if (met !== 'always') return [];
+  const place = context.place(origin);
+  const forWhom = whom === undefined ? '' : ` for ${whom}`;
+  const message = `every record meets ${quoted(context, place, 'this')}${forWhom}`;
+  return [{ place, message, fixes: () => removePart(context, part) }];
+}

@@ -7,18 +7,19 @@ import type { ObjectSymbol, Role, User } from '../model/symbols.ts';
 import { countPeople, someNames } from './count.ts';
 import { administrators, holdersAt } from './memberships.ts';
 import { someConstants } from './quoted.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 import { byWeight, isAdministration, isDeletion, isSharing } from './stakes.ts';
 import { writtenTrigger } from './written.ts';
 
-export const autoShareEscalation: Rule = {
-  id: 'auto-share-escalation',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: 'an auto-share role that carries administration, deletes or sharing',
-  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
-};
+export const autoShareEscalation: Rule = byRole(
+  {
+    id: 'auto-share-escalation',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: 'an auto-share role that carries administration, deletes or sharing',
+  },
+  checkRole,
+);
 
 function checkRole(context: RuleContext, role: Role): Report[] {
   if (role.autoShare.size === 0 || !role.sound || !inForce(role, context.today)) return [];

@@ -22,18 +22,30 @@ import {
 } from './people-bits.ts';
 import { someConstants } from './quoted.ts';
 import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const conflictingDuties: Rule = {
-  id: 'conflicting-duties',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: 'one role, or one person through several, that holds both sides of a duty',
-  check: (context) =>
-    [...builtInDuties, ...context.duties].flatMap(({ name, first, second }) =>
-      checkDuty(context, { name, first: setOf(first), second: setOf(second) }),
-    ),
-};
+export const conflictingDuties: Rule = byObject(
+  {
+    id: 'conflicting-duties',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: 'one role, or one person through several, that holds both sides of a duty',
+  },
+  {
+    organization: (context) => checkRoles(context, context.model.roles, allRoles(context.model)),
+    object: (context, { roles }) => checkRoles(context, roles, [...context.model.roles.values(), ...roles.values()]),
+  },
+);
+
+/** `around` are the roles that count where those do, they themselves included. */
+function checkRoles(context: RuleContext, roles: ObjectSymbol['roles'], around: readonly Role[]): Report[] {
+  if (roles.size === 0) return [];
+  return dutiesOf(context).flatMap((duty) => {
+    const isFirst = (role: Role) => roles.get(role.name) === role && isOneSided(context, role, duty.first);
+    const first = around.filter(isFirst);
+    return first.length === 0 ? [] : checkDuty(context, duty, { first, around });
+  });
+}
 
 interface Sides {
   readonly name: Duty['name'];
@@ -41,12 +53,30 @@ interface Sides {
   readonly second: PermissionSet;
 }
 
-function checkDuty(context: RuleContext, duty: Sides): Report[] {
-  const { model, today } = context;
-  const roles = allRoles(model).filter((role) => !role.managed && role.sound && inForce(role, today));
-  const first = roles.filter(({ permissions }) => overlaps(permissions, duty.first));
-  const second = roles.filter(({ permissions }) => overlaps(permissions, duty.second));
-  const both = new Set(first.filter(({ permissions }) => overlaps(permissions, duty.second)));
+const sidesOf = new WeakMap<RuleContext, readonly Sides[]>();
+
+function dutiesOf(context: RuleContext): readonly Sides[] {
+  const written = [...builtInDuties, ...context.duties];
+  const known =
+    sidesOf.get(context) ??
+    written.map(({ name, first, second }) => ({ name, first: setOf(first), second: setOf(second) }));
+  sidesOf.set(context, known);
+  return known;
+}
+
+function isOneSided({ today }: RuleContext, role: Role, side: PermissionSet): boolean {
+  return !role.managed && role.sound && overlaps(role.permissions, side) && inForce(role, today);
+}
+
+interface Looked {
+  /** The roles with the first side that are reported on. */
+  readonly first: readonly Role[];
+  readonly around: readonly Role[];
+}
+
+function checkDuty(context: RuleContext, duty: Sides, { first, around }: Looked): Report[] {
+  const second = around.filter((role) => isOneSided(context, role, duty.second));
+  const both = new Set(second.filter(({ permissions }) => overlaps(permissions, duty.first)));
   const others = byPlace(second.filter((role) => !both.has(role)));
   const told = toldIn(context, both);
   return first.flatMap((role) =>

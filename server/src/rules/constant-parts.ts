@@ -1,11 +1,11 @@
 // The narrowest parts of conditions that no record meets, or every record.
 import { at, type Origin } from '../model/origin.ts';
-import type { Formula } from '../model/symbols.ts';
+import type { Formula, ObjectSymbol } from '../model/symbols.ts';
 import type { Comparison, Condition, Junction } from '../syntax/ast-condition.ts';
 import { areApart, isContingent } from './contingent.ts';
 import type { RuleContext } from './rule.ts';
 import { isMet, isShaky, speaksOfActor, type Viewer, viewerOf } from './whoever.ts';
-import { askedInWords, type WrittenCondition, writtenConditions } from './written-conditions.ts';
+import { askedInWords, conditionsIn, conditionsOfQuestions, type WrittenCondition } from './written-conditions.ts';
 
 export interface ConstantPart {
   readonly origin: Origin;
@@ -15,20 +15,35 @@ export interface ConstantPart {
   readonly written: WrittenCondition;
 }
 
-const known = new WeakMap<RuleContext, readonly ConstantPart[]>();
+const known = new WeakMap<RuleContext, Map<ObjectSymbol | 'questions', readonly ConstantPart[]>>();
 
-/** Of every condition of the project; never both a part and what it makes constant. */
-export function constantParts(context: RuleContext): readonly ConstantPart[] {
-  const found = known.get(context);
-  if (found !== undefined) return found;
-  const parts = writtenConditions(context.model).flatMap((written) => {
-    if (isShaky(written.formula)) return [];
-    const search: Search = { written, viewers: viewersOf(context, written), found: [] };
-    weigh(written.condition, written.formula, search);
-    return search.found;
-  });
-  known.set(context, parts);
-  return parts;
+/** Of every condition that stands in the object; never both a part and what it makes constant. */
+export function constantParts(context: RuleContext, object: ObjectSymbol): readonly ConstantPart[] {
+  return remembered(context, object, () => conditionsIn(object));
+}
+
+/** Of every condition that a question asks with, likewise. */
+export function constantQuestions(context: RuleContext): readonly ConstantPart[] {
+  return remembered(context, 'questions', () => conditionsOfQuestions(context.model));
+}
+
+function remembered(
+  context: RuleContext,
+  of: ObjectSymbol | 'questions',
+  conditions: () => readonly WrittenCondition[],
+): readonly ConstantPart[] {
+  const all = known.get(context) ?? new Map<ObjectSymbol | 'questions', readonly ConstantPart[]>();
+  known.set(context, all);
+  const found = all.get(of) ?? conditions().flatMap((written) => partsIn(context, written));
+  all.set(of, found);
+  return found;
+}
+
+function partsIn(context: RuleContext, written: WrittenCondition): readonly ConstantPart[] {
+  if (isShaky(written.formula)) return [];
+  const search: Search = { written, viewers: viewersOf(context, written), found: [] };
+  weigh(written.condition, written.formula, search);
+  return search.found;
 }
 
 /** One is enough where who acts makes no difference. */

@@ -6,15 +6,17 @@ import type { ObjectSymbol, Principal } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { canAct, mayHoldMore } from './people.ts';
 import { holdsSome, readingRoles } from './reading.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const dataAccessWithoutPermission: Rule = {
-  id: 'data-access-without-permission',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'a policy whose people hold no permission that reads',
-  check: (context) => [...context.model.objects.values()].flatMap((object) => checkObject(context, object)),
-};
+export const dataAccessWithoutPermission: Rule = byObject(
+  {
+    id: 'data-access-without-permission',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'a policy whose people hold no permission that reads',
+  },
+  { organization: () => [], object: checkObject },
+);
 
 function checkObject({ model, today, place }: RuleContext, object: ObjectSymbol): Report[] {
   const reading = readingRoles(model, object, today);

@@ -5,36 +5,33 @@ import { permission } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import { at } from '../model/origin.ts';
 import { removeElement } from './edits/fix.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const deadInviteGrant: Rule = {
-  id: 'dead-invite-grant',
-  severity: 'warning',
-  category: 'Without effect',
-  title: '`CREATE_ORGANIZATION_USERS` while only administrators may invite',
-  check: (context) => (isForAdminsOnly(context.model) ? deadGrants(context) : []),
-};
+const invite = permission('CREATE_ORGANIZATION_USERS');
+
+export const deadInviteGrant: Rule = byRole(
+  {
+    id: 'dead-invite-grant',
+    severity: 'warning',
+    category: 'Without effect',
+    title: '`CREATE_ORGANIZATION_USERS` while only administrators may invite',
+  },
+  (context, role) => {
+    const { model, place } = context;
+    if (role.managed || grantsAdmin(role) || !isForAdminsOnly(model)) return [];
+    const dead = role.grants.filter(({ level, permissions }) => level === undefined && permissions[0] === invite);
+    return dead.map(({ origin }): Report => {
+      const message = `\`CREATE_ORGANIZATION_USERS\` does nothing: under \`admins-only\` holders of \`ADMIN\` alone invite`;
+      const fixes = () => removeElement(context, 'Remove `CREATE_ORGANIZATION_USERS`', origin);
+      return { place: place(origin), message, related: saidBy(context), fixes };
+    });
+  },
+);
 
 /** What an error in the organization hides might have opened it to more. */
 function isForAdminsOnly({ organization, broken }: Model): boolean {
   if (organization.invites !== 'admins-only') return false;
   return organization.origin === undefined ? !broken.organization : organization.origin.unit.problems.length === 0;
-}
-
-function deadGrants(context: RuleContext): Report[] {
-  const { model, place } = context;
-  const invite = permission('CREATE_ORGANIZATION_USERS');
-  const related = saidBy(context);
-  return allRoles(model).flatMap((role) => {
-    if (role.managed || grantsAdmin(role)) return [];
-    const dead = role.grants.filter(({ level, permissions }) => level === undefined && permissions[0] === invite);
-    return dead.map(({ origin }): Report => {
-      const message = `\`CREATE_ORGANIZATION_USERS\` does nothing: under \`admins-only\` holders of \`ADMIN\` alone invite`;
-      const fixes = () => removeElement(context, 'Remove `CREATE_ORGANIZATION_USERS`', origin);
-      return { place: place(origin), message, related, fixes };
-    });
-  });
 }
 
 /** Where `invites` stands, if it does. */

@@ -9,15 +9,17 @@ import { fixOf, removeElement } from './edits/fix.ts';
 import { writtenOf } from './edits/written.ts';
 import type { Fix } from './finding.ts';
 import { canAct, includes } from './people.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const defaultPolicyInEffect: Rule = {
-  id: 'default-policy-in-effect',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'a narrower policy for people whom the default policy already shows everything',
-  check: (context) => [...context.model.objects.values()].flatMap((object) => checkObject(context, object)),
-};
+export const defaultPolicyInEffect: Rule = byObject(
+  {
+    id: 'default-policy-in-effect',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'a narrower policy for people whom the default policy already shows everything',
+  },
+  { organization: () => [], object: checkObject },
+);
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
   const platform = object.policies.find((policy) => policy.isDefault && policy.when !== undefined);

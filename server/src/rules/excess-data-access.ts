@@ -11,17 +11,20 @@ import { removeElement } from './edits/fix.ts';
 import { showOnly } from './edits/narrow-policy.ts';
 import type { Fix } from './finding.ts';
 import { canAct } from './people.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 import { isShaky } from './whoever.ts';
 import { type Task, workingAccounts } from './work.ts';
 
-export const excessDataAccess: Rule = {
-  id: 'excess-data-access',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'records that a service account sees beyond what its actions and tools say they reach',
-  check: (context) =>
-    [...context.model.objects.values()].flatMap((object) =>
+export const excessDataAccess: Rule = byObject(
+  {
+    id: 'excess-data-access',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'records that a service account sees beyond what its actions and tools say they reach',
+  },
+  {
+    organization: () => [],
+    object: (context, object) =>
       object.policies.flatMap((policy) =>
         policy.to.flatMap(({ subject, origin }) =>
           subject.kind === 'service account' && canAct(subject) && origin !== undefined
@@ -29,8 +32,8 @@ export const excessDataAccess: Rule = {
             : [],
         ),
       ),
-    ),
-};
+  },
+);
 
 interface Named {
   readonly account: ServiceAccount;

@@ -8,19 +8,20 @@ import { type FileEdits, fixOf } from './edits/fix.ts';
 import { declarationOf, listAround } from './edits/written.ts';
 import type { Fix } from './finding.ts';
 import { accountsWith } from './holders.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 
 /** Within so many days an end is worth a word. */
 const soon = 14;
 
-export const expiredRole: Rule = {
-  id: 'expired-role',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'a role past its date (info when within 14 days)',
-  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
-};
+export const expiredRole: Rule = byRole(
+  {
+    id: 'expired-role',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'a role past its date (info when within 14 days)',
+  },
+  checkRole,
+);
 
 function checkRole(context: RuleContext, role: Role): Report[] {
   const { name, expires, expiryUnsound, origin } = role;

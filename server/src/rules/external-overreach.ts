@@ -7,18 +7,19 @@ import type { Group, Role, User } from '../model/symbols.ts';
 import { countPeople, someNames } from './count.ts';
 import { type Externals, externalsOf, isForExternals } from './externals.ts';
 import { someConstants } from './quoted.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 import { byWeight, isDeletion, managesAccess } from './stakes.ts';
 import { usedObjects } from './uses.ts';
 
-export const externalOverreach: Rule = {
-  id: 'external-overreach',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: 'external people who hold a role of the organization, delete, or manage roles or policies',
-  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
-};
+export const externalOverreach: Rule = byRole(
+  {
+    id: 'external-overreach',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: 'external people who hold a role of the organization, delete, or manage roles or policies',
+  },
+  checkRole,
+);
 
 function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {
   const isHeld = role.members.some(({ member }) => externalsOf(model, member) !== undefined);

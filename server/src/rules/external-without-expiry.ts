@@ -9,16 +9,17 @@ import { fixOf } from './edits/fix.ts';
 import { blockOf, declarationOf } from './edits/written.ts';
 import { externalsOf } from './externals.ts';
 import type { Fix } from './finding.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const externalWithoutExpiry: Rule = {
-  id: 'external-without-expiry',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: 'a custom role that external people hold without an end',
-  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
-};
+export const externalWithoutExpiry: Rule = byRole(
+  {
+    id: 'external-without-expiry',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: 'a custom role that external people hold without an end',
+  },
+  checkRole,
+);
 
 function checkRole(context: RuleContext, role: Role): Report[] {
   const { model, today, place } = context;

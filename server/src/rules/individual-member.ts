@@ -10,24 +10,30 @@ import { fixOf, removeElement } from './edits/fix.ts';
 import { listAround } from './edits/written.ts';
 import type { Fix } from './finding.ts';
 import { activeMembers, mayHoldMore } from './people.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
 /** So many people beside each other are a group without a name. */
 const many = 3;
 
-export const individualMember: Rule = {
-  id: 'individual-member',
-  severity: 'hint',
-  category: 'Upkeep',
-  title: 'users named directly in a role or policy where a group would do',
-  check: (context) => {
-    const named = allRoles(context.model).filter((role) => !namesAdministrators(role));
-    const roles = named.map((role) => role.members.map(({ member, origin }) => ({ subject: member, origin })));
-    const policies = [...context.model.objects.values()].flatMap((object) => object.policies.map(({ to }) => to));
-    return [...roles, ...policies].flatMap((list) => checkList(context, list));
+export const individualMember: Rule = byObject(
+  {
+    id: 'individual-member',
+    severity: 'hint',
+    category: 'Upkeep',
+    title: 'users named directly in a role or policy where a group would do',
   },
-};
+  {
+    organization: (context) => rolesOf(context.model).flatMap((list) => checkList(context, list)),
+    object: (context, object) =>
+      [...rolesOf(object), ...object.policies.map(({ to }) => to)].flatMap((list) => checkList(context, list)),
+  },
+);
+
+/** The members of roles, role by role. */
+function rolesOf({ roles }: { readonly roles: ReadonlyMap<string, Role> }) {
+  const named = [...roles.values()].filter((role) => !namesAdministrators(role));
+  return named.map(({ members }) => members.map(({ member, origin }) => ({ subject: member, origin })));
+}
 
 /** Administrators are few, and each of them is somebody's decision: all of them by name, and none by a group beside. */
 function namesAdministrators(role: Role): boolean {

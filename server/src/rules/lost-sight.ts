@@ -7,15 +7,17 @@ import type { ObjectSymbol, Principal, Role } from '../model/symbols.ts';
 import { holdersOf, isHeldBy } from './holders.ts';
 import { canAct, mayHoldMore } from './people.ts';
 import { readingRoles, recordPermissions, seesSome } from './reading.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const lostSight: Rule = {
-  id: 'lost-sight',
-  severity: 'info',
-  category: 'Upkeep',
-  title: 'people who can create records that they then cannot see',
-  check: (context) => [...context.model.objects.values()].flatMap((object) => checkObject(context, object)),
-};
+export const lostSight: Rule = byObject(
+  {
+    id: 'lost-sight',
+    severity: 'info',
+    category: 'Upkeep',
+    title: 'people who can create records that they then cannot see',
+  },
+  { organization: () => [], object: checkObject },
+);
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
   // Whoever is assigned to a record, watches it or is mentioned in it sees it then; and what a broken policy opens is not known.

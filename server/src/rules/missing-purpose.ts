@@ -1,20 +1,23 @@
 // A service account that does not say what it is for.
 import { addProperty, toWrite } from './edits/fix.ts';
-import type { Rule } from './rule.ts';
+import { byObject, type Rule } from './rule.ts';
 
-export const missingPurpose: Rule = {
-  id: 'missing-purpose',
-  severity: 'info',
-  category: 'Upkeep',
-  title: 'a service account that does not say what it is for',
-  check: (context) =>
-    [...context.model.objects.values()].flatMap((object) =>
-      [...object.accounts.values()].flatMap((account) => {
+export const missingPurpose: Rule = byObject(
+  {
+    id: 'missing-purpose',
+    severity: 'info',
+    category: 'Upkeep',
+    title: 'a service account that does not say what it is for',
+  },
+  {
+    organization: () => [],
+    object: (context, { accounts }) =>
+      [...accounts.values()].flatMap((account) => {
         const { name, origin, purpose, sound } = account;
         // Of one that could not be read whole it is not known what it says.
         if (!sound || origin === undefined || (purpose ?? '').trim() !== '') return [];
         const fixes = () => (purpose === undefined ? addProperty(context, origin, 'purpose ""', toWrite) : []);
         return [{ place: context.place(origin), message: `the service account \`${name}\` has no \`purpose\``, fixes }];
       }),
-    ),
-};
+  },
+);

@@ -7,19 +7,20 @@ export type PeopleBits = Uint32Array;
 
 interface Known {
   readonly users: readonly User[];
-  readonly ofMember: Map<User | Group, PeopleBits>;
-  readonly ofRole: Map<Role, PeopleBits>;
+  readonly ofMember: WeakMap<User | Group, PeopleBits>;
+  readonly ofRole: WeakMap<Role, PeopleBits>;
 }
 
-const known = new WeakMap<Model, Known>();
+/** By the users themselves: they are the same for as long as nobody comes, goes or changes. */
+const known = new WeakMap<Model['users'], Known>();
 
 function knownOf(model: Model): Known {
-  const found = known.get(model);
+  const found = known.get(model.users);
   if (found !== undefined) return found;
   const users: User[] = [];
   for (const user of model.users.values()) users[user.index] = user;
-  const made = { users, ofMember: new Map<User | Group, PeopleBits>(), ofRole: new Map<Role, PeopleBits>() };
-  known.set(model, made);
+  const made = { users, ofMember: new WeakMap<User | Group, PeopleBits>(), ofRole: new WeakMap<Role, PeopleBits>() };
+  known.set(model.users, made);
   return made;
 }
 

@@ -67,14 +67,16 @@ function showsSome(context: RuleContext, policy: Policy, holder: Principal): boo
   return policy.to.some(({ subject }) => overlap(subject, holder) && opensSome(context, policy, subject));
 }
 
-const openings = new WeakMap<Policy, Map<Principal, boolean>>();
+const openings = new WeakMap<Model, Map<Policy, Map<Principal, boolean>>>();
 
 /** True where whoever the policy names so sees a record by it: the same for all who come in by that name. */
 function opensSome({ model, today }: RuleContext, policy: Policy, subject: Principal): boolean {
   const { when } = policy;
   if (when === undefined) return false;
-  const known = openings.get(policy) ?? new Map<Principal, boolean>();
-  openings.set(policy, known);
+  const ofModel = openings.get(model) ?? new Map<Policy, Map<Principal, boolean>>();
+  openings.set(model, ofModel);
+  const known = ofModel.get(policy) ?? new Map<Principal, boolean>();
+  ofModel.set(policy, known);
   const viewer = viewerOf(model, whomever(subject), today);
   const opens = known.get(subject) ?? (isPlainlyMet(when, viewer) || isMet(when, viewer) !== 'no');
   known.set(subject, opens);

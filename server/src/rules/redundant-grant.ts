@@ -17,21 +17,28 @@ import type { Fix } from './finding.ts';
 import { accountsWith, holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
 import { canAct } from './people.ts';
 import { quoted } from './quoted.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const redundantGrant: Rule = {
-  id: 'redundant-grant',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'a grant that another one of the role includes, or that every holder has by another role',
-  check: (context) => {
-    const left = new Map<Role, PermissionSet>();
-    const roles = allRoles(context.model).filter((role) => !role.managed && role.sound && inForce(role, context.today));
-    // The later of two roles that grant the same gives way; what goes there makes nothing else redundant.
-    return roles.reverse().flatMap((role) => checkRole(context, role, left));
+export const redundantGrant: Rule = byObject(
+  {
+    id: 'redundant-grant',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'a grant that another one of the role includes, or that every holder has by another role',
   },
-};
+  {
+    organization: (context) => checkRoles(context, context.model.roles.values()),
+    object: (context, object) => checkRoles(context, object.roles.values()),
+  },
+);
+
+/** Of one place: a grant of an object makes none of the organization redundant, nor one of another object. */
+function checkRoles(context: RuleContext, all: Iterable<Role>): Report[] {
+  const left = new Map<Role, PermissionSet>();
+  const roles = [...all].filter((role) => !role.managed && role.sound && inForce(role, context.today));
+  // The later of two roles that grant the same gives way; what goes there makes nothing else redundant.
+  return roles.reverse().flatMap((role) => checkRole(context, role, left));
+}
 
 /** `left` is what roles grant without their redundant grants, where they have such. */
 function checkRole(context: RuleContext, role: Role, left: Map<Role, PermissionSet>): Report[] {

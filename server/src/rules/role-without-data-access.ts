@@ -3,20 +3,22 @@ import { inForce } from '../access/question-scope.ts';
 import { intersection, isEmpty, list, size } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount } from '../model/symbols.ts';
-import { holdersOf } from './holders.ts';
+import { accountsWith, holdersOf } from './holders.ts';
 import { canAct } from './people.ts';
 import { someConstants } from './quoted.ts';
 import { recordPermissions, seesSome } from './reading.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 import { workingAccounts } from './work.ts';
 
-export const roleWithoutDataAccess: Rule = {
-  id: 'role-without-data-access',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'record permissions whose holders can see no record of the object',
-  check: (context) => [...context.model.objects.values()].flatMap((object) => checkObject(context, object)),
-};
+export const roleWithoutDataAccess: Rule = byObject(
+  {
+    id: 'role-without-data-access',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'record permissions whose holders can see no record of the object',
+  },
+  { organization: () => [], object: checkObject, alsoSeen: idleness },
+);
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
   // Who is assigned to a record or mentioned in it sees it then; and what a broken policy opens is not known.
@@ -40,9 +42,21 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role): Repo
 
 function isIdle(model: Model, holder: Principal): boolean {
   if (holder.kind !== 'service account' || workingAccounts(model).has(holder)) return false;
-  return [...model.objects.values()].every(({ policies }) =>
-    policies.every(({ to }) => to.every(({ subject }) => subject !== holder)),
-  );
+  const named = namedInPolicies.get(model) ?? findNamed(model);
+  namedInPolicies.set(model, named);
+  return !named.has(holder);
+}
+
+const namedInPolicies = new WeakMap<Model, ReadonlySet<Principal>>();
+
+function findNamed({ objects }: Model): ReadonlySet<Principal> {
+  const policies = [...objects.values()].flatMap((object) => object.policies);
+  return new Set(policies.flatMap(({ to }) => to.map(({ subject }) => subject)));
+}
+
+/** Policies of any object may name the accounts that hold a role of this one. */
+function idleness({ model }: RuleContext, { roles }: ObjectSymbol): readonly boolean[] {
+  return [...roles.values()].flatMap((role) => accountsWith(model, role).map((account) => isIdle(model, account)));
 }
 
 /** Of what is at work there another rule tells that it sees nothing. */

@@ -4,6 +4,7 @@ import type { Duty } from '../catalogue/duties.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ObjectSymbol, Role } from '../model/symbols.ts';
 import type { SourceFile } from '../syntax/parse.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
 import { withRoom } from '../text/edit.ts';
@@ -23,6 +24,21 @@ export interface Rule {
   /** Can be neither lowered nor suppressed. */
   readonly locked?: boolean;
   readonly check: (context: RuleContext) => readonly Report[];
+  /** Of a rule that looks at one object after the other: its parts. */
+  readonly parts?: RuleParts;
+}
+
+/** What a rule reports, split so that what it says of an object can be kept as long as nothing in its sight changes. */
+export interface RuleParts {
+  /** What it says of the organization, whatever that takes. */
+  readonly organization: (context: RuleContext) => readonly Report[];
+  /**
+   * What it says of an object and what stands in it. It may look at that, at everything that stands in no object, at the
+   * day, the settings, which service accounts there are, and at the objects and records that name the one itself.
+   */
+  readonly object: (context: RuleContext, object: ObjectSymbol) => readonly Report[];
+  /** What it looks at beyond that: kept as long as each of it is the same. */
+  readonly alsoSeen?: (context: RuleContext, object: ObjectSymbol) => readonly unknown[];
 }
 
 /** A finding before its severity is settled. */
@@ -60,6 +76,23 @@ export interface RuleBook {
   readonly locked: ReadonlySet<string>;
   /** What a rule reports, whether it is suppressed or not; undefined of one that is switched off. */
   readonly reportsOf: (id: string) => readonly Report[] | undefined;
+}
+
+/** A rule that is nothing but its parts. */
+export function byObject(rule: Omit<Rule, 'check' | 'parts'>, parts: RuleParts): Rule {
+  const ofObjects = (context: RuleContext) =>
+    [...context.model.objects.values()].flatMap((object) => parts.object(context, object));
+  return { ...rule, parts, check: (context) => [...parts.organization(context), ...ofObjects(context)] };
+}
+
+/** A rule that looks at one role after the other, and at no other role but those of the organization and beside it. */
+export function byRole(
+  rule: Omit<Rule, 'check' | 'parts'>,
+  checkRole: (context: RuleContext, role: Role) => readonly Report[],
+): Rule {
+  const each = (context: RuleContext, { roles }: Pick<ObjectSymbol, 'roles'>) =>
+    [...roles.values()].flatMap((role) => checkRole(context, role));
+  return byObject(rule, { organization: (context) => each(context, context.model), object: each });
 }
 
 /** A model on a day: all that many questions need. */

@@ -4,18 +4,19 @@ import { list } from '../catalogue/permission-set.ts';
 import type { Role } from '../model/symbols.ts';
 import { countPeople, someNames } from './count.ts';
 import { holdersAt } from './memberships.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 import { isSharing } from './stakes.ts';
 import { writtenTrigger } from './written.ts';
 
-export const selfPropagatingShare: Rule = {
-  id: 'self-propagating-share',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: '`auto-share on share` in a role that grants sharing',
-  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
-};
+export const selfPropagatingShare: Rule = byRole(
+  {
+    id: 'self-propagating-share',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: '`auto-share on share` in a role that grants sharing',
+  },
+  checkRole,
+);
 
 function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {
   if (!role.autoShare.has('share') || !role.sound || !inForce(role, today)) return [];

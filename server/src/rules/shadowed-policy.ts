@@ -4,18 +4,21 @@ import type { Policy, Principal } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { changesByDay, removePolicyItself } from './edits/constant-condition.ts';
 import { coversOf } from './policy-covers.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const shadowedPolicy: Rule = {
-  id: 'shadowed-policy',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'a policy that others for the same people already cover',
-  check: (context) =>
-    [...context.model.objects.values()].flatMap((object) =>
+export const shadowedPolicy: Rule = byObject(
+  {
+    id: 'shadowed-policy',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'a policy that others for the same people already cover',
+  },
+  {
+    organization: () => [],
+    object: (context, object) =>
       [...coversOf(context, object)].flatMap(([policy, cover]) => reportOf(context, policy, cover)),
-    ),
-};
+  },
+);
 
 function reportOf(context: RuleContext, policy: Policy, cover: readonly Policy[]): Report[] {
   const { place } = context;

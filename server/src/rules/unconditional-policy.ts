@@ -1,15 +1,18 @@
 // A policy without a condition: it opens every record.
 import { principalPath } from '../model/lookup.ts';
 import { listWords } from '../model/words.ts';
-import type { Rule } from './rule.ts';
+import { byObject, type Rule } from './rule.ts';
 
-export const unconditionalPolicy: Rule = {
-  id: 'unconditional-policy',
-  severity: 'info',
-  category: 'Upkeep',
-  title: 'a policy without `when`',
-  check: ({ model, place }) =>
-    [...model.objects.values()].flatMap((object) =>
+export const unconditionalPolicy: Rule = byObject(
+  {
+    id: 'unconditional-policy',
+    severity: 'info',
+    category: 'Upkeep',
+    title: 'a policy without `when`',
+  },
+  {
+    organization: () => [],
+    object: ({ place }, object) =>
       object.policies.flatMap((policy) => {
         const { origin, when, conditional, isDefault, to } = policy;
         if (isDefault || conditional || when === undefined || origin === undefined) return [];
@@ -19,5 +22,5 @@ export const unconditionalPolicy: Rule = {
         const accounts = to.every(({ subject }) => subject.kind === 'service account');
         return [{ place: place(origin), message, ...(accounts ? { severity: 'hint' as const } : {}) }];
       }),
-    ),
-};
+  },
+);

@@ -1,24 +1,23 @@
 // A grant of a constant that the platform's schema has and its documentation does not list.
-import { allRoles } from './roles.ts';
-import type { Rule } from './rule.ts';
+import { byRole, type Rule } from './rule.ts';
 
-export const undocumentedPermission: Rule = {
-  id: 'undocumented-permission',
-  severity: 'info',
-  category: 'Upkeep',
-  title: "a grant of one of the constants that the platform's documentation does not list",
-  check: ({ model, place }) =>
-    allRoles(model).flatMap((role) =>
-      role.grants.flatMap(({ level, permissions: [granted], origin }) =>
-        // What a level includes is the platform's to say.
-        level !== undefined || granted === undefined || granted.documented
-          ? []
-          : [
-              {
-                place: place(origin),
-                message: `the platform's documentation does not list \`${granted.constant}\`: nothing says what it allows`,
-              },
-            ],
-      ),
+export const undocumentedPermission: Rule = byRole(
+  {
+    id: 'undocumented-permission',
+    severity: 'info',
+    category: 'Upkeep',
+    title: "a grant of one of the constants that the platform's documentation does not list",
+  },
+  ({ place }, role) =>
+    role.grants.flatMap(({ level, permissions: [granted], origin }) =>
+      // What a level includes is the platform's to say.
+      level !== undefined || granted === undefined || granted.documented
+        ? []
+        : [
+            {
+              place: place(origin),
+              message: `the platform's documentation does not list \`${granted.constant}\`: nothing says what it allows`,
+            },
+          ],
     ),
-};
+);

@@ -7,27 +7,41 @@ import type { Comparison, Condition } from '../syntax/ast-condition.ts';
 import type { Name, Value } from '../syntax/ast-value.ts';
 import { writeName } from '../syntax/keywords.ts';
 import { nearest } from '../text/nearest.ts';
-import { type Report, type Rule, replacements, withNearest } from './rule.ts';
-import { writtenConditions } from './written-conditions.ts';
+import { byObject, type Report, type Rule, type RuleContext, replacements, withNearest } from './rule.ts';
+import { conditionsIn, conditionsOfQuestions, type WrittenCondition } from './written-conditions.ts';
 
-export const unknownAttribute: Rule = {
-  id: 'unknown-attribute',
-  severity: 'warning',
-  category: 'Upkeep',
-  title: '`current user.…` with an attribute that no user has',
-  check: (context) => {
-    const { model } = context;
-    const known = new Set([...model.users.values()].flatMap((user) => [...user.attributes.keys()]));
-    if (model.users.size === 0) return [];
-    const mayBe = hidden(model);
-    return writtenConditions(model).flatMap(({ condition, origin }) =>
-      attributesIn(condition)
-        .filter(({ text }) => !known.has(text) && !mayBe(text))
-
-        .map((name) => reportOf(context.place(at(origin, name.span)), name.text, known)),
-    );
+export const unknownAttribute: Rule = byObject(
+  {
+    id: 'unknown-attribute',
+    severity: 'warning',
+    category: 'Upkeep',
+    title: '`current user.…` with an attribute that no user has',
   },
-};
+  {
+    organization: (context) => check(context, conditionsOfQuestions(context.model)),
+    object: (context, object) => check(context, conditionsIn(object)),
+  },
+);
+
+const attributesOf = new WeakMap<Model['users'], ReadonlySet<string>>();
+
+function knownIn({ users }: Model): ReadonlySet<string> {
+  const known = attributesOf.get(users) ?? new Set([...users.values()].flatMap((user) => [...user.attributes.keys()]));
+  attributesOf.set(users, known);
+  return known;
+}
+
+function check({ model, place }: RuleContext, conditions: readonly WrittenCondition[]): Report[] {
+  if (model.users.size === 0) return [];
+  const named = conditions.flatMap(({ condition, origin }) =>
+    attributesIn(condition).map((name) => ({ name, place: () => place(at(origin, name.span)) })),
+  );
+  if (named.length === 0) return [];
+  const [known, mayBe] = [knownIn(model), hidden(model)];
+  return named
+    .filter(({ name: { text } }) => !known.has(text) && !mayBe(text))
+    .map((each) => reportOf(each.place(), each.name.text, known));
+}
 
 function reportOf(place: Report['place'], name: string, known: ReadonlySet<string>): Report {
   const instead = nearest(name, known).map(writeName);

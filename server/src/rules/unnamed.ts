@@ -10,12 +10,9 @@ import type { RuleContext } from './rule.ts';
 /** A symbol that is written, with the place of its name. */
 export type Written<S extends AnySymbol> = S & { readonly origin: Origin };
 
-const namedIn = new WeakMap<RuleContext, ReadonlySet<AnySymbol>>();
-
 /** Those of the symbols that nothing names: sound text does not, and broken text does not spell them. */
 export function unnamed<S extends AnySymbol>(context: RuleContext, symbols: Iterable<S>): Written<S>[] {
-  const named = namedIn.get(context) ?? new Set(context.model.references.map(({ target }) => target));
-  namedIn.set(context, named);
+  const { named } = context.model;
   return [...symbols].filter(
     (symbol): symbol is Written<S> => isWritten(symbol) && !named.has(symbol) && !isSpelled(context, symbol),
   );

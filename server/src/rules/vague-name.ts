@@ -3,18 +3,22 @@
 import { grouped } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { AnySymbol } from '../model/symbols.ts';
+import type { AnySymbol, ObjectSymbol } from '../model/symbols.ts';
 import { nameWords } from '../text/nearest.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const vagueName: Rule = {
-  id: 'vague-name',
-  severity: 'hint',
-  category: 'Upkeep',
-  title: 'a name that says nothing, or that only a number tells from another',
-  check: (context) => [...namesByScope(context.model)].flatMap((names) => checkScope(context, names)),
-};
+export const vagueName: Rule = byObject(
+  {
+    id: 'vague-name',
+    severity: 'hint',
+    category: 'Upkeep',
+    title: 'a name that says nothing, or that only a number tells from another',
+  },
+  {
+    organization: (context) => [...ofOrganization(context.model)].flatMap((names) => checkScope(context, names)),
+    object: (context, object) => [...ofObject(object)].flatMap((names) => checkScope(context, names)),
+  },
+);
 
 interface Named {
   readonly name: string;
@@ -22,20 +26,18 @@ interface Named {
   readonly origin: Origin | undefined;
 }
 
-/** The names that stand beside each other, one kind and one scope at a time. What is not written is nobody's to name. */
-function* namesByScope(model: Model): Generator<readonly Named[]> {
-  yield [...model.groups.values()].filter((group) => group.declared && group.system === undefined);
-  const roles = grouped(
-    allRoles(model).filter((role) => !role.managed),
-    ({ object }) => object,
-  );
-  yield* roles.values();
-  for (const { accounts, policies, automations, agents } of model.objects.values()) {
-    yield [...accounts.values()];
-    yield policies.filter((policy) => !policy.isDefault);
-    yield automations;
-    yield agents;
-  }
+/** The names that stand beside each other, one kind at a time. What is not written is nobody's to name. */
+function* ofOrganization({ groups, roles }: Model): Generator<readonly Named[]> {
+  yield [...groups.values()].filter((group) => group.declared && group.system === undefined);
+  yield [...roles.values()].filter((role) => !role.managed);
+}
+
+function* ofObject({ roles, accounts, policies, automations, agents }: ObjectSymbol): Generator<readonly Named[]> {
+  yield [...roles.values()].filter((role) => !role.managed);
+  yield [...accounts.values()];
+  yield policies.filter((policy) => !policy.isDefault);
+  yield automations;
+  yield agents;
 }
 
 function checkScope({ place }: RuleContext, names: readonly Named[]): Report[] {

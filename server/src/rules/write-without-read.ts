@@ -10,16 +10,17 @@ import { listWords } from '../model/words.ts';
 import { insertBefore } from '../syntax/edits/insert.ts';
 import { fixOf } from './edits/fix.ts';
 import { holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
-import { allRoles } from './roles.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const writeWithoutRead: Rule = {
-  id: 'write-without-read',
-  severity: 'warning',
-  category: 'Without effect',
-  title: 'the right to create, update or delete a resource without its `READ_…`',
-  check: (context) => allRoles(context.model).flatMap((role) => checkRole(context, role)),
-};
+export const writeWithoutRead: Rule = byRole(
+  {
+    id: 'write-without-read',
+    severity: 'warning',
+    category: 'Without effect',
+    title: 'the right to create, update or delete a resource without its `READ_…`',
+  },
+  checkRole,
+);
 
 function checkRole(context: RuleContext, role: Role): Report[] {
   if (role.managed || !role.sound || grantsAdmin(role)) return [];

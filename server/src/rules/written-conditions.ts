@@ -3,12 +3,12 @@ import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { BoundQuestion } from '../model/question.ts';
-import type { BoundStep, Formula, Policy, Principal } from '../model/symbols.ts';
+import type { BoundStep, Formula, ObjectSymbol, Policy, Principal } from '../model/symbols.ts';
 import type { PolicyDecl, Step } from '../syntax/ast.ts';
 import type { Condition } from '../syntax/ast-condition.ts';
 import type { Question } from '../syntax/ast-question.ts';
 import type { Unit } from '../syntax/parse.ts';
-import { actingPrincipal, actorOfStep, type Runner, runners } from './acting.ts';
+import { actingPrincipal, actorOfStep, type Runner, runnersIn } from './acting.ts';
 import { type Whoever, whomever } from './whoever.ts';
 
 export interface WrittenCondition {
@@ -28,16 +28,19 @@ export type ConditionOf =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'question' };
 
-/** Of policies, actions, tools, queries and expectations. */
-export function writtenConditions(model: Model): WrittenCondition[] {
-  const policies = [...model.objects.values()].flatMap((object) => object.policies);
+/** Of policies, actions and tools. */
+export function conditionsIn(object: ObjectSymbol): WrittenCondition[] {
   return [
-    ...policies.flatMap(conditionOfPolicy),
-    ...[...runners(model)].flatMap((runner) => runner.steps.flatMap((step) => conditionOfStep(runner, step))),
-    ...model.questions.flatMap(({ declaration, question, origin }) =>
-      conditionOfQuestion(declaration.question, question, origin),
-    ),
+    ...object.policies.flatMap(conditionOfPolicy),
+    ...runnersIn(object).flatMap((runner) => runner.steps.flatMap((step) => conditionOfStep(runner, step))),
   ];
+}
+
+/** Of queries and expectations. */
+export function conditionsOfQuestions({ questions }: Model): WrittenCondition[] {
+  return questions.flatMap(({ declaration, question, origin }) =>
+    conditionOfQuestion(declaration.question, question, origin),
+  );
 }
 
 /** Those whom it is asked for in words; undefined where it is anybody. */

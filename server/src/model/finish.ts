@@ -1,0 +1,52 @@
+// From a draft and the parts that it was made of to the model.
+import { lazy } from '../text/lazy.ts';
+import type { BindInput, Bound } from './bound.ts';
+import type { Draft, ObjectDraft } from './draft.ts';
+import type { Model } from './model.ts';
+import { namedByOf, type PartsByFile } from './parts.ts';
+
+/** What of a model depends on nothing that stands in objects and questions. */
+export type Ground = Pick<Model, 'ground' | 'groupsOf'>;
+
+export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { ground, groupsOf }: Ground): Bound {
+  const objects: ReadonlyMap<string, ObjectDraft> = draft.objects;
+  const flat = [...parts.values()].flat();
+  const references = lazy(() => flat.flatMap((part) => part.references));
+  const named = lazy(() => new Set(flat.flatMap((part) => part.named)));
+  const namedBy = lazy(() => namedByOf(parts, { objects }));
+  const model: Model = {
+    organization: draft.organization,
+    users: draft.users,
+    groups: draft.groups,
+    internalUsers: draft.internalUsers,
+    externalUsers: draft.externalUsers,
+    roles: draft.roles,
+    objects,
+    records: draft.records,
+    tests: draft.tests,
+    questions: flat.flatMap((part) => part.questions),
+    problems: flat.flatMap((part) => part.problems),
+    get references() {
+      return references();
+    },
+    get named() {
+      return named();
+    },
+    get namedBy() {
+      return namedBy();
+    },
+    groupsOf,
+    ground,
+    broken: {
+      organization: draft.broken.organization || isTainted(input, parts),
+      objects: new Map([...objects.values()].map((object) => [object, object.broken])),
+    },
+    semantics: draft.semantics,
+  };
+  return { model, input, parts, people: draft.people };
+}
+
+/** Whether an error leaves open what the organization holds. */
+export function isTainted(input: BindInput, parts: PartsByFile): boolean {
+  return input.incomplete || [...parts.values()].some((own) => own.some(({ tainted }) => tainted));
+}

@@ -1,0 +1,100 @@
+// What each declaration of a project was bound to, and whose symbols that holds: what the next state may take over.
+import type { Declaration } from '../syntax/ast.ts';
+import type { Unit } from '../syntax/parse.ts';
+import type { Notes, Site } from './draft.ts';
+import type { AskedQuestion, Model } from './model.ts';
+import type { AnySymbol } from './symbols.ts';
+
+/** One unit as it was bound. */
+export interface Part extends Readonly<Notes> {
+  readonly file: string;
+  readonly unit: Unit;
+  /** Keys of the other declarations that are spoken of. Bound anew, they leave this part with symbols of before. */
+  readonly needs: ReadonlySet<string>;
+  readonly questions: readonly AskedQuestion[];
+  /** What it names, each once, but for users and fields. */
+  readonly named: readonly AnySymbol[];
+  /** Something in it names what nobody knows, or is named where it may not be: any name that comes or goes may matter. */
+  readonly uncertain: boolean;
+}
+
+export type PartsByFile = ReadonlyMap<string, readonly Part[]>;
+
+/** What of an object others may take up; undefined of what has no name, or stands for nothing but itself. */
+export function keyOf(declaration: Declaration | undefined): string | undefined {
+  if (declaration === undefined || !('name' in declaration) || declaration.name === undefined) return undefined;
+  const { kind, name } = declaration;
+  return kind === 'object' || kind === 'role' || kind === 'record' || kind === 'test'
+    ? key(kind, name.text)
+    : undefined;
+}
+
+export function key(kind: 'object' | 'role' | 'record' | 'test', name: string): string {
+  return `${kind} ${name}`;
+}
+
+export function partOf({ file, unit, notes }: Site, questions: readonly AskedQuestion[]): Part {
+  const own = keyOf(unit.declaration);
+  const needs = new Set<string>();
+  const add = (needed: string | undefined) => {
+    if (needed !== undefined && needed !== own) needs.add(needed);
+  };
+  for (const { target } of notes.references) add(neededFor(target));
+  for (const { about, related = [] } of notes.problems) {
+    if (about !== undefined) add(neededFor(about));
+    for (const { origin } of related) if (origin.unit !== unit) add(keyOf(origin.unit.declaration));
+  }
+  const targets = notes.references.map(({ target }) => target);
+  const named = [...new Set(targets.filter(({ kind }) => kind !== 'user' && kind !== 'field'))];
+  const uncertain = notes.problems.some(({ rule }) => ofNames.has(rule));
+  return { file, unit, ...notes, needs, questions, named, uncertain };
+}
+
+/** Rules whose problems come from looking a name up in more than one place. */
+const ofNames: ReadonlySet<string> = new Set([
+  'unknown-object',
+  'unknown-principal',
+  'unknown-role',
+  'unknown-record',
+  'service-account-elsewhere',
+  'invalid-member',
+]);
+
+/** People are the same wherever parts are taken over. */
+function neededFor(target: AnySymbol): string | undefined {
+  switch (target.kind) {
+    case 'object':
+      return key('object', target.name);
+    case 'role':
+      return target.object === undefined ? key('role', target.name) : key('object', target.object.name);
+    case 'field':
+    case 'policy':
+    case 'service account':
+    case 'automation':
+    case 'agent':
+      return key('object', target.object.name);
+    case 'record':
+      return target.test === undefined ? key('record', target.name) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Of each object, the declarations of others that speak of it. */
+export function namedByOf(parts: PartsByFile, { objects }: Pick<Model, 'objects'>): Model['namedBy'] {
+  const named = new Map<string, Unit[]>();
+  for (const part of [...parts.values()].flat()) {
+    if (part.unit.declaration?.kind !== 'object') continue;
+    for (const needed of part.needs) {
+      const known = named.get(needed);
+      if (known === undefined) named.set(needed, [part.unit]);
+      else known.push(part.unit);
+    }
+  }
+  return new Map(
+    [...objects.values()].flatMap((object) => {
+      const units = named.get(key('object', object.name));
+      return units === undefined ? [] : [[object, units] as const];
+    }),
+  );
+}

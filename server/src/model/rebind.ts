@@ -1,0 +1,167 @@
+// The model of a project's next state, where no more than contents of objects, roles and questions changed: what the change
+// does not reach keeps its symbols. Everything else is bound from nothing.
+import type { Unit } from '../syntax/parse.ts';
+import { bindAll } from './bind.ts';
+import type { BindInput, Bound } from './bound.ts';
+import { bindContents, bindQuestions, runLater } from './contents.ts';
+import { declare } from './declare.ts';
+import { addManagedRolesOf, newObject, newRole } from './declare-objects.ts';
+import { type Draft, type ObjectDraft, type Site, siteOf, type TestDraft } from './draft.ts';
+import { finish, isTainted } from './finish.ts';
+import type { Model } from './model.ts';
+import { key, type Part, type PartsByFile, partOf } from './parts.ts';
+import { type Reach, reachOf } from './reach.ts';
+import { type Slot, slotsOf } from './slots.ts';
+
+/** The same model as `bindAll(input)`, but for which symbols are new. */
+export function rebind(before: Bound, input: BindInput): Bound {
+  return rebindParts(before, input) ?? bindAll(input);
+}
+
+function rebindParts(before: Bound, input: BindInput): Bound | undefined {
+  if (!isSameAround(before.input, input) || recordsReach(before)) return undefined;
+  const files = input.files.map(({ path, source }) => slotsOf(path, source, before));
+  const slots = files.flatMap((own) => own ?? []);
+  const reach = files.includes(undefined) ? undefined : reachOf(slots);
+  const first = reach && bindReached(before, input, slots, reach);
+  if (reach === undefined || first === undefined || recordsReach(first)) return undefined;
+  if (!slots.some(({ part }) => part?.uncertain) || isKnownAlike(before.model, first.model, reach)) return first;
+  const wider = reachOf(slots, ({ uncertain }) => uncertain);
+  return wider && bindReached(before, input, slots, wider);
+}
+
+function isSameAround(before: BindInput, input: BindInput): boolean {
+  const { directories, files, semantics } = input;
+  return (
+    before.incomplete === input.incomplete &&
+    before.semantics.adminSeesAllRecords === semantics.adminSeesAllRecords &&
+    before.semantics.autoShareReach === semantics.autoShareReach &&
+    before.directories.size === directories.size &&
+    [...before.directories].every(([path, content]) => directories.get(path) === content) &&
+    before.files.length === files.length &&
+    before.files.every(({ path }, i) => path === files[i]?.path)
+  );
+}
+
+/** Where a role counts in a whole object by a record's relation, a broken record taints what it may be about. */
+function recordsReach({ input, parts }: Bound): boolean {
+  if (input.semantics.autoShareReach !== 'object') return false;
+  return [...parts.values()].some((own) =>
+    own.some(({ unit, problems }) => unit.declaration?.kind === 'record' && unit.problems.length + problems.length > 0),
+  );
+}
+
+function bindReached(before: Bound, input: BindInput, slots: readonly Slot[], reach: Reach): Bound | undefined {
+  const draft = draftOf(before.model, before, slots, reach);
+  const sites = new Map<Unit, Site>();
+  for (const { file, unit } of slots) if (reach.units.has(unit)) sites.set(unit, siteOf(draft, file, unit));
+  const all = [...sites.values()];
+  const declareAll = (...kinds: string[]) => {
+    for (const site of all) {
+      const { declaration } = site.unit;
+      if (declaration !== undefined && kinds.includes(declaration.kind)) declare(site, declaration);
+    }
+  };
+  declareAll('object', 'role');
+  if (!rolesStand(before.model, draft)) return undefined;
+  for (const object of reachedObjects(draft, reach)) addManagedRolesOf(object);
+  runLater(draft);
+  bindRecordsAndTests(before.model, draft, slots, sites);
+  declareAll('query', 'expect');
+  bindContents(draft, all);
+  const questions = bindQuestions(draft);
+  const parts = partsOf(input, slots, (slot) => partIn(slot, sites, questions));
+  const { ground, broken, groupsOf } = before.model;
+  const stands = !reach.roles && isTainted(input, parts) === broken.organization;
+  return finish(draft, input, parts, { ground: stands ? ground : {}, groupsOf });
+}
+
+function partsOf(input: BindInput, slots: readonly Slot[], partIn: (slot: Slot) => readonly Part[]): PartsByFile {
+  const parts = new Map(input.files.map(({ path }): [string, Part[]] => [path, []]));
+  for (const slot of slots) parts.get(slot.file)?.push(...partIn(slot));
+  return parts;
+}
+
+type Questions = ReturnType<typeof bindQuestions>;
+
+function partIn({ unit, part }: Slot, sites: ReadonlyMap<Unit, Site>, questions: Questions): Part[] {
+  const site = sites.get(unit);
+  if (site !== undefined) return [partOf(site, questions.get(unit) ?? [])];
+  return part === undefined ? [] : [part];
+}
+
+/** Everybody as before, and everything reached as if it had not been declared yet, in its place. */
+function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys }: Reach): Draft {
+  const roles: Draft['roles'] = new Map(model.roles);
+  for (const [name, { managed, origin }] of roles)
+    if (origin !== undefined && keys.has(key('role', name)))
+      roles.set(name, newRole(name, { origin: undefined, managed, object: undefined }));
+  const objects = new Map(model.objects) as Draft['objects'];
+  for (const { unit } of slots) {
+    const { declaration } = unit;
+    const name = declaration?.kind === 'object' ? declaration.name?.text : undefined;
+    const known = name === undefined || !keys.has(key('object', name)) ? undefined : objects.get(name);
+    if (declaration?.kind === 'object' && known !== undefined && known === model.objects.get(known.name))
+      objects.set(known.name, newObject(known.name, declaration.object, known.index));
+  }
+  return {
+    semantics: model.semantics,
+    organization: model.organization,
+    people,
+    users: model.users as Draft['users'],
+    near: new Map(),
+    addresses: new Map(),
+    groups: model.groups as Draft['groups'],
+    internalUsers: model.internalUsers as Draft['internalUsers'],
+    externalUsers: model.externalUsers as Draft['externalUsers'],
+    roles,
+    objects,
+    records: new Map(),
+    tests: [],
+    pending: { roles: [], objects: [], questions: [], later: [] },
+    broken: { organization: false, domains: false },
+  };
+}
+
+/** A role that was declared may not be any more, where it takes a managed one's name or claims to be one. */
+function rolesStand({ roles: before }: Model, { roles }: Draft): boolean {
+  return [...roles].every(([name, { origin }]) => (origin === undefined) === (before.get(name)?.origin === undefined));
+}
+
+function reachedObjects({ objects }: Draft, { keys }: Reach): ObjectDraft[] {
+  return [...objects.values()].filter(({ name }) => keys.has(key('object', name)));
+}
+
+/** In the order of the text: of two with one name the first stands. */
+function bindRecordsAndTests(model: Model, draft: Draft, slots: readonly Slot[], sites: ReadonlyMap<Unit, Site>): void {
+  const tests = new Map(model.tests.map((test) => [test.origin?.unit, test as TestDraft]));
+  for (const { unit } of slots) {
+    const { declaration } = unit;
+    if (declaration?.kind !== 'record' && declaration?.kind !== 'test') continue;
+    const site = sites.get(unit);
+    const test = tests.get(unit);
+    if (site !== undefined) declare(site, declaration);
+    else if (test !== undefined) draft.tests.push(test);
+    else if (declaration.kind === 'record') keepRecord(model, draft, unit, declaration.name?.text);
+    runLater(draft);
+  }
+}
+
+function keepRecord(model: Model, { records }: Draft, unit: Unit, name: string | undefined): void {
+  const record = name === undefined ? undefined : model.records.get(name);
+  if (record?.origin?.unit === unit) records.set(record.name, record);
+}
+
+/** Whether the objects that were bound anew hold the same roles and accounts by name. */
+function isKnownAlike(before: Model, after: Model, { keys }: Reach): boolean {
+  return [...after.objects.values()].every((object) => {
+    if (!keys.has(key('object', object.name))) return true;
+    const old = before.objects.get(object.name);
+    return old !== undefined && sameKeys(old.accounts, object.accounts) && sameKeys(old.roles, object.roles);
+  });
+}
+
+function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  const [before, after] = [[...a.keys()], [...b.keys()]];
+  return before.length === after.length && before.every((each, i) => each === after[i]);
+}
