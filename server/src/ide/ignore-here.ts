@@ -20,7 +20,7 @@ export function ignoreHere(snapshot: Snapshot, { rule, place }: Finding): Ignori
   const [source, lines] = [snapshot.source(file), snapshot.lines(file)];
   if (source === undefined || lines === undefined || ruleNamed(rule)?.locked === true) return undefined;
   const { line } = lines.position(span.start);
-  const named = suppressions(source, lines)
+  const named = suppressions(source, () => lines)
     .filter((each) => each.line === line)
     .flatMap(({ rules }) => rules);
   // It waits for its reason.

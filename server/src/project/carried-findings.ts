@@ -1,7 +1,7 @@
 // What rules report of each object, carried from state to state as long as nothing changes that they may look at.
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
-import type { ObjectSymbol, RecordSymbol } from '../model/symbols.ts';
+import type { ObjectSymbol, RecordSymbol, ServiceAccount } from '../model/symbols.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import { type KeptReport, keep, restore } from './kept-report.ts';
 
@@ -13,8 +13,12 @@ export interface CarriedFindings {
 interface Made {
   /** What every rule may look at. */
   readonly seen: readonly unknown[];
-  readonly byObject: WeakMap<ObjectSymbol, OfObject>;
+  /** Of what stands in no object by the word for it. */
+  readonly byObject: WeakMap<object, OfObject>;
 }
+
+/** The name that what stands in no object goes by. */
+const noObject = {};
 
 interface OfObject {
   /** What rules may look at for the sake of this object. */
@@ -39,10 +43,18 @@ export function reporterOf(
   const objects = [...context.model.objects.values()].map(
     (object) => [object, entryOf(made, object, around(object))] as const,
   );
-  return (rule, parts) => [
-    ...parts.organization(context),
-    ...objects.flatMap(([object, { byRule }]) => reportsOf(byRule, { rule, parts, context, object })),
-  ];
+  const { byRule: ofGround } = entryOf(made, noObject, accountsOfOrganization(context.model));
+  return (rule, parts) => {
+    const { ground, organization, alsoSeen } = parts;
+    return [
+      ...(organization === undefined ? [] : organization(context)),
+      ...(ground === undefined ? [] : reportsOf(ofGround, { rule, context, seen: [], check: () => ground(context) })),
+      ...objects.flatMap(([object, { byRule }]) => {
+        const seen = alsoSeen?.(context, object) ?? nothing;
+        return reportsOf(byRule, { rule, context, seen, check: () => parts.object(context, object) });
+      }),
+    ];
+  };
 }
 
 function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {
@@ -52,7 +64,7 @@ function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {
   return now;
 }
 
-function entryOf({ byObject }: Made, object: ObjectSymbol, seen: readonly unknown[]): OfObject {
+function entryOf({ byObject }: Made, object: object, seen: readonly unknown[]): OfObject {
   const known = byObject.get(object);
   if (known !== undefined && isSame(known.seen, seen)) return known;
   const entry = { seen, byRule: new Map() };
@@ -68,6 +80,12 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 function accountsIn({ objects }: Model): string {
   const accounts = [...objects.values()].flatMap((object) => [...object.accounts.values()]);
   return accounts.map((account) => `${principalPath(account)} ${account.inactive} ${account.sound}`).join('\n');
+}
+
+/** Those that name a role of the organization. */
+function accountsOfOrganization({ objects }: Model): ServiceAccount[] {
+  const accounts = [...objects.values()].flatMap((object) => [...object.accounts.values()]);
+  return accounts.filter(({ roles }) => roles.some(({ role }) => role.object === undefined));
 }
 
 /** Of an object: the declarations and objects that name it, and the records of it. */
@@ -91,26 +109,25 @@ function aroundObjects({ namedBy, objects, records }: Model): (object: ObjectSym
 
 interface Asked {
   readonly rule: Rule;
-  readonly parts: RuleParts;
   readonly context: RuleContext;
-  readonly object: ObjectSymbol;
+  readonly seen: readonly unknown[];
+  readonly check: () => readonly Report[];
 }
 
 const nothing: readonly never[] = [];
 
-function reportsOf(byRule: OfObject['byRule'], { rule, parts, context, object }: Asked): readonly Report[] {
-  const seen = parts.alsoSeen?.(context, object) ?? nothing;
+function reportsOf(byRule: OfObject['byRule'], { rule, context, seen, check }: Asked): readonly Report[] {
   const known = byRule.get(rule);
   if (known !== undefined && isSame(known.seen, seen)) {
     if (known.reports.length === 0) return nothing;
     let made: readonly Report[] | undefined;
     const again = (i: number) => () => {
-      made ??= parts.object(context, object);
+      made ??= check();
       return made[i];
     };
     return known.reports.map((report, i) => restore(context, report, again(i)));
   }
-  const reports = parts.object(context, object);
+  const reports = check();
   const kept = keep(context.sources, reports);
   if (kept === undefined) byRule.delete(rule);
   else byRule.set(rule, { seen, reports: kept });

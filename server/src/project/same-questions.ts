@@ -39,7 +39,9 @@ function suppressed(snapshot: Snapshot): string[] {
   return paths(snapshot).flatMap((path) => {
     const [source, lines] = [snapshot.source(path), snapshot.lines(path)];
     if (source === undefined || lines === undefined) return [];
-    return suppressions(source, lines).map(({ rules, reason }) => `${rules.map(({ id }) => id).join(' ')}: ${reason}`);
+    return suppressions(source, () => lines).map(
+      ({ rules, reason }) => `${rules.map(({ id }) => id).join(' ')}: ${reason}`,
+    );
   });
 }
 

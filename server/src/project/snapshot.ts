@@ -144,8 +144,9 @@ function suppressionsOf(
 ): RuleContext['suppressions'] {
   const known = new Map<string, readonly Suppression[]>();
   return (file) => {
-    const [source, map] = [sources.get(file), lines(file)];
-    const all = known.get(file) ?? (source === undefined || map === undefined ? [] : suppressions(source, map));
+    const source = sources.get(file);
+    const linesOf = () => lines(file) ?? lineMap('');
+    const all = known.get(file) ?? (source === undefined ? [] : suppressions(source, linesOf));
     known.set(file, all);
     return all;
   };

@@ -19,6 +19,7 @@ export const autoShareEscalation: Rule = byRole(
     title: 'an auto-share role that carries administration, deletes or sharing',
   },
   checkRole,
+  { widely: true },
 );
 
 function checkRole(context: RuleContext, role: Role): Report[] {

@@ -4,10 +4,10 @@ import { builtInDuties, type Duty } from '../catalogue/duties.ts';
 import { has, intersection, list, overlaps, type PermissionSet, setOf, union } from '../catalogue/permission-set.ts';
 import { grouped } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
-import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
+import type { ObjectSymbol, Role } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
-import { count, countPeople, someNames } from './count.ts';
-import { administrators, adminRoles } from './memberships.ts';
+import { count, countPeople, firstNames, mostNames } from './count.ts';
+import { adminRoles } from './memberships.ts';
 import {
   bitsOfMember,
   bitsOfRole,
@@ -18,6 +18,7 @@ import {
   overlap,
   type PeopleBits,
   peopleOf,
+  sizeOf,
   without,
 } from './people-bits.ts';
 import { someConstants } from './quoted.ts';
@@ -111,24 +112,23 @@ function toldIn({ model, today }: RuleContext, both: Iterable<Role>): (place: Pl
 }
 
 /** Those of whom it counts: an administrator holds both sides of everything. */
-function counted({ model, today }: RuleContext, role: Role): User[] {
-  const administrating = administrators(model, today);
-  const people = peopleOf(model, bitsOfRole(model, role));
-  return administrating.size === 0 ? people : people.filter((user) => !administrating.has(user));
+function counted({ model, today }: RuleContext, role: Role): PeopleBits {
+  const administrating = noPeople(model);
+  for (const each of adminRoles(model, today)) join(administrating, bitsOfRole(model, each));
+  return without(bitsOfRole(model, role), administrating);
 }
 
 function reportRole(context: RuleContext, duty: Sides, role: Role): Report[] {
   const { permissions, origin, name, autoShare } = role;
-  const people = counted(context, role);
-  if (origin === undefined || (people.length === 0 && autoShare.size === 0)) return [];
+  const people = crowdOf(context.model, counted(context, role));
+  if (origin === undefined || (people.size === 0 && autoShare.size === 0)) return [];
   const [first, second] = [intersection(permissions, duty.first), intersection(permissions, duty.second)];
   const side = (set: PermissionSet, message: string) =>
     role.grants
       .filter((grant) => grant.permissions.some((each) => has(set, each)))
       .map((grant) => ({ place: context.place(grant.origin), message }));
-  const who =
-    people.length === 0 ? 'whoever comes to it by auto-share' : `${countPeople(people.length)}, ${someNames(people)},`;
-  const message = `\`${name}\` puts ${duty.name} into one hand: ${who} ${people.length > 1 ? 'hold' : 'holds'} ${sides(first, second)}`;
+  const who = people.size === 0 ? 'whoever comes to it by auto-share' : people.text;
+  const message = `\`${name}\` puts ${duty.name} into one hand: ${who} ${people.size > 1 ? 'hold' : 'holds'} ${sides(first, second)}`;
   return [
     { place: context.place(origin), message, related: [...side(first, 'one side'), ...side(second, 'the other side')] },
   ];
@@ -155,21 +155,16 @@ function checkMembers(context: RuleContext, duty: Sides, role: Role, sided: Side
   const { model } = context;
   const found = othersOf(model, role, sided);
   if (found.length === 0) return [];
+  const all = noPeople(model);
+  for (const { people } of found) join(all, people);
   return role.members.flatMap(({ member, origin }): Report[] => {
     const others = found.filter(({ people }) => holdsSomeOf(model, people, member));
     if (others.length === 0) return [];
-    const people = member.kind === 'user' ? [member] : peopleOf(model, amongst(model, member, others));
+    const people = inBoth(all, bitsOfMember(model, member));
     const roles = others.map((other) => other.role);
     const related = roles.slice(0, 5).flatMap((other) => whereHeld(context, other, duty.second));
-    return [{ place: context.place(origin), message: membersText(duty, role, people, roles), related }];
+    return [{ place: context.place(origin), message: membersText(duty, role, crowdOf(model, people), roles), related }];
   });
-}
-
-/** Those of a group who hold one of the others, too. */
-function amongst(model: Model, group: Group, others: readonly Other[]): PeopleBits {
-  const all = noPeople(model);
-  for (const { people } of others) join(all, people);
-  return inBoth(all, bitsOfMember(model, group));
 }
 
 /** A role of the organization counts in every object, one of an object in that alone. */
@@ -177,18 +172,31 @@ function othersOf(model: Model, role: Role, { others, told }: Sided): Other[] {
   const own = bitsOfRole(model, role);
   const places = role.object === undefined ? [...others.keys()] : [undefined, role.object];
   return places.flatMap((place) => {
+    const near = (others.get(place) ?? []).filter((other) => overlap(own, bitsOfRole(model, other)));
+    if (near.length === 0) return [];
     const here = without(own, told(role.object ?? place));
-    return (others.get(place) ?? []).flatMap((other): Other[] => {
+    return near.flatMap((other): Other[] => {
       const bits = bitsOfRole(model, other);
       return overlap(here, bits) ? [{ role: other, people: inBoth(here, bits) }] : [];
     });
   });
 }
 
-function membersText(duty: Sides, role: Role, people: readonly User[], others: readonly Role[]): string {
+/** In words: how many, and the first of them. */
+interface Crowd {
+  readonly size: number;
+  readonly text: string;
+}
+
+function crowdOf(model: Model, people: PeopleBits): Crowd {
+  const size = sizeOf(people);
+  return { size, text: `${countPeople(size)}, ${firstNames(peopleOf(model, people, mostNames), size)},` };
+}
+
+function membersText(duty: Sides, role: Role, people: Crowd, others: readonly Role[]): string {
   const second = others.map(({ permissions }) => intersection(permissions, duty.second)).reduce(union);
   const [one, other] = [intersection(role.permissions, duty.first), second].map((set) => someConstants(list(set)));
-  return `${countPeople(people.length)}, ${someNames(people)}, ${people.length > 1 ? 'hold' : 'holds'} both sides of ${duty.name}: ${one} by \`${role.name}\` and ${other} by ${rolesText(others)}`;
+  return `${people.text} ${people.size > 1 ? 'hold' : 'holds'} both sides of ${duty.name}: ${one} by \`${role.name}\` and ${other} by ${rolesText(others)}`;
 }
 
 function rolesText(roles: readonly Role[]): string {

@@ -13,8 +13,20 @@ export function countPeople(number: number): string {
 }
 
 /** In backticks as a policy writes them, the first few of many. */
-export function someNames(named: Iterable<{ readonly name: string }>): string {
+export function someNames(named: Iterable<Named>): string {
   const all = [...named];
-  const names = (all.length > 4 ? all.slice(0, 3) : all).map(({ name }) => `\`${writeName(name)}\``);
-  return all.length > 4 ? `${names.join(', ')} and ${all.length - 3} more` : listWords(names, 'and');
+  return firstNames(all, all.length);
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** So many are told by their names. */
+export const mostNames = 4;
+
+/** The same of so many, of whom the first `mostNames` are enough. */
+export function firstNames(first: readonly Named[], number: number): string {
+  const names = (number > mostNames ? first.slice(0, 3) : first).map(({ name }) => `\`${writeName(name)}\``);
+  return number > mostNames ? `${names.join(', ')} and ${number - 3} more` : listWords(names, 'and');
 }

@@ -15,7 +15,7 @@ export const dataAccessWithoutPermission: Rule = byObject(
     category: 'Without effect',
     title: 'a policy whose people hold no permission that reads',
   },
-  { organization: () => [], object: checkObject },
+  { object: checkObject },
 );
 
 function checkObject({ model, today, place }: RuleContext, object: ObjectSymbol): Report[] {

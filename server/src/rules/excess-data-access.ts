@@ -23,7 +23,6 @@ export const excessDataAccess: Rule = byObject(
     title: 'records that a service account sees beyond what its actions and tools say they reach',
   },
   {
-    organization: () => [],
     object: (context, object) =>
       object.policies.flatMap((policy) =>
         policy.to.flatMap(({ subject, origin }) =>

@@ -23,7 +23,7 @@ export const individualMember: Rule = byObject(
     title: 'users named directly in a role or policy where a group would do',
   },
   {
-    organization: (context) => rolesOf(context.model).flatMap((list) => checkList(context, list)),
+    ground: (context) => rolesOf(context.model).flatMap((list) => checkList(context, list)),
     object: (context, object) =>
       [...rolesOf(object), ...object.policies.map(({ to }) => to)].flatMap((list) => checkList(context, list)),
   },

@@ -16,7 +16,7 @@ export const lostSight: Rule = byObject(
     category: 'Upkeep',
     title: 'people who can create records that they then cannot see',
   },
-  { organization: () => [], object: checkObject },
+  { object: checkObject },
 );
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {

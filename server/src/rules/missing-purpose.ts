@@ -10,7 +10,6 @@ export const missingPurpose: Rule = byObject(
     title: 'a service account that does not say what it is for',
   },
   {
-    organization: () => [],
     object: (context, { accounts }) =>
       [...accounts.values()].flatMap((account) => {
         const { name, origin, purpose, sound } = account;

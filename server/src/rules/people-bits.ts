@@ -85,11 +85,24 @@ export function overlap(a: PeopleBits, b: PeopleBits): boolean {
   return false;
 }
 
-/** In the order of the project. */
-export function peopleOf(model: Model, bits: PeopleBits): User[] {
+/** How many they are. */
+export function sizeOf(bits: PeopleBits): number {
+  let size = 0;
+  for (const word of bits) size += onesIn(word);
+  return size;
+}
+
+function onesIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** In the order of the project; no more than the first `most`, to the end of a word. */
+export function peopleOf(model: Model, bits: PeopleBits, most = Number.POSITIVE_INFINITY): User[] {
   const { users } = knownOf(model);
   const people: User[] = [];
-  for (let word = 0; word < bits.length; word++) {
+  for (let word = 0; word < bits.length && people.length < most; word++) {
     for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
       const user = users[(word << 5) + 31 - Math.clz32(left & -left)];
       if (user !== undefined) people.push(user);

@@ -27,7 +27,7 @@ export const redundantGrant: Rule = byObject(
     title: 'a grant that another one of the role includes, or that every holder has by another role',
   },
   {
-    organization: (context) => checkRoles(context, context.model.roles.values()),
+    ground: (context) => checkRoles(context, context.model.roles.values()),
     object: (context, object) => checkRoles(context, object.roles.values()),
   },
 );

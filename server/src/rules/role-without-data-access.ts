@@ -17,7 +17,7 @@ export const roleWithoutDataAccess: Rule = byObject(
     category: 'Without effect',
     title: 'record permissions whose holders can see no record of the object',
   },
-  { organization: () => [], object: checkObject, alsoSeen: idleness },
+  { object: checkObject, alsoSeen: idleness },
 );
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {

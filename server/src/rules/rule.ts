@@ -31,7 +31,12 @@ export interface Rule {
 /** What a rule reports, split so that what it says of an object can be kept as long as nothing in its sight changes. */
 export interface RuleParts {
   /** What it says of the organization, whatever that takes. */
-  readonly organization: (context: RuleContext) => readonly Report[];
+  readonly organization?: (context: RuleContext) => readonly Report[];
+  /**
+   * What it says of what stands in no object. It may look at that, at the day, the settings, which service accounts there
+   * are, and at those that name a role of the organization.
+   */
+  readonly ground?: (context: RuleContext) => readonly Report[];
   /**
    * What it says of an object and what stands in it. It may look at that, at everything that stands in no object, at the
    * day, the settings, which service accounts there are, and at the objects and records that name the one itself.
@@ -82,17 +87,23 @@ export interface RuleBook {
 export function byObject(rule: Omit<Rule, 'check' | 'parts'>, parts: RuleParts): Rule {
   const ofObjects = (context: RuleContext) =>
     [...context.model.objects.values()].flatMap((object) => parts.object(context, object));
-  return { ...rule, parts, check: (context) => [...parts.organization(context), ...ofObjects(context)] };
+  const { organization = () => [], ground = () => [] } = parts;
+  return { ...rule, parts, check: (context) => [...organization(context), ...ground(context), ...ofObjects(context)] };
 }
 
-/** A rule that looks at one role after the other, and at no other role but those of the organization and beside it. */
+/**
+ * A rule that looks at one role after the other, and at no other role but those of the organization and beside it; `widely`
+ * where it looks beyond them for the sake of a role of the organization.
+ */
 export function byRole(
   rule: Omit<Rule, 'check' | 'parts'>,
   checkRole: (context: RuleContext, role: Role) => readonly Report[],
+  { widely = false } = {},
 ): Rule {
   const each = (context: RuleContext, { roles }: Pick<ObjectSymbol, 'roles'>) =>
     [...roles.values()].flatMap((role) => checkRole(context, role));
-  return byObject(rule, { organization: (context) => each(context, context.model), object: each });
+  const ofOrganization = (context: RuleContext) => each(context, context.model);
+  return byObject(rule, { [widely ? 'organization' : 'ground']: ofOrganization, object: each });
 }
 
 /** A model on a day: all that many questions need. */

@@ -16,6 +16,7 @@ export const selfPropagatingShare: Rule = byRole(
     title: '`auto-share on share` in a role that grants sharing',
   },
   checkRole,
+  { widely: true },
 );
 
 function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {

@@ -14,7 +14,6 @@ export const shadowedPolicy: Rule = byObject(
     title: 'a policy that others for the same people already cover',
   },
   {
-    organization: () => [],
     object: (context, object) =>
       [...coversOf(context, object)].flatMap(([policy, cover]) => reportOf(context, policy, cover)),
   },

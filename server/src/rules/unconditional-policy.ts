@@ -11,7 +11,6 @@ export const unconditionalPolicy: Rule = byObject(
     title: 'a policy without `when`',
   },
   {
-    organization: () => [],
     object: ({ place }, object) =>
       object.policies.flatMap((policy) => {
         const { origin, when, conditional, isDefault, to } = policy;

@@ -1,7 +1,7 @@
 // In which objects those who hold a role have any use of it: data access, something that acts as them, an expectation.
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Group, ObjectSymbol, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
+import type { ObjectSymbol, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
 import { actingPrincipal, actorOfStep, runners } from './acting.ts';
 import { accountsWith } from './holders.ts';
 import { peopleWith } from './memberships.ts';
@@ -17,15 +17,24 @@ export interface Holders {
 export function holdersBy(model: Model, role: Role): Holders {
   const people = peopleWith(role);
   const accounts = accountsWith(model, role).filter(({ inactive }) => !inactive);
-  const names = new Set<Principal>(accounts);
+  const named = namesOf.get(model.groupsOf)?.get(role) ?? findNames(model, role);
+  return { people, accounts, names: accounts.length === 0 ? named : new Set([...accounts, ...named]) };
+}
+
+/** By who is in which groups. */
+const namesOf = new WeakMap<Model['groupsOf'], WeakMap<Role, ReadonlySet<Principal>>>();
+
+function findNames({ groupsOf }: Model, role: Role): ReadonlySet<Principal> {
+  const names = new Set<Principal>();
   for (const { member } of role.members) names.add(member);
-  for (const user of people) {
+  for (const user of peopleWith(role)) {
     names.add(user);
-    model.groupsOf.get(user)?.forEach((group: Group) => {
-      names.add(group);
-    });
+    for (const group of groupsOf.get(user) ?? []) names.add(group);
   }
-  return { people, accounts, names };
+  const known = namesOf.get(groupsOf) ?? new WeakMap<Role, ReadonlySet<Principal>>();
+  namesOf.set(groupsOf, known);
+  known.set(role, names);
+  return names;
 }
 
 /** What shows that an object is needed by somebody. */

@@ -15,7 +15,7 @@ export const vagueName: Rule = byObject(
     title: 'a name that says nothing, or that only a number tells from another',
   },
   {
-    organization: (context) => [...ofOrganization(context.model)].flatMap((names) => checkScope(context, names)),
+    ground: (context) => [...ofOrganization(context.model)].flatMap((names) => checkScope(context, names)),
     object: (context, object) => [...ofObject(object)].flatMap((names) => checkScope(context, names)),
   },
 );

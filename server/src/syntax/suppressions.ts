@@ -25,13 +25,14 @@ export function isSuppression(comment: string): boolean {
   return form.test(comment);
 }
 
-/** In order of the text. */
-export function suppressions(file: SourceFile, lines: LineMap): Suppression[] {
+/** In order of the text; the lines of the file are looked up where it has any. */
+export function suppressions(file: SourceFile, lineMap: () => LineMap): Suppression[] {
   return file.comments.flatMap((span) => {
     const match = form.exec(file.text.slice(span.start, span.end));
     if (match === null) return [];
     const listed = match[1] ?? '';
     const from = span.start + file.text.slice(span.start, span.end).indexOf('writ-ignore') + 'writ-ignore'.length;
+    const lines = lineMap();
     const { line } = lines.position(span.start);
     const alone = file.text.slice(lines.lineStart(line), span.start).trim() === '';
     return [{ span, rules: ruleIds(listed, from), reason: reasonIn(match[2]), line: alone ? line + 1 : line }];
