@@ -1,7 +1,8 @@
 // A made-up organization as the model that Writ binds, without a file.
 import { bind } from '../../server/src/model/bind.ts';
 import type { Model, Semantics } from '../../server/src/model/model.ts';
-import { parseFile, type SourceFile } from '../../server/src/syntax/parse.ts';
+import { parseFile } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import type { Organization } from './organization.ts';
 import { organizationText } from './organization-text.ts';
 

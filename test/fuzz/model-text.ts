@@ -1,6 +1,6 @@
 // A model as text that is equal for two models of the same shape: whatever two places of one share, they share in the other.
 import type { Model } from '../../server/src/model/model.ts';
-import type { SourceFile } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 
 type Files = Iterable<readonly [string, SourceFile]>;
 

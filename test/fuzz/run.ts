@@ -7,12 +7,13 @@ import { type CorpusProject, readCorpus } from './corpus.ts';
 import { exchange } from './exchange.ts';
 import { parser } from './parser.ts';
 import { randomOf } from './random.ts';
+import { reparsing } from './reparsing.ts';
 import { rebinding } from './rebinding.ts';
 import { server } from './server.ts';
 import { snapshots } from './snapshots.ts';
 import type { Target } from './target.ts';
 
-const targets: readonly Target[] = [parser, snapshots, rebinding, broken, exchange, server];
+const targets: readonly Target[] = [parser, reparsing, snapshots, rebinding, broken, exchange, server];
 
 /** More of one target say nothing new. */
 const shownFailures = 5;

@@ -4,7 +4,7 @@ import type { BlockDecl, Declaration, FieldDecl, Grant, Hole, RunsAs, Step } fro
 import type { Condition, Test } from '../../server/src/syntax/ast-condition.ts';
 import type { Place, Question } from '../../server/src/syntax/ast-question.ts';
 import type { Name, RecordBody, RecordItem, Ref, Text, Value } from '../../server/src/syntax/ast-value.ts';
-import type { SourceFile } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 
 /** Whatever stands in a file or in a block. */
 export type Item = BlockDecl | BlockDecl['items'][number] | Declaration;

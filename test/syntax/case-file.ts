@@ -1,5 +1,6 @@
 // Files of cases for the parser: a title, a text with `^^^` under each syntax problem, and the tree that is read.
-import { type SourceFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
+import { syntaxProblems } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import { lineMap } from '../../server/src/text/line-map.ts';
 
 export interface Case {

@@ -7,7 +7,8 @@ import { append, insertBefore, insertFirst, insertLast } from '../../server/src/
 import { removeConstant } from '../../server/src/syntax/edits/remove-condition.ts';
 import { removeFromList } from '../../server/src/syntax/edits/remove-elements.ts';
 import { removeItem } from '../../server/src/syntax/edits/remove-item.ts';
-import { parseFile, type SourceFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
+import { parseFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit.ts';
 import { type Span, shift } from '../../server/src/text/span.ts';
 

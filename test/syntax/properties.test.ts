@@ -2,7 +2,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { parseFile, parseQuestion, type SourceFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
+import { parseFile, parseQuestion, syntaxProblems } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import { covers, type Span } from '../../server/src/text/span.ts';
 import { balancedGarbage, nestableDeclarations, noise, soundFile, soup, topDeclarations } from './soup.ts';
 
@@ -72,6 +73,18 @@ describe('syntax: for every text', () => {
       fc.property(soup, (each) => {
         for (const { declaration, length } of parseFile(each).units)
           checkSpans(declaration, { start: 0, end: length }, '');
+      }),
+      runs,
+    );
+  });
+  it('one that is read on from any other is read as from nothing', () => {
+    const edited = fc.tuple(text, text, fc.nat(), fc.nat()).map(([old, put, from, length]) => {
+      const start = from % (old.length + 1);
+      return { old, now: old.slice(0, start) + put.slice(0, 40) + old.slice(start + (length % 60)) };
+    });
+    fc.assert(
+      fc.property(edited, ({ old, now }) => {
+        assert.deepEqual(parseFile(now, parseFile(old)), parseFile(now));
       }),
       runs,
     );

@@ -1,5 +1,5 @@
 // The text of a question as a line: without its comments and line breaks, whatever is quoted left as it is.
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 
 /** Takes a span of the file. */

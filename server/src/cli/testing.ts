@@ -1,6 +1,7 @@
 // What `writ test` does with a project: the outcomes of its expectations.
 import type { Snapshot } from '../project/types.ts';
-import { type SourceFile, syntaxProblems } from '../syntax/parse.ts';
+import { syntaxProblems } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { Job } from './check.ts';
 import { worse } from './host.ts';
 import { testReporters } from './reporters/registry.ts';

@@ -1,7 +1,7 @@
 // What can be folded: blocks in braces, comments of several lines, and runs of line comments.
 import type { Snapshot } from '../project/types.ts';
 import { nodesBelow } from '../syntax/ast-path.ts';
-import type { SourceFile, Unit } from '../syntax/parse.ts';
+import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 

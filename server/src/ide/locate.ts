@@ -1,7 +1,7 @@
 // What stands at an offset of a file: the unit, the way down its tree, and the symbol or catalogue word named there.
 import type { Snapshot } from '../project/types.ts';
 import { type AstNode, bestAt, pathAt } from '../syntax/ast-path.ts';
-import type { SourceFile, Unit } from '../syntax/parse.ts';
+import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { AnySymbol } from './all-symbols.ts';
 import { type Mention, mentionsOf } from './mentions.ts';

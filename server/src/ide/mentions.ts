@@ -2,7 +2,7 @@
 import type { Level } from '../catalogue/types.ts';
 import type { AutoShare, Grant, Step, Trigger } from '../syntax/ast.ts';
 import { type AstNode, nodesBelow } from '../syntax/ast-path.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 
 export type MentionKind = 'permission' | 'level' | 'permission group' | 'action' | 'tool' | 'trigger' | 'auto-share';

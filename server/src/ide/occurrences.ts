@@ -2,7 +2,7 @@
 // than an index of them, and every edit makes a new model.
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { type AnySymbol, declarationsOf, objectSymbols } from './all-symbols.ts';
 

@@ -1,7 +1,7 @@
 // The outline of one unit, from the syntax tree alone: it works however broken the text is.
 import type { Declaration, ObjectItem, Step } from '../syntax/ast.ts';
 import type { Name } from '../syntax/ast-value.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { oneLine } from './markdown.ts';
 import { detailOf } from './outline-detail.ts';

@@ -1,6 +1,6 @@
 // The outline of a file as a tree, and the names of the whole project by a query.
 import type { Snapshot } from '../project/types.ts';
-import type { SourceFile, Unit } from '../syntax/parse.ts';
+import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import { type Span, shift } from '../text/span.ts';
 import { type OutlineKind, type OutlineNode, outlineOf } from './outline.ts';
 

@@ -1,6 +1,6 @@
 // A question that stands in no file, bound against a model that is already whole.
 import type { Question } from '../syntax/ast-question.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { bindQuestion } from './bind-questions.ts';
 import { type Draft, type GroupDraft, type ObjectDraft, siteOf, type UserDraft } from './draft.ts';

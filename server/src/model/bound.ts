@@ -1,5 +1,5 @@
 // What binding takes and gives: the files of a project, and the model with what the next state may build upon.
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { DirectoryContent } from './bind-directories.ts';
 import type { Draft } from './draft.ts';
 import type { Model, Semantics } from './model.ts';

@@ -1,5 +1,5 @@
 // The passes of binding behind the names: what was put off, roles, objects, and at last the questions.
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import { bindObject } from './bind-objects.ts';
 import { bindQuestion } from './bind-questions.ts';
 import { bindRole } from './bind-roles.ts';

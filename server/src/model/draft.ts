@@ -1,6 +1,6 @@
 // The model while it is being built: symbols that still change, and where problems and references are written down.
 import type { ExpectDecl, Hole, ObjectDecl, QueryDecl, RoleDecl } from '../syntax/ast.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import type { Reference, Semantics } from './model.ts';

@@ -1,6 +1,6 @@
 // The bound project: what bind.ts gives and everything to its right takes.
 import type { ExpectDecl, QueryDecl } from '../syntax/ast.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Origin } from './origin.ts';
 import type { Problem } from './problem.ts';
 import type { BoundQuestion } from './question.ts';

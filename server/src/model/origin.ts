@@ -1,5 +1,5 @@
 // Where something derived comes from: a span in a unit of a file. It stays right when text before the unit changes.
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 
 export interface Origin {

@@ -1,6 +1,6 @@
 // What each declaration of a project was bound to, and whose symbols that holds: what the next state may take over.
 import type { Declaration } from '../syntax/ast.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import type { Notes, Site } from './draft.ts';
 import type { AskedQuestion, Model } from './model.ts';
 import type { AnySymbol } from './symbols.ts';

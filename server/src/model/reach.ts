@@ -1,5 +1,5 @@
 // How far a change goes: the declarations that have to be bound anew, because they changed or hold symbols of such.
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import { keyOf, type Part } from './parts.ts';
 import type { Slot } from './slots.ts';
 

@@ -1,6 +1,6 @@
 // The model of a project's next state, where no more than contents of objects, roles and questions changed: what the change
 // does not reach keeps its symbols. Everything else is bound from nothing.
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import { bindAll } from './bind.ts';
 import type { BindInput, Bound } from './bound.ts';
 import { bindContents, bindQuestions, runLater } from './contents.ts';

@@ -1,5 +1,5 @@
 // A project's declarations beside those of the state before: which are the same, and whether the others may be bound by themselves.
-import type { SourceFile, Unit } from '../syntax/parse.ts';
+import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import type { Bound } from './bound.ts';
 import { keyOf, type Part } from './parts.ts';
 

@@ -4,7 +4,7 @@ import { changeBetween } from '../access/index/change.ts';
 import { compile } from '../access/index/compile.ts';
 import { updated } from '../access/index/update.ts';
 import type { Model } from '../model/model.ts';
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from './sources.ts';
 import type { FileContent, ProjectInput } from './types.ts';
 

@@ -1,7 +1,8 @@
 // What a rule reported in one state, in a form that outlives it: places by their declarations, and no way back to the state.
 import type { Place } from '../rules/finding.ts';
 import type { Report, RuleContext } from '../rules/rule.ts';
-import type { SourceFile, Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
+import { lastAtOrBefore } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 
 /** A place in a declaration: it moves with that. */
@@ -42,21 +43,10 @@ export function keep(sources: RuleContext['sources'], reports: readonly Report[]
 
 function held(sources: RuleContext['sources'], { file, span }: Place): Held | undefined {
   const source = sources.get(file);
-  const at = source === undefined ? -1 : unitAround(source, span.start);
+  const at = source === undefined ? 0 : lastAtOrBefore(source.starts, span.start);
   const [unit, start] = [source?.units[at], source?.starts[at]];
-  if (unit === undefined || start === undefined) return undefined;
+  if (unit === undefined || start === undefined || start > span.start) return undefined;
   return { file, unit, span: { start: span.start - start, end: span.end - start } };
-}
-
-/** The last unit that does not start behind the offset; -1 before the first. */
-function unitAround({ starts }: SourceFile, offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** The report as it stands now; `again` makes it anew where somebody wants its fixes. */

@@ -14,7 +14,7 @@ import { rebind } from '../model/rebind.ts';
 import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
 import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import type { SourceFile, Unit } from '../syntax/parse.ts';
+import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';

@@ -1,5 +1,6 @@
 // The parsed files of a project: what did not change is taken over from the state before, declaration by declaration.
-import { parseFile, type SourceFile } from '../syntax/parse.ts';
+import { parseFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
 import type { FileContent } from './types.ts';

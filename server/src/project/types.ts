@@ -5,7 +5,7 @@ import type { AccessIndex } from '../access/index/access-index.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Settings } from './settings.ts';
 

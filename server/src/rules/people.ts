@@ -1,7 +1,7 @@
 // People as rules look at them: who is active, and which groups take in which.
 import type { Model } from '../model/model.ts';
 import type { Group, Principal, User } from '../model/symbols.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 
 const active = new WeakMap<Group, ReadonlySet<User>>();
 

@@ -5,7 +5,7 @@ import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ObjectSymbol, Role } from '../model/symbols.ts';
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
 import { withRoom } from '../text/edit.ts';
 import type { LineMap } from '../text/line-map.ts';

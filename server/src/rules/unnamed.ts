@@ -3,7 +3,7 @@ import type { Origin } from '../model/origin.ts';
 import type { AnySymbol } from '../model/symbols.ts';
 import { nodesBelow } from '../syntax/ast-path.ts';
 import { writeName } from '../syntax/keywords.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import { namesIn } from '../syntax/spelled.ts';
 import type { RuleContext } from './rule.ts';
 

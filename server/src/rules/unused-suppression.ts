@@ -1,6 +1,6 @@
 // A suppression that hides nothing: it has no reason, names no such rule, or there is nothing for it to hide.
 import { removeComment } from '../syntax/edits/remove-comment.ts';
-import type { SourceFile } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';

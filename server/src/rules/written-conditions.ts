@@ -7,7 +7,7 @@ import type { BoundStep, Formula, ObjectSymbol, Policy, Principal } from '../mod
 import type { PolicyDecl, Step } from '../syntax/ast.ts';
 import type { Condition } from '../syntax/ast-condition.ts';
 import type { Question } from '../syntax/ast-question.ts';
-import type { Unit } from '../syntax/parse.ts';
+import type { Unit } from '../syntax/source-file.ts';
 import { actingPrincipal, actorOfStep, type Runner, runnersIn } from './acting.ts';
 import { type Whoever, whomever } from './whoever.ts';
 

@@ -18,7 +18,7 @@ import type {
 import type { Condition, Test } from './ast-condition.ts';
 import type { Place, Question } from './ast-question.ts';
 import type { DateLiteral, Name, OrganizationWord, RecordBody, RecordItem, Ref, Text, Value } from './ast-value.ts';
-import type { Unit } from './parse.ts';
+import type { Unit } from './source-file.ts';
 
 type Item = BlockDecl['items'][number];
 

@@ -2,7 +2,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Span } from '../text/span.ts';
 import type { CursorToken } from './context-reader.ts';
-import type { SourceFile } from './parse.ts';
+import type { SourceFile } from './source-file.ts';
 import { decodeString } from './strings.ts';
 import * as t from './tokens.ts';
 

@@ -5,7 +5,7 @@ import { declarations } from './context-declarations.ts';
 import { type Present, presentAround } from './context-present.ts';
 import type { OpenBlock, Reader } from './context-reader.ts';
 import type { Slot } from './context-slots.ts';
-import type { SourceFile } from './parse.ts';
+import type { SourceFile } from './source-file.ts';
 
 export interface CursorContext {
   /** What a suggestion replaces, in the file, on one line; it holds or touches the cursor. */

@@ -2,7 +2,7 @@
 
 import type { LineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
-import type { SourceFile } from './parse.ts';
+import type { SourceFile } from './source-file.ts';
 
 export interface Suppression {
   /** The comment, in the file. */

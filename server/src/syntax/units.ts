@@ -176,6 +176,10 @@ function rejoin({ tokens }: Scan, starts: number[], displaced: Set<number>): Ope
 }
 
 export interface UnitStarts {
+  /** The token index of each brace that closes nothing, ascending. */
+  readonly strays: readonly number[];
+  /** What stands before the tokens might have a say in how they are split. */
+  readonly isOpenBefore: boolean;
   /** The token index at which each unit starts, ascending; the first is 0 where there is a token. */
   readonly starts: readonly number[];
   /** Those of them that may have been inside of something that was lost: a brace is left over behind them. */
@@ -185,6 +189,8 @@ export interface UnitStarts {
 /** Splits the tokens of a file. */
 export function unitStarts(text: string, tokens: readonly IToken[]): UnitStarts {
   const displaced = new Set<number>();
+  const strays: number[] = [];
+  let isOpenBefore = false;
   const scan: Scan = { text, tokens };
   const starts: number[] = [];
   let open: Open | undefined;
@@ -196,8 +202,11 @@ export function unitStarts(text: string, tokens: readonly IToken[]): UnitStarts 
       startsTopDeclaration(scan, i, open) ||
       startsNestable(scan, i, open) ||
       startsUnknown(scan, i, open);
-    if (type === RCurly && open !== undefined && open.depth === 0) open = rejoin(scan, starts, displaced) ?? open;
-    else if (begins || open === undefined) {
+    if (type === RCurly && open !== undefined && open.depth === 0) {
+      strays.push(i);
+      isOpenBefore ||= starts.every((start) => ofObjects.has(tokens[start]?.tokenType ?? NameLike));
+      open = rejoin(scan, starts, displaced) ?? open;
+    } else if (begins || open === undefined) {
       starts.push(i);
       open = { start: i, depth: 0, first: type };
     }
@@ -205,5 +214,5 @@ export function unitStarts(text: string, tokens: readonly IToken[]): UnitStarts 
     if (type === LCurly || lacksBrace(scan, i, open)) open.depth++;
     else if (type === RCurly && open.depth > 0) open.depth--;
   }
-  return { starts, displaced };
+  return { starts, displaced, strays, isOpenBefore };
 }

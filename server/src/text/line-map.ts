@@ -29,7 +29,8 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
+/** The position of the last of ascending offsets that is not behind the one; 0 where all are. */
+export function lastAtOrBefore(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -1,5 +1,6 @@
 // A text read again after an edit, as a project does it.
-import { parseFile, type SourceFile, type Unit } from '../../../server/src/syntax/parse.ts';
+import { parseFile } from '../../../server/src/syntax/parse.ts';
+import type { SourceFile, Unit } from '../../../server/src/syntax/source-file.ts';
 
 /** The text read again with the units of before where they say the same: what a project does with an edit. */
 export function reread(before: SourceFile, text: string): SourceFile {

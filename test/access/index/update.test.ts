@@ -8,7 +8,8 @@ import { type Change, changeBetween } from '../../../server/src/access/index/cha
 import { compile } from '../../../server/src/access/index/compile.ts';
 import { decide } from '../../../server/src/access/index/decide.ts';
 import { updated } from '../../../server/src/access/index/update.ts';
-import { parseFile, type SourceFile, type Unit } from '../../../server/src/syntax/parse.ts';
+import { parseFile } from '../../../server/src/syntax/parse.ts';
+import type { SourceFile, Unit } from '../../../server/src/syntax/source-file.ts';
 import { type Random, randomOf } from '../../fuzz/random.ts';
 import { share } from '../../support/share.ts';
 import { cases, caseText, decision, questionsOf, verdictOf } from './questions.ts';

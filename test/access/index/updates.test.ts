@@ -5,7 +5,8 @@ import type { AccessIndex } from '../../../server/src/access/index/access-index.
 import { changeBetween } from '../../../server/src/access/index/change.ts';
 import { compile } from '../../../server/src/access/index/compile.ts';
 import { updated } from '../../../server/src/access/index/update.ts';
-import { parseFile, type SourceFile } from '../../../server/src/syntax/parse.ts';
+import { parseFile } from '../../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../../server/src/syntax/source-file.ts';
 import { answer } from './asked.ts';
 import { reread } from './reread.ts';
 import { bindSource, today } from './worlds.ts';

@@ -5,7 +5,8 @@ import { bind } from '../../../server/src/model/bind.ts';
 import type { Model, Semantics } from '../../../server/src/model/model.ts';
 import type { Content, ObjectSymbol, Principal, RecordFacts } from '../../../server/src/model/symbols.ts';
 import type { RelationKind } from '../../../server/src/syntax/ast-value.ts';
-import { parseFile, type SourceFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
+import { parseFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../../server/src/syntax/source-file.ts';
 import { formatDay, parseDate } from '../../../server/src/text/calendar.ts';
 import { type Random, randomOf } from '../../fuzz/random.ts';
 

@@ -8,7 +8,8 @@ import type {
   UserDecl,
 } from '../../../server/src/syntax/ast.ts';
 import type { Name, Ref } from '../../../server/src/syntax/ast-value.ts';
-import { parseFile, type SourceFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
+import { parseFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../../server/src/syntax/source-file.ts';
 import { type Directory, readDirectory } from './directory.ts';
 import { kept, keptBy } from './kept.ts';
 import { domainOf, type User } from './user.ts';

@@ -1,6 +1,6 @@
 // What differs between two states of a project's files, as far as an access index needs to know.
 import type { Declaration } from '../../syntax/ast.ts';
-import type { SourceFile, Unit } from '../../syntax/parse.ts';
+import type { SourceFile, Unit } from '../../syntax/source-file.ts';
 
 export interface Change {
   /** Declarations that went or came; everything else is the same and in the same order. */

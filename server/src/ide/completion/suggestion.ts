@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../project/types.ts';
 import type { CursorContext } from '../../syntax/context.ts';
 import type { Qualifier } from '../../syntax/context-slots.ts';
-import type { SourceFile } from '../../syntax/parse.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CompletionKind } from './item.ts';
 
 /** Where completion was asked for. */

@@ -2,7 +2,7 @@
 
 import type { Declaration } from '../../syntax/ast.ts';
 import { commentsIn, followsOnLine, isBlank, lineBreakOf, lineEnd } from '../../syntax/edits/layout.ts';
-import type { SourceFile, Unit } from '../../syntax/parse.ts';
+import type { SourceFile, Unit } from '../../syntax/source-file.ts';
 import { type Span, shift } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
 import type { FileEdits } from './fix.ts';

@@ -6,7 +6,7 @@ import type { BlockDecl, RecordDecl } from '../../syntax/ast.ts';
 import { type AstNode, pathAt } from '../../syntax/ast-path.ts';
 import type { Block } from '../../syntax/edits/insert.ts';
 import type { List } from '../../syntax/edits/remove-elements.ts';
-import type { SourceFile, Unit } from '../../syntax/parse.ts';
+import type { SourceFile, Unit } from '../../syntax/source-file.ts';
 import { type Span, shift } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 // Puts a property into a declaration, or an element into a list, laid out like what is there.
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
-import type { SourceFile } from '../parse.ts';
+import type { SourceFile } from '../source-file.ts';
 import { commentsIn, followsOnLine, indentOf, isBlank, lineBreakOf, lineEnd, lineStart } from './layout.ts';
 
 /** Spans in the file. */

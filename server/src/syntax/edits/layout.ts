@@ -1,6 +1,6 @@
 // How a stretch of a file lies among its lines and comments: what edits ask so that they leave well-formed text.
 import type { Span } from '../../text/span.ts';
-import type { SourceFile } from '../parse.ts';
+import type { SourceFile } from '../source-file.ts';
 
 /** Where the line of an offset starts. */
 export function lineStart(text: string, offset: number): number {

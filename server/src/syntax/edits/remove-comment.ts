@@ -1,7 +1,7 @@
 // Takes a comment out of a file.
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
-import type { SourceFile } from '../parse.ts';
+import type { SourceFile } from '../source-file.ts';
 import { endBefore, followsOnLine, indentOf, lineStart, nextLine } from './layout.ts';
 
 /** Takes where the comment stands; gives what removes it, with its lines where it has them for itself. */

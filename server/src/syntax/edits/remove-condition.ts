@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../text/edit.ts';
 import { covers, type Span, shift } from '../../text/span.ts';
 import type { Condition, Junction } from '../ast-condition.ts';
-import type { SourceFile } from '../parse.ts';
+import type { SourceFile } from '../source-file.ts';
 import { removeElements } from './remove-elements.ts';
 
 export interface ConstantPart {

@@ -1,7 +1,7 @@
 // Takes elements out of what is written one after the other: a list with commas, or the sides of `and` and `or`.
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
-import type { SourceFile } from '../parse.ts';
+import type { SourceFile } from '../source-file.ts';
 import { commentsIn, endBefore, followsOnLine, indentOf, isBlank, lineEnd } from './layout.ts';
 import { removeItem } from './remove-item.ts';
 

@@ -1,7 +1,7 @@
 // Takes a declaration, or a property of one, out of a file.
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
-import type { SourceFile } from '../parse.ts';
+import type { SourceFile } from '../source-file.ts';
 import { isSuppression } from '../suppressions.ts';
 import {
   commentsIn,

@@ -1,0 +1,152 @@
+// The next state of a file: only what an edit touched is read, the rest is taken over declaration by declaration.
+import { lastAtOrBefore } from '../text/line-map.ts';
+import { type Span, shift } from '../text/span.ts';
+import type { SourceFile } from './source-file.ts';
+import { readStretch, type Stretch, unitsByText } from './stretch.ts';
+
+/**
+ * The same as reading the text from nothing. Undefined where that has to be done: where more may have changed than a few
+ * declarations around the edit.
+ */
+export function reparse(text: string, before: SourceFile): SourceFile | undefined {
+  // A comment that never ends hides all that would show where it was opened.
+  if (before.problems.length > 0 || before.units.length === 0) return undefined;
+  const edit = editBetween(before.text, text);
+  const window = windowOf(before, edit);
+  if (before.strays.some((stray) => reachesOut(before, window, stray))) return undefined;
+  const { from, to } = window;
+  const known = unitsByText(before.text, before.units.slice(from, to), before.starts.slice(from, to));
+  const stretch = readStretch(text.slice(window.start, window.end + edit.delta), known);
+  const isLast = window.meeting === undefined;
+  if (stretch.openComment || (stretch.isOpenBefore && window.start > 0)) return undefined;
+  const count = isLast ? stretch.units.length : meetsAt(before, stretch, window, edit.delta);
+  return count === undefined ? undefined : spliced(text, before, { window, stretch, count, delta: edit.delta });
+}
+
+/** Where two texts differ: up to `oldEnd` in the old one, with everything behind moved by `delta`. */
+interface Edit {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly delta: number;
+}
+
+function editBetween(old: string, text: string): Edit {
+  const shorter = Math.min(old.length, text.length);
+  const start = commonStart(old, text, shorter);
+  const end = commonEnd(old, text, shorter - start);
+  return { start, oldEnd: old.length - end, delta: text.length - old.length };
+}
+
+/** Compared so many at a time, then one by one: slices are compared at the speed of memory. */
+const chunk = 4096;
+
+function commonStart(a: string, b: string, most: number): number {
+  let at = 0;
+  while (at + chunk <= most && a.slice(at, at + chunk) === b.slice(at, at + chunk)) at += chunk;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  const [endA, endB] = [a.length, b.length];
+  let at = 0;
+  while (at + chunk <= most && a.slice(endA - at - chunk, endA - at) === b.slice(endB - at - chunk, endB - at))
+    at += chunk;
+  while (at < most && a.charCodeAt(endA - at - 1) === b.charCodeAt(endB - at - 1)) at++;
+  return at;
+}
+
+/** What is read anew, in the old text. */
+interface Window {
+  /** Units from the first to before the other. */
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  /** The first of two units behind the edit at whose starts the new text has to be split as the old one; undefined at the end. */
+  readonly meeting: number | undefined;
+}
+
+/** Where a declaration begins is decided by no more tokens before and behind than so many units have. */
+const context = 4;
+
+function windowOf({ text, units, starts }: SourceFile, { start, oldEnd }: Edit): Window {
+  const touched = lastAtOrBefore(starts, start);
+  const from = Math.max(0, touched - context);
+  let meeting = lastAtOrBefore(starts, oldEnd) + 1;
+  while (meeting < units.length && !beginsLine(text, starts[meeting] ?? 0)) meeting++;
+  let to = meeting + context;
+  while (to < units.length && !beginsLine(text, starts[to] ?? 0)) to++;
+  const first = from === 0 ? 0 : (starts[from] ?? 0);
+  if (to >= units.length) return { from, to: units.length, start: first, end: text.length, meeting: undefined };
+  return { from, to, start: first, end: starts[to] ?? text.length, meeting };
+}
+
+/** No token but a block comment runs on over it. */
+function beginsLine(text: string, offset: number): boolean {
+  let at = offset;
+  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  const before = text.charCodeAt(at - 1);
+  return at === 0 || before === 10 || before === 13;
+}
+
+/** A brace too many speaks of the declarations before it, up to the one that is no part of an object. */
+function reachesOut({ units, starts }: SourceFile, { from, start, meeting }: Window, stray: number): boolean {
+  if (stray < start) return false;
+  let about = lastAtOrBefore(starts, stray);
+  const first = meeting !== undefined && about > meeting ? meeting + 1 : from;
+  while (about >= 0 && units[about]?.displaced === true) about--;
+  return about < first;
+}
+
+/** How many units of the stretch stand before the second one that both texts have in common. */
+function meetsAt(
+  before: SourceFile,
+  stretch: Stretch,
+  { start, meeting = 0 }: Window,
+  delta: number,
+): number | undefined {
+  const [one, other] = [before.starts[meeting], before.starts[meeting + 1]].map((each = 0) => each + delta - start);
+  if (one === undefined || other === undefined) return undefined;
+  const at = lastAtOrBefore(stretch.starts, one);
+  return stretch.starts[at] === one && stretch.starts[at + 1] === other ? at + 1 : undefined;
+}
+
+interface Splice {
+  readonly window: Window;
+  readonly stretch: Stretch;
+  readonly count: number;
+  readonly delta: number;
+}
+
+function spliced(text: string, before: SourceFile, { window, stretch, count, delta }: Splice): SourceFile {
+  const { from, start, meeting } = window;
+  const next = meeting === undefined ? before.units.length : meeting + 1;
+  const rest = before.starts[next] ?? before.text.length;
+  const end = rest + delta - start;
+  const isInside = (offset: number) => meeting === undefined || offset < end;
+  const joined = <T>(
+    all: readonly T[],
+    own: readonly T[],
+    offsetOf: (each: T) => number,
+    by: (each: T, by: number) => T,
+  ) => [
+    ...all.filter((each) => offsetOf(each) < start),
+    ...own.filter((each) => isInside(offsetOf(each))).map((each) => by(each, start)),
+    ...(meeting === undefined ? [] : all.filter((each) => offsetOf(each) >= rest).map((each) => by(each, delta))),
+  ];
+  const ofNumber = (each: number) => each;
+  const add = (each: number, by: number) => each + by;
+  return {
+    text,
+    units: [...before.units.slice(0, from), ...stretch.units.slice(0, count), ...before.units.slice(next)],
+    starts: [
+      ...before.starts.slice(0, from),
+      ...stretch.starts.slice(0, count).map((each) => each + start),
+      ...before.starts.slice(next).map((each) => each + delta),
+    ],
+    comments: joined<Span>(before.comments, stretch.comments, (each) => each.start, shift),
+    problems: [],
+    strays: joined(before.strays, stretch.strays, ofNumber, add),
+  };
+}
