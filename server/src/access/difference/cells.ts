@@ -14,6 +14,7 @@ import {
   union,
 } from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
+import { needsSight } from '../index/decide.ts';
 import type { Floor } from './floor.ts';
 import { everyRecord, noRecord, type Relating } from './marks.ts';
 import { heldFor, type Stand } from './stand.ts';
@@ -23,7 +24,7 @@ export const ofOrganization = setOf(permissions.filter((each) => each.scopes.inc
 const ofObjects = setOf(permissions.filter((each) => each.scopes.includes('object')));
 
 /** What also needs sight of the record; one that is being made cannot be in sight yet. */
-export const ofRecords = setOf(permissions.filter((each) => each.record && each.constant !== 'CREATE_RECORDS'));
+export const ofRecords = setOf(permissions.filter(needsSight));
 
 /** What a principal holds in an object on one side. */
 export interface Holding {

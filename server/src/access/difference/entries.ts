@@ -140,16 +140,15 @@ function objectItem(run: Run, home: ObjectSymbol): PlaceItem {
 
 /** Where it is all objects of that side, or all but a few of many. */
 function everyObject(run: Run, objects: readonly ObjectSymbol[], side: SideName): PlaceItem[] | undefined {
-  const { objects: all } = run.sides[side].model;
-  if (objects.length < 4) return undefined;
+  const isThere = (home: ObjectSymbol) => pairOfObject(run.twins, home)[side] !== undefined;
+  if (objects.length < 4 || !objects.every(isThere)) return undefined;
   const here = new Set(objects);
   const except = run.twins.objects.pairs.flatMap((pair) => {
     const home = pair.before ?? pair.after;
     const own = pair[side];
     return own === undefined || home === undefined || here.has(home) ? [] : [writeName(own.name)];
   });
-  const extra = objects.length + except.length - all.size;
-  if (extra > 0 || (except.length > 0 && except.length > objects.length / 20)) return undefined;
+  if (except.length > objects.length / 20) return undefined;
   return [{ kind: 'every object', except: except.sort(compareTexts) }];
 }
 

@@ -59,9 +59,9 @@ export function squadsOf(gathering: Gathering, floors: Floors): Squad[] {
   for (const side of ['before', 'after'] as const)
     collect(gathering[side], floors[side], (party) => ownOf(own, party)[side]);
   const squads = new Map<Crowd, Map<string, Squad & { readonly parties: Party[] }>>();
-  const add = (party: Party, crowd: Crowd, hits: Own | undefined) => {
-    const before = hitsOf(floors.before, crowd.before?.system, hits?.before);
-    const after = hitsOf(floors.after, crowd.after?.system, hits?.after);
+  const add = (party: Party, crowd: Crowd, hits: Own) => {
+    const before = hitsOf(floors.before, crowd.before?.system, hits.before);
+    const after = hitsOf(floors.after, crowd.after?.system, hits.after);
     const key = `${numbersOf(floors.before, before)}|${numbersOf(floors.after, after)}`;
     const among = squads.get(crowd) ?? new Map<string, Squad & { readonly parties: Party[] }>();
     squads.set(crowd, among);

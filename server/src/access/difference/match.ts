@@ -33,19 +33,16 @@ function byName<T extends Named>(
   const gone: T[] = [];
   const met = new Set<T>();
   const others = after.values();
-  let inOrder = true;
   for (const each of before.values()) {
     const next = others.next().value;
     const other = next?.name === each.name ? next : after.get(each.name);
     if (other === undefined || !same(each, other)) {
       gone.push(each);
-      inOrder = false;
       continue;
     }
     pairs.push({ before: each, after: other });
-    if (next !== other) inOrder = false;
   }
-  if (inOrder && pairs.length === after.size) return { pairs, gone, fresh: [] };
+  if (pairs.length === after.size) return { pairs, gone, fresh: [] };
   for (const pair of pairs) if (pair.after !== undefined) met.add(pair.after);
   return { pairs, gone, fresh: [...after.values()].filter((each) => !met.has(each)) };
 }

@@ -39,7 +39,6 @@ export interface Crowd {
 
 /** What of a side is looked up again and again. */
 export interface SideIndex {
-  readonly name: SideName;
   readonly model: Model;
   readonly today: number;
   /** The organization's roles in force by member, each with its number. */
@@ -76,7 +75,7 @@ export function indexSide(twins: Twins, name: SideName, today: number): SideInde
         else if (role.object !== undefined)
           accounts.set(role.object, [...(accounts.get(role.object) ?? []), [account, role]]);
       }
-  return { name, model, today, roles, accounts, standings: new Map() };
+  return { model, today, roles, accounts, standings: new Map() };
 }
 
 /** The groups that it acts as besides itself; a group asked about is in itself. */

@@ -54,7 +54,7 @@ function wholeOf(run: Run, homes: ReadonlySet<Principal>, side: SideName): Princ
   const { model } = run.sides[side];
   const most = model.users.size + model.groups.size;
   if (homes.size < 4 || homes.size < most / 2) return undefined;
-  const few = homes.size < many ? 0 : homes.size / many;
+  const few = homes.size / many;
   const except: string[] = [];
   for (const principal of everyone(model)) {
     if (homes.has(homeOf(run.twins, principal))) continue;
@@ -94,7 +94,7 @@ function groupItem(run: Run, home: Group, among: Among): Extract<PrincipalItem, 
   const { homes, covered } = among;
   const members = membersOf(run, home, among);
   const alike = members.filter((user) => homes.has(user));
-  const stands = alike.length > 0 && alike.length * 2 >= members.length;
+  const stands = alike.length * 2 >= members.length;
   if (stands) for (const user of alike) covered.add(user);
   const others = stands ? members.filter((user) => !homes.has(user)) : [];
   return {

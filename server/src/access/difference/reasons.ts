@@ -45,7 +45,7 @@ function reasonsOn(run: Run, floors: Floors, finding: Finding, side: SideName): 
   const principal = party?.[side];
   if (principal === undefined || permission === undefined) return [];
   const { model, roles } = run.sides[side];
-  const floor = finding.place === undefined ? undefined : floors[side];
+  const floor = floors[side];
   if (finding.place !== undefined && floor === undefined) return [];
   const found: Keyed[] = [];
   const names: readonly Principal[] = [principal, ...groupsIn(model, principal)];

@@ -34,7 +34,7 @@ export function actorOn({ twins }: Run, party: Party, side: SideName): Actor | u
 
 /**
  * The groups that somebody is in on either side. One that has the same members is one group; of one that has not there
- * are two, as it was and as it is.
+ * are two, as it was and as it is. Whoever is on one side only is in both: nobody is a member more or less by that.
  */
 export function groupsOfHome(run: Run, home: Principal): ReadonlySet<Group> {
   const known = run.groups.get(home);
@@ -46,8 +46,22 @@ export function groupsOfHome(run: Run, home: Principal): ReadonlySet<Group> {
     const groupHome = homeOfGroup(twins, group);
     groups.add(touched.otherMembers.has(groupHome) ? group : groupHome);
   }
+  if (before === undefined || after === undefined)
+    for (const group of [...groups]) for (const each of asWasAndIs(run, group)) groups.add(each);
   run.groups.set(home, groups);
   return groups;
+}
+
+/** A group of a condition on merged fields: one symbol, or, where its members differ, that of each side. */
+function asWasAndIs({ twins, touched }: Run, group: Group): Group[] {
+  const home = homeOfGroup(twins, group);
+  if (!touched.otherMembers.has(home)) return [home];
+  return sidesOf(twins, home);
+}
+
+function sidesOf(twins: Twins, home: Group): Group[] {
+  const { before, after } = pairOf(twins, home);
+  return [before, after].filter((side) => side?.kind === 'group');
 }
 
 /** Of a group of either side: those who are active and sound. */
@@ -84,19 +98,19 @@ export function worldFor(run: Run, party: Party, formulas: readonly Formula[]): 
  * For each way of being in the groups that comparisons name, as many people as there are user fields, or all; and as many
  * again as there are people who are named, who stand for nobody else.
  */
-function representatives(run: Run, atoms: readonly Atom[], named: number): readonly User[] {
+function representatives(run: Run, atoms: readonly Atom[], others: number): readonly User[] {
   const groups = [...new Set(atoms.flatMap(({ test }) => (test.is === 'in group' ? [test.group] : [])))];
   if (groups.length === 0) return [];
-  const most = named + new Set(atoms.map(({ field }) => field).filter(({ type }) => type === 'user')).size;
+  const most = others + new Set(atoms.map(({ field }) => field).filter(({ type }) => type === 'user')).size;
   const key = `${most} ${groups.map(symbolKey).join(' ')}`;
   const known = run.persons.get(key);
   if (known !== undefined) return known;
-  const { users } = run.twins;
   const counts = new Map<string, number>();
   const persons = new Set<User>();
-  for (const member of groups.flatMap((group) => [...group.members])) {
+  const named = groups.flatMap((group) => sidesOf(run.twins, homeOfGroup(run.twins, group)));
+  for (const member of named.flatMap((group) => [...group.members])) {
     const home = homeOfUser(run.twins, member);
-    if (persons.has(home) || users.fresh.has(home) || users.gone.has(home)) continue;
+    if (persons.has(home)) continue;
     const own = groupsOfHome(run, home);
     const kind = groups.map((group) => (own.has(group) ? '1' : '0')).join('');
     const count = counts.get(kind) ?? 0;
