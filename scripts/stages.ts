@@ -37,6 +37,7 @@ export const stages: readonly Stage[] = [
   { name: 'unit', group: 'unit', counting: 'results', ...script('test/support/run-mocha.ts') },
   { name: 'fuzz', group: 'fuzz', counting: 'line', ...script('test/fuzz/run.ts', '--quick') },
   { name: 'oracle', group: 'oracle', counting: 'line', ...script('test/oracle/run.ts', '--quick') },
+  { name: 'mutate', group: 'mutate', counting: 'line', ...script('test/mutate/run.ts', '--quick') },
   { name: 'bench', group: 'bench', counting: 'line', ...script('test/bench/run.ts', '--quick') },
   { name: 'editor, from source', group: 'editor', counting: 'line', ...script('test/editor/run.ts', 'source') },
   { name: 'editor, installed', group: 'editor', counting: 'line', ...script('test/editor/run.ts', 'vsix') },

@@ -1,17 +1,16 @@
 // Questions and what is answered, each in one line.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { askQuestion } from '../../server/src/project/ask.ts';
 import { snapshotOf } from '../support/fixture.ts';
+import { ask } from './both-ways.ts';
 import { project } from './project.ts';
-
-const snapshot = snapshotOf(project);
 
 /** `question => answer`, a line each. */
 function check(lines: string): void {
+  const snapshot = snapshotOf(project);
   for (const line of lines.trim().split('\n')) {
     const [question = ''] = line.trim().split(' => ');
-    const { answer, problems } = askQuestion(snapshot, question);
+    const { answer, problems } = ask(snapshot, question);
     assert.deepEqual(problems, [], question);
     assert.equal(`${question} => ${answer.reason}`, line.trim());
   }
@@ -88,8 +87,9 @@ describe('answers', () => {
   });
 
   it('of lists, with where each entry comes from', () => {
+    const snapshot = snapshotOf(project);
     const shown = (question: string) => {
-      const { answer } = askQuestion(snapshot, question);
+      const { answer } = ask(snapshot, question);
       const entries = answer.kind === 'list' ? answer.entries.slice(0, 3) : [];
       return entries.map(({ name, whenText = 'always', origin }) => `${name}: ${whenText}: ${origin}`);
     };

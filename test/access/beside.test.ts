@@ -1,9 +1,8 @@
 // What settings change, and what broken text leaves open: queries and expectations, each in one line.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { askQuestion } from '../../server/src/project/ask.ts';
 import { snapshotOf } from '../support/fixture.ts';
-import { outcomeText } from './outcome-text.ts';
+import { ask, outcomesOf } from './both-ways.ts';
 import { project } from './project.ts';
 
 type Changes = readonly (readonly [string, string])[];
@@ -29,10 +28,10 @@ function check({ changes = [], more = '', settings = '{}' }: Changed, lines: str
   const expectations = asked.filter((line) => line.startsWith('expect '));
   const behind = `\n--- file: writ.json\n${settings}\n`;
   const snapshot = snapshotOf(`${text}${more}${behind}`);
-  const { outcomes } = snapshotOf(`${text}${more}${expectations.join('\n')}${behind}`);
-  const came = new Map(expectations.map((line, i) => [line, outcomeText(outcomes[i]?.outcome ?? assert.fail(line))]));
+  const outcomes = outcomesOf(snapshotOf(`${text}${more}${expectations.join('\n')}${behind}`));
+  const came = new Map(expectations.map((line, i) => [line, outcomes[i] ?? assert.fail(line)]));
   const found = asked.map(
-    (line) => `${line} => ${came.get(line) ?? askQuestion(snapshot, line.replace('query ', '')).answer.reason}`,
+    (line) => `${line} => ${came.get(line) ?? ask(snapshot, line.replace('query ', '')).answer.reason}`,
   );
   assert.deepEqual(found, expected);
 }
@@ -259,6 +258,7 @@ describe('decisions beside', () => {
         expect cat cannot READ_RECORDS in Desk when Paid is true => failed: allowed: role \`Agent\`; policy \`Seen\` [cat: Paid true]
         expect cat cannot READ_RECORDS in Desk when Owner is Bot and Due is empty => failed: allowed: role \`Agent\`; policy \`Seen\` [cat: Owner Desk.Bot, Due empty]
         expect cat cannot READ_RECORDS in Desk when Line is Team => failed: allowed: role \`Agent\`; policy \`Seen\` [cat: Line Team]
+        expect cat can READ_RECORDS in Desk when not Tags overlaps ("a", "b") => failed: allowed when Tags is not empty or Due is 2026-01-02 or Sent is 2026-01-02T03:04Z or Paid is true or Owner is Desk.Bot or Line is one of (Team, Others) or Region is "x" [cat: Tags empty, Due 2026-01-01, Sent 2026-01-02T00:00Z, Paid false, Owner ann, Line Crew, Region "other"]
         expect cat can READ_RECORDS in Desk when Total is 1.5 and Tags is empty => failed: allowed when Tags is not empty or Due is 2026-01-02 or Sent is 2026-01-02T03:04Z or Paid is true or Owner is Desk.Bot or Line is one of (Team, Others) or Region is "x" [cat: Total 1.5, Tags empty, Due 2026-01-01, Sent 2026-01-02T00:00Z, Paid false, Owner ann, Line Crew, Region "other"]
         expect cat cannot READ_RECORDS in Desk when Region is "x" => failed: allowed: role \`Agent\`; policy \`Seen\` [cat: Region "x"]
       `,
@@ -340,6 +340,92 @@ describe('decisions beside', () => {
         query who can CREATE_RECORDS and READ_MESSAGES in Shop => ann, bob
         expect only Crew can CREATE_RECORDS in Shop => held: nobody else can
         expect only ann can CREATE_RECORDS in Shop => failed: \`Crew\` can: allowed: role \`Clerk\` [Crew: ]
+      `,
+    );
+  });
+
+  it('a field of assignees that says something more', () => {
+    check(
+      { changes: [['field Line: group as assignee', 'field Line: group as assignee as assignee']] },
+      `
+        query ann can READ_RECORDS in Desk with { Line Team Total 5 } => allowed: role \`Agent\` through \`Team\`; policy \`Seen\` through \`Crew\`
+        query ann can READ_RECORDS in Desk with { Line Team } => allowed: role \`Agent\` through \`Team\`; shared on \`group-assign\` through \`Team\` (a field is broken and might hold something else)
+        query ann can READ_RECORDS and DELETE_RECORDS in Desk with { Line Team Total 5 } => allowed: role \`Agent\` through \`Team\`; policy \`Seen\` through \`Crew\` (a field is broken and might hold something else)
+        expect ann can READ_RECORDS and DELETE_RECORDS in Desk with { Line Team Total 5 } => error: allowed: role \`Agent\` through \`Team\`; policy \`Seen\` through \`Crew\`, but a field is broken and might hold something else
+      `,
+    );
+  });
+
+  it('a group that is broken, and a condition that holds of all the others', () => {
+    check(
+      {
+        changes: [
+          ['to Crew, Others when Total > 3', 'to Crew when Line is one of (Team, Crew, Others) or Line is empty'],
+          ['group Team { members ann }', 'group Team { members ann, an }'],
+        ],
+      },
+      `
+        query ann can READ_RECORDS in Desk => allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\` (a declaration of the organization is broken and might change who is in a group)
+        expect ann can READ_RECORDS in Desk => error: allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\`, but a declaration of the organization is broken and might change who is in a group
+      `,
+    );
+  });
+
+  it('an account that cannot be read', () => {
+    check(
+      { changes: [['usable by Team', 'usabel by Team']] },
+      `
+        query ann can use Desk.Bot => \`Desk.Bot\` is declared with an error
+        query what can Desk.Bot do in Desk => \`Desk.Bot\` is declared with an error
+        query who can READ_RECORDS in Desk => bob; Team when Status is "Open" and Owner is empty or Line is Team; ann when Status is "Open" and (Region is "EU" or Owner is empty) or Total > 3 or Line is one of (Team, Crew); cat when Total > 3 or Line is Others
+        expect ann can use Desk.Bot => error: \`Desk.Bot\` is declared with an error
+        expect bob cannot use Desk.Bot => error: \`Desk.Bot\` is declared with an error
+        expect only Team, bob, cat can READ_RECORDS in Desk => error: a role or account of \`Desk\` is broken and might allow more
+      `,
+    );
+  });
+
+  it('another day', () => {
+    check(
+      {},
+      `
+        query who can READ_ROLES in organization => bob
+        query who can READ_ROLES in organization as of 2026-11-20 => Team, bob
+        query who can CREATE_ORGANIZATION_USERS in organization as of 2027-01-01 => bob
+        expect only bob can READ_ROLES in organization => held: nobody else can
+        expect only bob can READ_ROLES in organization as of 2026-11-20 => failed: \`Team\` can: allowed: role \`Past\` [Team: ]
+        expect only bob can CREATE_ORGANIZATION_USERS in organization => failed: \`Team\` can: allowed: role \`Host\` [Team: ]
+        expect only bob can CREATE_ORGANIZATION_USERS in organization as of 2027-01-01 => held: nobody else can
+      `,
+    );
+  });
+
+  it('addresses that only administrators invite, and that everybody may invite', () => {
+    check(
+      { changes: [['invites allowed-domains', 'invites admins-only']] },
+      `
+        query ann can invite "n@x.com" => refused: the invite policy does not take this address
+        query bob can invite "n@x.com" => allowed: role \`Admin\` (\`ADMIN\`)
+      `,
+    );
+    check(
+      { changes: [['invites allowed-domains', 'invites any-domain']] },
+      `
+        query ann can invite "n@y.com" => allowed: role \`Host\` through \`Team\`
+        query cat can invite "n@y.com" => refused: no role grants it to \`cat\`
+      `,
+    );
+  });
+
+  it('a role that is broken, of what is allowed all the same', () => {
+    check(
+      { changes: [['grants READ_ROLES expires', 'grants READ_ROLS expires']] },
+      `
+        query ann can invite "n@x.com" => allowed: role \`Host\` through \`Team\`
+        query ann can invite "n@y.com" => refused: the invite policy does not take this address (a declaration of the organization is broken and might allow more)
+        query zed can invite "n@x.com" => refused: \`zed\` is inactive
+        query ann can use Desk.Bot => allowed
+        query zed can use Desk.Bot => refused: \`zed\` is inactive
       `,
     );
   });

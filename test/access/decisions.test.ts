@@ -2,12 +2,10 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import type { Answer, Decision, PermissionWay, SightWay } from '../../server/src/access/answer.ts';
-import { askQuestion } from '../../server/src/project/ask.ts';
 import { snapshotOf } from '../support/fixture.ts';
+import { ask } from './both-ways.ts';
 import { outcomeText } from './outcome-text.ts';
 import { project } from './project.ts';
-
-const snapshot = snapshotOf(project);
 
 const through = (way: PermissionWay | SightWay) => (way.through === undefined ? '' : ` through ${way.through.name}`);
 const listed = (of: readonly string[]) => of.join(', ') || 'none';
@@ -35,13 +33,13 @@ function shown({ outcome, refusal, when, needsSight, permissions, sight, openRel
 }
 
 /** `question => answer`, a line each, by how an answer is shown. */
-function check(lines: string, show: (answer: Answer) => string, of = snapshot): void {
+function check(lines: string, show: (answer: Answer) => string, of = snapshotOf(project)): void {
   for (const line of lines
     .trim()
     .split('\n')
     .map((each) => each.trim())) {
     const [question = ''] = line.split(' => ');
-    assert.equal(`${question} => ${show(askQuestion(of, question).answer)}`, line);
+    assert.equal(`${question} => ${show(ask(of, question).answer)}`, line);
   }
 }
 
@@ -61,6 +59,7 @@ describe('decisions', () => {
       zed can UPDATE_RECORDS in Desk => refused; inactive; false; sight; ways none; seen none; open none
       ann can READ_ROLES in organization => refused; no-role; false; no sight; ways none; seen none; open none
       Desk.Bot can DELETE_RECORDS in Desk => allowed-when; -; atom; sight; ways DELETE_RECORDS Doer on assign unknown; seen policy unknown; open assign Doer, share Desk, watch Desk, group-assign Desk
+      cat can CREATE_RECORDS and UPDATE_RECORDS in Desk => refused; no-role; false; sight; ways none; seen policy through Others unknown, auto-share through Others on group-assign assign unknown; open none
       bob can UPDATE_RECORDS in Desk => allowed; -; true; sight; ways UPDATE_RECORDS Admin by ADMIN true; seen admin true, policy through Crew unknown, auto-share through Crew on group-assign assign unknown; open none
       ann can CREATE_RECORDS in Desk => refused; no-role; false; no sight; ways none; seen none; open none
       ann can DELETE_RECORDS on s => allowed; -; true; sight; ways DELETE_RECORDS Doer through Team on assign true, DELETE_RECORDS Doer on assign false, DELETE_RECORDS Doer through Team on assign true, DELETE_RECORDS Doer through Crew on assign false; seen policy through Team unknown, policy through Crew false, auto-share through Team on group-assign assign true, auto-share through Team on group-assign assign true, auto-share through Crew on group-assign assign false; open none
@@ -103,6 +102,52 @@ describe('decisions', () => {
     );
   });
 
+  it('say which relations would give a role where a record needs no sight', () => {
+    check(
+      'cat can CREATE_RECORDS in Desk => refused; no-role; false; no sight; ways none; seen none; open watch Follower',
+      data,
+      snapshotOf(project.replace('grants UPDATE_RECORDS,', 'grants CREATE_RECORDS,')),
+    );
+  });
+
+  it('name the grant before the administrator', () => {
+    check(
+      `
+      bob can READ_RECORDS on r => allowed: role \`Agent\`; role \`Admin\` (\`ADMIN\`)
+      bob can DELETE_RECORDS on r => allowed: role \`Admin\` (\`ADMIN\`)
+      `,
+      reason,
+      snapshotOf(project.replace('members Team, cat grants', 'members Team, cat, bob grants')),
+    );
+  });
+
+  it('know in which group the person is whom a group stands for', () => {
+    const condition = 'when Status is "Open" and (Region is current user.Region or not (Owner is not empty))';
+    check(
+      `
+      Team can READ_RECORDS in Desk => allowed when Owner is in Team or Line is Team
+      Team can READ_RECORDS in Desk when Owner is current user => allowed: role \`Agent\`; policy \`Local\`
+      Crew can READ_RECORDS in Desk when Owner is current user => refused: no role grants it to \`Crew\`
+      `,
+      reason,
+      snapshotOf(project.replace(condition, 'when Owner is in Team')),
+    );
+  });
+
+  it('name what opens some of the records where everything together opens all', () => {
+    const condition = ' and (Region is current user.Region or not (Owner is not empty))';
+    const more =
+      'policy Not { to Team when not (Status is "Open") }  policy Rich { to ann when Total > 3 }  policy Own {';
+    check(
+      `
+      ann can READ_RECORDS in Desk with { Total 1 } => allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\`
+      ann can READ_RECORDS in Desk with { Total 4 } => allowed: role \`Agent\` through \`Team\`; policy \`Rich\`
+      `,
+      reason,
+      snapshotOf(project.replace(condition, '').replace('policy Own {', more)),
+    );
+  });
+
   it('say when it is nobody, and nothing', () => {
     check(
       `
@@ -117,8 +162,9 @@ describe('decisions', () => {
   });
 
   it('list with the place of the grant, or of the role', () => {
+    const snapshot = snapshotOf(project);
     const places = (question: string) => {
-      const { answer } = askQuestion(snapshot, question);
+      const { answer } = ask(snapshot, question);
       return (answer.kind === 'list' ? answer.entries.slice(0, 4) : []).map(({ name, place }) => {
         const start = place === undefined ? 0 : snapshot.place(place).span.start;
         return `${name}: ${project.slice(start, start + 7)}`;

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { snapshotOf } from '../support/fixture.ts';
-import { outcomeText } from './outcome-text.ts';
+import { outcomesOf } from './both-ways.ts';
 import { project } from './project.ts';
 
 /** `expectation => outcome: reason [counterexample]`, a line each, of the project with some words replaced. */
@@ -16,9 +16,9 @@ function check(lines: string, ...changes: readonly (readonly [string, string])[]
     assert.ok(all.includes(from), from);
     return all.replace(from, to);
   }, project);
-  const { outcomes } = snapshotOf(text + asked.map((line) => `expect ${line}\n`).join(''));
+  const outcomes = outcomesOf(snapshotOf(text + asked.map((line) => `expect ${line}\n`).join('')));
   assert.deepEqual(
-    outcomes.map(({ outcome }, i) => `${asked[i]} => ${outcomeText(outcome)}`),
+    outcomes.map((outcome, i) => `${asked[i]} => ${outcome}`),
     expected,
   );
 }
@@ -42,6 +42,8 @@ describe('expectations', () => {
       only Team, bob, cat, Desk.Bot can READ_RECORDS in Desk => held: nobody else can
       only Team, bob, Desk.Bot can READ_RECORDS in Desk => failed: \`cat\` can: allowed when Total > 3 or Line is Others [cat: Total 4]
       only Others, Team, bob can READ_RECORDS in Desk => failed: \`Desk.Bot\` can: allowed when Owner is Desk.Bot [Desk.Bot: Owner Desk.Bot]
+      only Team, bob, Desk.Bot can READ_RECORDS in Desk when Total is 1 and Line is empty => held: nobody else can
+      only bob can READ_RECORDS in Desk when Total is 1 and Line is empty and Status is "New" and Owner is empty => held: nobody else can
       nobody can READ_RECORDS in Shop => failed: \`bob\` can: allowed: role \`Admin\` (\`ADMIN\`) [bob: ]
       nobody can CREATE_CHARTS in Shop => failed: \`bob\` can: allowed: role \`Admin\` (\`ADMIN\`) [bob: ]
       nobody can CREATE_ROLES in organization => failed: \`bob\` can: allowed: role \`Admin\` (\`ADMIN\`) [bob: ]

@@ -25,6 +25,7 @@ describe('the order of the source', () => {
       'Total is 1 and Note is "a" | Note is "a" and Total is 1 => Total is 1 and Note is "a"',
       'Total is 1 and Note is "a" and Paid is true | Paid is true or Note is "a" or Total is 1 => Total is 1 or Note is "a" or Paid is true',
       'Paid is true and Total is 1 and Note is "a" | (Note is "a" or Total is 1) and Paid is true => Paid is true and (Total is 1 or Note is "a")',
+      'Total is 1 and Note is "a" and Paid is true | Note is "a" and (Paid is true or Total is 1) => (Total is 1 or Paid is true) and Note is "a"',
       'Paid is true and Total is 1 and Note is "a" | not (Note is "a" and Paid is true) => not (Paid is true and Note is "a")',
       'Total is 1 or Note is "a" or Total is 1 | Note is "a" or Total is 1 => Total is 1 or Note is "a"',
       'Total is 1 | Note is "a" => Note is "a"',

@@ -58,6 +58,8 @@ describe('printFormula', () => {
       'Total <= 3',
       'Total between 1 and 5',
       'Total between field Discount and 5',
+      'Total between 0 and 5',
+      'Total between 3 and 3',
       'Total > field Discount',
       'Due is 2026-01-01',
       'Due is not 2026-01-01',
@@ -112,6 +114,7 @@ describe('printFormula', () => {
       'not (Total is 1) and not (Note is empty) => Total is not 1 and Note is not empty',
     );
     assert.equal(printFormula({ op: 'and', parts: [] }), 'true');
+    assert.equal(printFormula({ op: 'or', parts: [] }), 'false');
     assert.equal(printFormula({ op: 'not', part: { op: 'or', parts: [formula('Total > 1')] } }), 'not Total > 1');
   });
 
@@ -166,6 +169,16 @@ describe('printFormula', () => {
       'Placed between 2026-01-01T10:00Z and 2026-01-02T10:00Z and Placed is not 2026-01-01T10:00Z',
     );
     checkRange('Placed', '[2026-01-01T00:00Z, 2026-01-02T10:00Z]', 'Placed between 2026-01-01 and 2026-01-02T10:00Z');
+    checkRange(
+      'Placed',
+      '[2026-01-01T00:00Z, 2026-01-02T10:00Z)',
+      'Placed after 2025-12-31 and Placed before 2026-01-02T10:00Z',
+    );
+    checkRange(
+      'Placed',
+      '(2026-01-01T10:00Z, 2026-01-03T00:00Z]',
+      'Placed between 2026-01-01T10:00Z and 2026-01-03T00:00Z and Placed is not 2026-01-01T10:00Z',
+    );
     checkRange('Total', '[, ]', 'Total is not empty', 'Total is empty');
   });
 });

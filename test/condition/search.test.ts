@@ -52,6 +52,7 @@ describe('the search', () => {
       `Paid is not empty and (Paid is false or (${open})) and (Paid is true or (${open})) => unknown`,
       `Paid is not empty and (Paid is false or (${open})) => Paid false`,
       `(Paid is true and (${open})) or (Paid is false and (${open})) => unknown`,
+      `Paid is not empty and (Paid is false or (${open})) and (Paid is true or Total is 1 and Total is 2) => unknown`,
     );
   });
 
@@ -69,6 +70,11 @@ describe('the search', () => {
       new Map([[field('Total'), { values: [1, 2], complete, alone: true }]]);
     assert.equal(found(of, 10, few(true)), 'none');
     assert.equal(found(of, 10, few(false)), 'unknown');
+    const text = 'Note is not empty and (not Note contains "a" or Total is 3)';
+    const either = formula(`${text} and (Note contains "a" or Paid is true and Paid is false)`);
+    const also = new Map([...few(false), [field('Note'), { values: [], complete: false, alone: true }]]);
+    also.set(field('Paid'), { values: [true, false, null], complete: true, alone: true });
+    assert.equal(found(pushedDown(either), 1000, also), 'unknown');
   });
 });
 

@@ -54,6 +54,7 @@ describe('simplify', () => {
       'Owner is ada and Total is 1 or not Owner is ada and Total is 1 => Total is 1',
       'Total is 1 and Note is "a" or Paid is true or Total is 1 and Note contains "b" => Total is 1 and (Note is "a" or Note contains "b") or Paid is true',
       '(Total is 1 or Paid is true) and (Total is 1 or Paid is false) => Total is 1',
+      'Total is 1 and Note contains "a" and Paid is true or Total is 1 and Status is "New" => Total is 1 and (Note contains "a" and Paid is true or Status is "New")',
     );
   });
 
@@ -65,6 +66,9 @@ describe('simplify', () => {
       `(${narrow}) and (${wide}) and (${any}) => (${narrow}) and (${any})`,
       `(${wide}) and (${narrow}) and (${any}) => (${narrow}) and (${any})`,
       `(${any}) and (${wide}) and (${narrow}) => (${any}) and (${narrow})`,
+      `(Total <= 3 or Total >= 9 or Paid is true) and Total > 3 and (${any}) and Total < 9 => Paid is true and Total > 3 and (${any}) and Total < 9`,
+      `(Total <= 3 or Total >= 9 or Paid is true) and (${any}) and Total > 3 and Total < 9 => Paid is true and (${any}) and Total > 3 and Total < 9`,
+      `Note is "z" and (Total <= 3 or Total >= 9 or Paid is true) and (${any}) and Total > 3 and Total < 9 => Note is "z" and Paid is true and (${any}) and Total > 3 and Total < 9`,
       `Total > 3 and Due is 2026-01-01 or Total > 1 and Due is not empty or ${all} => Total > 1 and Due is not empty or ${all}`,
     );
   });
@@ -77,6 +81,9 @@ describe('simplify', () => {
       'Status is one of ("New", "Open") and Status is not "Open" => Status is "New"',
       'Note is one of ("a", "b") and Note is one of ("b", "c") => Note is "b"',
       'Note is one of ("a", "a") => Note is "a"',
+      'Total >= 3 and Paid is true and Total <= 3 => Total is 3 and Paid is true',
+      '(Total is one of (1, 2) or Paid is true) and Total is one of (1, 2, 123456789) => (Total is not 123456789 or Paid is true) and Total is one of (1, 2, 123456789)',
+      '(Total is one of (1, 2) or Paid is true) and Total is one of (1, 2, 1234567890) => (Total <= 2 or Paid is true) and Total is one of (1, 2, 1234567890)',
       'Total is 1 and Total is 2 => false',
       'Total is 1 and Total > 0 => Total is 1',
       'Total is not 1 and Total is 2 => Total is 2',
@@ -149,6 +156,9 @@ describe('simplify', () => {
       'Due in the next 1 months and Due in the next 30 days',
       'Due in the last 3 days and Due in the next 1 weeks',
       'Due in the last 3 days and Done in the last 1 weeks',
+      '(Placed is 2026-01-01 or Paid is true) and Placed before 2026-01-02',
+      '(Due is 2026-01-01 or Paid is true) and Due before 2026-01-02',
+      'Due in the last 3 days and (Done in the last 1 weeks or Total > 1) and Total is not 5',
     );
   });
 

@@ -47,6 +47,7 @@ describe('satisfy', () => {
     checkFound([
       'Total > field Discount and Discount > field "not" and "not" > field Total => none',
       'Total > field Discount and Discount > field "not" and "not" > 3 => Total 6, Discount 5, not 4',
+      'Total > 1 and Discount is field "not" and Total is field Discount => Total 2, Discount 2, not 2',
       'Total is field Discount and Total is not field Discount => none',
       'Total is not field Discount and Total is not field "not" and Discount is not field "not" and Total is not empty and Discount is not empty and "not" is not empty => Total 0, Discount 1, not 2',
       'Note is field Region and Note starts with "a" and Region ends with "b" => Note "ab", Region "ab"',

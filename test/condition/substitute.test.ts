@@ -53,6 +53,7 @@ describe('what is known put in', () => {
       'Note is one of ("x", current user.Region) => Note is one of ("x", "EU")',
       'Note is one of ("x", current user.Nothing, "y") => Note is one of ("x", "y")',
       'Note is one of (current user.Nothing, "y") => Note is "y"',
+      'Note is one of ("x", "y", current user.Nothing) => Note is one of ("x", "y")',
       'Note is one of (current user.Region, current user.Nothing) => Note is "EU"',
       'Owner is one of (ada, current user) => Owner is one of (ada, ada)',
       'Owner is one of (current user, bo) | Owner ada | nobody => Owner is current user',

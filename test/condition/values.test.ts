@@ -63,7 +63,13 @@ describe('values that stand for all', () => {
         for (const [kind, there] of countKinds(every, asked))
           assert.ok((found.get(kind) ?? 0) >= Math.min(there, count), `${JSON.stringify(asked)}: ${kind}`);
       }),
-      { numRuns: share(150, 40) },
+      {
+        numRuns: share(150, 40),
+        examples: [
+          [{ equals: [], starts: ['b'], ends: [], contains: ['a', 'baa'] }, 2],
+          [{ equals: [], starts: ['a'], ends: ['aa'], contains: ['ab', 'b'] }, 1],
+        ],
+      },
     );
   });
 
@@ -75,6 +81,9 @@ describe('values that stand for all', () => {
     assert.equal(texts({ starts: ['ab'] }, 1), 'a ab');
     assert.equal(texts({ ends: ['ab'] }, 1), 'a ab');
     assert.equal(texts({ contains: ['a', 'b'] }, 1), 'a b x ab');
+    assert.equal(texts({ contains: ['!'] }, 1), '! x');
+    assert.equal(texts({ contains: ['x'] }, 1), 'x y');
+    assert.equal(texts({ starts: ['aaa'], contains: ['aab'] }, 1), 'a aaa aab aaab');
     assert.equal(texts({ equals: ['ab'], starts: ['a'], contains: ['b'] }, 1), 'a b x ab abb');
     assert.equal(texts({ starts: ['a', 'ab'], ends: ['b'] }, 1), 'a b x ab abx axb');
     const letters = ['', 'x', 'xyz', 'xyzabcdefghijklmnopqrstuvw', 'xyzabcdefghijklmnopqrstuvw\u4e00'];
@@ -155,6 +164,8 @@ describe('values that stand for all', () => {
     assert.equal(lineValues([1, 1 + Number.EPSILON], numbers(), 1).complete, false);
     assert.equal(lineValues([Number.MAX_VALUE], numbers(), 1).complete, false);
     assert.equal(lineValues([Number.POSITIVE_INFINITY], numbers(), 1).complete, false);
+    assert.equal(lineValues([-Number.MAX_VALUE], numbers(), 1).complete, false);
+    assert.equal(lineValues([-Number.MAX_VALUE / 3], numbers(), 2).complete, false);
   });
 
   it('are sets of the options that are told apart', () => {

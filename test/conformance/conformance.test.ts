@@ -5,9 +5,6 @@ import type { Answer } from '../../server/src/access/answer.ts';
 import { counterexampleText } from '../../server/src/access/counterexample.ts';
 import { conformanceProject, lineAt, otherOutcomes } from './outcomes.ts';
 
-const desk = conformanceProject('desk');
-const shop = conformanceProject('shop');
-
 /** `alice: always`, `bob: when …`. */
 function answerText(answer: Answer): string {
   if (answer.kind === 'error') return `error: ${answer.reason}`;
@@ -19,11 +16,13 @@ function answerText(answer: Answer): string {
 
 describe('conformance: desk', () => {
   it('every expectation holds', () => {
+    const desk = conformanceProject('desk');
     assert.equal(desk.outcomes.length, 11);
     assert.deepEqual(otherOutcomes(desk, 'held'), []);
   });
 
   it('no finding is an error', () => {
+    const desk = conformanceProject('desk');
     const errors = desk.findings.filter(({ severity }) => severity === 'error');
     assert.deepEqual(
       errors.map(({ place, rule }) => `${lineAt(desk, place)} ${rule}`),
@@ -32,6 +31,7 @@ describe('conformance: desk', () => {
   });
 
   it('the queries are answered as their comments say', () => {
+    const desk = conformanceProject('desk');
     const answers = desk.answers.map(({ place, answer }) => [
       lineAt(desk, place).replace(/^\S+ query /, ''),
       answerText(answer),
@@ -61,11 +61,13 @@ describe('conformance: desk', () => {
 
 describe('conformance: shop', () => {
   it('every expectation of shop.writ holds', () => {
+    const shop = conformanceProject('shop');
     assert.equal(shop.outcomes.filter(({ place }) => place.file === 'shop.writ').length, 30);
     assert.deepEqual(otherOutcomes(shop, 'held', 'shop.writ'), []);
   });
 
   it('no finding in shop.writ is an error', () => {
+    const shop = conformanceProject('shop');
     const errors = shop.findings.filter(({ severity, place }) => severity === 'error' && place.file === 'shop.writ');
     assert.deepEqual(
       errors.map(({ place, rule }) => `${lineAt(shop, place)} ${rule}`),
@@ -74,6 +76,7 @@ describe('conformance: shop', () => {
   });
 
   it('every expectation of must-fail.writ fails, with the principal and the record that it names', () => {
+    const shop = conformanceProject('shop');
     const failed = shop.outcomes
       .filter(({ place }) => place.file === 'must-fail.writ')
       .map(({ outcome: { outcome, counterexample } }) => [
@@ -95,6 +98,7 @@ describe('conformance: shop', () => {
   });
 
   it('every expectation of must-fail.writ is a finding at the expectation', () => {
+    const shop = conformanceProject('shop');
     const found = shop.findings
       .filter(({ rule }) => rule === 'failed-expectation')
       .map(({ place }) => lineAt(shop, place));

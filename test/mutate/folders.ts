@@ -21,13 +21,15 @@ export interface Folder {
 
 const oracle = 'test/mutate/slices/oracle.ts';
 const asked = ['test/ide/explanation.test.ts', 'test/ide/inline-answers.test.ts'];
+/** Those of the index that ask without it as well. */
+const both = 'test/access/index/{explanations,list,lists,relations}.test.ts';
 
 export const folders: readonly Folder[] = [
   { name: 'condition', files: ['server/src/condition/*.ts'], tests: ['test/condition/*.test.ts'], share: 0.05 },
   {
     name: 'access',
     files: ['server/src/access/*.ts'],
-    tests: ['test/access/*.test.ts', 'test/conformance/conformance.test.ts', ...asked, oracle],
+    tests: ['test/access/*.test.ts', both, 'test/conformance/conformance.test.ts', ...asked, oracle],
     share: 0.05,
   },
   {

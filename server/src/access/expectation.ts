@@ -46,7 +46,7 @@ export function checkExpectation(
     case 'use':
       return isSound(question.account)
         ? settle(question, decideUse(model, question.principal, question.account))
-        : outcome('error', `\`${question.account.name}\` is declared with an error`);
+        : unsound(question.account);
     case 'who':
     case 'what':
       return outcome('error', 'a list is no expectation');

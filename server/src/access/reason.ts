@@ -3,7 +3,7 @@ import { printFormula } from '../condition/print.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Principal } from '../model/symbols.ts';
 import { isActive } from './actor.ts';
-import type { Decision, PermissionWay, SightWay } from './answer.ts';
+import type { Decision, ListEntry, PermissionWay, SightWay } from './answer.ts';
 
 /** The decision's reason: what allows it, or what is missing. */
 export function reasonOf(decision: Decision, principal: Principal): string {
@@ -20,14 +20,23 @@ export function reasonOf(decision: Decision, principal: Principal): string {
 }
 
 function allowedBy(decision: Decision): string {
-  const permission = deciding(decision.permissions);
-  const sight = deciding(decision.sight);
-  const parts = [
-    permission === undefined ? '' : permissionText(permission),
-    sight === undefined ? '' : sightText(sight),
-  ];
-  const said = [...new Set(parts.filter((part) => part !== ''))];
-  return said.length === 0 ? 'allowed' : `allowed: ${said.join('; ')}`;
+  const text = waysText(deciding(decision.permissions), deciding(decision.sight));
+  return text === '' ? 'allowed' : `allowed: ${text}`;
+}
+
+/** The way to a permission and the way to the record, in words; what is said twice is said once. */
+function waysText(permission: PermissionWay | undefined, sight: SightWay | undefined): string {
+  const words = [permission ? permissionText(permission) : [], sight ? sightText(sight) : []].flat();
+  return [...new Set(words)].join('; ');
+}
+
+/** Where a line of a list comes from: the shortest of the ways to it, and the place of its grant, else of its role. */
+export function originOf(
+  permissions: readonly PermissionWay[],
+  sight: readonly SightWay[],
+): Pick<ListEntry, 'origin' | 'place'> {
+  const way = shortest(permissions);
+  return { origin: waysText(way, shortest(sight)), place: way?.grant?.origin ?? way?.role.origin };
 }
 
 function refusedBecause(decision: Decision, principal: Principal): string {
@@ -54,7 +63,7 @@ function deciding<W extends PermissionWay | SightWay>(ways: readonly W[]): W | u
 }
 
 /** The fewest steps: held directly rather than through a group, by a grant rather than by `ADMIN`, by membership first. */
-export function shortest<W extends { readonly through: unknown }>(ways: readonly W[]): W | undefined {
+function shortest<W extends { readonly through: unknown }>(ways: readonly W[]): W | undefined {
   const cost = (way: W) =>
     (way.through === undefined ? 0 : 1) +
     ('byAdmin' in way && way.byAdmin ? 1 : 0) +

@@ -15,7 +15,7 @@ import { narrow } from './narrow.ts';
 import { permissionWays } from './permission-ways.ts';
 import { candidates } from './principals.ts';
 import { type Scope, sceneOf } from './question-scope.ts';
-import { permissionText, shortest, sightText } from './reason.ts';
+import { originOf } from './reason.ts';
 import { sightWays } from './sight-ways.ts';
 import { worldOf } from './world.ts';
 
@@ -79,20 +79,13 @@ function whenAny(ways: readonly { readonly when: Formula }[]): Formula {
 
 function entryOf({ principal, grounds, when }: Holder): ListEntry {
   const always = when.op === 'true';
-  const permission = shortest(grounds.permissions);
-  const sight = shortest(grounds.sight);
-  const words = [
-    permission === undefined ? '' : permissionText(permission),
-    sight === undefined ? '' : sightText(sight),
-  ];
   return {
     name: principalPath(principal),
     principal,
     permission: undefined,
     when: always ? undefined : when,
     whenText: always ? undefined : printFormula(when),
-    origin: [...new Set(words.filter((word) => word !== ''))].join('; '),
-    place: permission?.grant?.origin ?? permission?.role.origin,
+    ...originOf(grounds.permissions, grounds.sight),
   };
 }
 

@@ -38,14 +38,15 @@ export function lineValues(constants: readonly number[], line: Line, count: numb
   const sorted = [...new Set(constants)].sort((a, b) => a - b);
   const [first] = sorted;
   if (first === undefined) return checked(upward(line.near, count, line), count);
-  const values: number[] = downward(first, count, line);
-  let complete = sorted.every(Number.isFinite) && values.every(Number.isFinite) && values.length === count;
+  const below = checked(downward(first, count, line), count);
+  const values = [...below.values];
+  let { complete } = below;
   sorted.forEach((constant, i) => {
     const next = sorted[i + 1];
     const between =
       next === undefined ? upward(constant, count + 1, line).slice(1) : inside(constant, next, count, line);
     const room = next !== undefined && line.whole ? Math.min(count, next - constant - 1) : count;
-    complete &&= between.length === room && between.every(Number.isFinite);
+    complete &&= checked(between, room).complete;
     values.push(constant, ...between);
   });
   return { values, complete };

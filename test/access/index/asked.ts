@@ -1,18 +1,23 @@
 // Questions about a text, asked of its index in every form that a question can have.
 import { strict as assert } from 'node:assert';
+import type { Decision, ListEntry } from '../../../server/src/access/answer.ts';
 import type { AccessIndex } from '../../../server/src/access/index/access-index.ts';
 import { compile } from '../../../server/src/access/index/compile.ts';
 import { decide, type Verdict } from '../../../server/src/access/index/decide.ts';
 import { decideWithReason, reasonText, waysOf } from '../../../server/src/access/index/explain.ts';
-import { numberNamed } from '../../../server/src/access/index/people.ts';
+import { numberNamed, principalAt } from '../../../server/src/access/index/people.ts';
 import type { Question } from '../../../server/src/access/index/question.ts';
 import { type DenseRecord, denseRecord, type NamedRecord } from '../../../server/src/access/index/record.ts';
 import { whoCan } from '../../../server/src/access/index/who.ts';
 import { entriesOf } from '../../../server/src/access/index/who-entries.ts';
-import { sightText } from '../../../server/src/access/reason.ts';
+import { reasonOf, sightText } from '../../../server/src/access/reason.ts';
+import { whoCan as whoByModel } from '../../../server/src/access/who.ts';
 import { permission as permissionNamed } from '../../../server/src/catalogue/permissions.ts';
 import type { Model, Semantics } from '../../../server/src/model/model.ts';
+import type { BoundPlace } from '../../../server/src/model/question.ts';
+import type { Principal } from '../../../server/src/model/symbols.ts';
 import { parseFile, syntaxProblems } from '../../../server/src/syntax/parse.ts';
+import { decision, factsInNames, placeOf, verdictOf } from './questions.ts';
 import { bindSource, today } from './worlds.ts';
 
 /** The model of a text without problems. */
@@ -54,20 +59,41 @@ export function formsOf(index: AccessIndex, { principal, permission, object, rec
   return [named, { ...numbers, record }, ...inNumbers];
 }
 
-/** The answer to a question, which is the same in each form. */
+/** The decision that the index stands for; undefined where the question names what is not in the model. */
+function byModel(index: AccessIndex, { principal, permission, object, record }: Asked): Decided | undefined {
+  const symbol = principalAt(index.people, numberNamed(index.people, principal));
+  const asked = permissionNamed(permission);
+  const isKnown = object === undefined || index.model.objects.has(object);
+  const facts = object === undefined || !isKnown ? undefined : factsInNames(index, object, record ?? { fields: {} });
+  if (symbol === undefined || asked === undefined || (facts === undefined && object !== undefined)) return undefined;
+  return { principal: symbol, decision: decision(index, { principal: symbol, permission: asked, facts }) };
+}
+
+interface Decided {
+  readonly principal: Principal;
+  readonly decision: Decision;
+}
+
+/** The answer to a question, which is the same in each form, and that of the model wherever there is one. */
 export function answer(index: AccessIndex, asked: Asked): Verdict | undefined {
   const [first, ...others] = formsOf(index, asked).map((question) => decide(index, question));
   for (const other of others) assert.equal(other, first, JSON.stringify(asked));
+  const decided = byModel(index, asked);
+  if (first !== undefined && decided !== undefined)
+    assert.equal(verdictOf(decided.decision), first, JSON.stringify(asked));
   return first;
 }
 
-/** The reason in one line. */
+/** The reason in one line, which is that of the model as well. */
 export function reasonFor(index: AccessIndex, asked: Asked): string | undefined {
   const [first, ...others] = formsOf(index, asked).map((question) => {
     const reasoned = decideWithReason(index, question);
     return reasoned && reasonText(index, reasoned);
   });
   for (const other of others) assert.equal(other, first, JSON.stringify(asked));
+  const decided = byModel(index, asked);
+  if (first !== undefined && decided !== undefined)
+    assert.equal(reasonOf(decided.decision, decided.principal), first, JSON.stringify(asked));
   return first;
 }
 
@@ -91,7 +117,7 @@ export function waysFor(index: AccessIndex, asked: Asked): string[] {
   return first ?? [];
 }
 
-/** `who can`, one line each; undefined where the index cannot say. */
+/** `who can`, one line each, as the model has it; undefined where the index cannot say. */
 export function listed(
   index: AccessIndex,
   permissions: string | readonly string[],
@@ -108,10 +134,21 @@ export function listed(
   ].map((question) => {
     const holders = whoCan(index, question);
     if (holders === undefined) return undefined;
-    return [...entriesOf(index, holders)].map(({ name, whenText, origin }) => {
-      return `${name}${whenText === undefined ? '' : ` when ${whenText}`}, by ${origin}`;
-    });
+    return [...entriesOf(index, holders)].map(lineOf);
   });
   for (const other of others) assert.deepEqual(other, first);
+  const facts = object === undefined ? undefined : factsInNames(index, object, record ?? { fields: {} });
+  if (first !== undefined && (facts !== undefined || object === undefined))
+    assert.deepEqual(listedByModel(index, named, placeOf(facts, record !== undefined)), first);
   return first;
+}
+
+function listedByModel(index: AccessIndex, named: readonly string[], place: BoundPlace): string[] {
+  const permissions = named.flatMap((each) => permissionNamed(each) ?? []);
+  const answer = whoByModel(index.model, { kind: 'who', asOf: undefined, permissions, place }, today);
+  return answer.kind === 'list' ? answer.entries.map(lineOf) : assert.fail(answer.reason);
+}
+
+function lineOf({ name, whenText, origin }: ListEntry): string {
+  return `${name}${whenText === undefined ? '' : ` when ${whenText}`}, by ${origin}`;
 }

@@ -54,6 +54,8 @@ const rows: readonly (readonly [when: string, field: string, values: readonly Na
   ['Total <= 2', 'Total', numbers, '?0111100'],
   ['Total > 2', 'Total', numbers, '?0000011'],
   ['Total >= 2', 'Total', numbers, '?0000111'],
+  ['Total > -1', 'Total', numbers, '?0011111'],
+  ['Total >= -1', 'Total', numbers, '?0111111'],
   ['Total between 1 and 3', 'Total', numbers, '?0001110'],
   ['not Total between 1 and 3', 'Total', numbers, '?1110001'],
   ['Total between 2 and 2', 'Total', numbers, '?0000100'],
@@ -89,6 +91,7 @@ const rows: readonly (readonly [when: string, field: string, values: readonly Na
   ['Tags contains "New"', 'Tags', [new Set(), new Set(['New']), 'New', 'Open'], '?00110'],
   // people
   ['Owner is bo', 'Owner', ['ada', 'bo', 'cy', 'Desk.bot', 'Sales'], '?00100?'],
+  ['Owner is bo', 'Owner', [5, true], '?0??'],
   ['Owner is current user', 'Owner', ['ada', 'bo', 'Desk.bot'], '?0100'],
   ['Owner is not current user', 'Owner', ['ada', 'bo', 'Desk.bot'], '?1011'],
   ['Owner is one of (current user, bo)', 'Owner', ['ada', 'bo', 'cy'], '?0110'],
@@ -128,6 +131,9 @@ describe('access index: comparisons', () => {
     ['Total between field Limit and 3', 'Total', {}, '????????'],
     ['Total is one of (0, 3) and Limit > 1', 'Total', { Limit: 2 }, '?0010010'],
     ['Total <= field Total', 'Total', {}, '?0111111'],
+    ['Total > field Total', 'Total', {}, '?0000000'],
+    ['not Total is 2 and Paid is true', 'Total', { Paid: true }, '?1111011'],
+    ['not Total is 2 and Paid is true and Limit is 1', 'Total', { Paid: true, Limit: 1 }, '?1111011'],
     ['Total is field Total', 'Total', {}, '?0111111'],
   ];
   for (const [when, field, other, expected] of against)
@@ -166,6 +172,7 @@ describe('access index: comparisons', () => {
     assert.equal(seen(part, { Title: 'in US' }, 'ada'), '0');
     assert.equal(seen(part, { Title: 'in EU' }, 'bo'), '0');
     assert.equal(seen(part, { Title: 'in EU' }, 'cy'), '0');
+    assert.equal(seen(part, { Title: 'null and undefined' }, 'cy'), '0');
     const any = indexFor('Title is one of ("US", current user.Region)');
     assert.equal(seen(any, { Title: 'EU' }, 'ada'), '1');
     assert.equal(seen(any, { Title: 'US' }, 'ada'), '1');
@@ -199,6 +206,8 @@ describe('access index: comparisons', () => {
     assert.equal(seen(mixed, { Owner: 'ada', Reviewer: 'cy' }, 'ada'), '1');
     assert.equal(seen(mixed, { Owner: 'bo', Reviewer: 'cy' }, 'ada'), '0');
     assert.equal(seen(mixed, { Owner: 'ada', Reviewer: 'bo' }, 'ada'), '0');
+    assert.equal(seen(mixed, { Owner: 'ada', Reviewer: 'ada' }, 'bo'), '0');
+    assert.equal(seen(mixed, { Owner: 'bo', Reviewer: 'ada' }, 'bo'), '1');
     assert.equal(seen(mixed, { Owner: 'ada' }, 'ada'), '?');
     assert.equal(seen(mixed, { Reviewer: 'cy' }, 'ada'), '?');
   });

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import type { AccessIndex } from '../../../server/src/access/index/access-index.ts';
 import { decideWithReason, reasonText, waysOf } from '../../../server/src/access/index/explain.ts';
 import { numberNamed, principalAt } from '../../../server/src/access/index/people.ts';
+import type { NamedRecord } from '../../../server/src/access/index/record.ts';
 import { indexOf, reasonFor, waysFor } from './asked.ts';
 
 const text = `
@@ -27,8 +28,8 @@ const text = `
   app Shop { role Worker { grants UPDATE_RECORDS, DELETE_RECORDS } service account bot { roles Desk.Worker } }`;
 
 describe('access index: explanations, by example', () => {
-  const index = indexOf(text, { adminSeesAllRecords: false });
-  const seeing = indexOf(text);
+  const indexed = () => indexOf(text, { adminSeesAllRecords: false });
+  const seeing = () => indexOf(text);
 
   const waysIn = (
     of: AccessIndex,
@@ -152,17 +153,17 @@ describe('access index: explanations, by example', () => {
     [['Shop.bot', 'CREATE_ROLES'], []],
   ];
   for (const [asked, expected] of rows)
-    it(`the ways of ${asked.join(' ')}`, () => assert.deepEqual(waysIn(index, asked), expected));
+    it(`the ways of ${asked.join(' ')}`, () => assert.deepEqual(waysIn(indexed(), asked), expected));
 
   it('tells of those who see everything', () => {
-    assert.deepEqual(waysIn(seeing, ['ada', 'DELETE_RECORDS', 'Desk', 1]), [
+    assert.deepEqual(waysIn(seeing(), ['ada', 'DELETE_RECORDS', 'Desk', 1]), [
       'Boss by ADMIN through Sales',
       'sees by role `Boss` (`ADMIN`) through `Sales`',
       'sees by the default policy through `Internal Users`',
       'sees by policy `Big` through `Sales`: false',
       'sees by policy `All` through `Support`',
     ]);
-    assert.deepEqual(waysIn(seeing, ['Sales', 'DELETE_RECORDS', 'Desk', 1]), [
+    assert.deepEqual(waysIn(seeing(), ['Sales', 'DELETE_RECORDS', 'Desk', 1]), [
       'Boss by ADMIN',
       'sees by role `Boss` (`ADMIN`)',
       'sees by policy `Big`: false',
@@ -220,6 +221,7 @@ describe('access index: explanations, by example', () => {
       ['Shop.bot', 'CREATE_RECORDS', 'Desk', 11, 'refused: no role grants it to `Shop.bot`'],
       ['Shop.bot', 'CREATE_ROLES', undefined, 11, 'refused: no role grants it to `Shop.bot`'],
     ];
+    const index = indexed();
     for (const [principal, permission, object, total, reason] of reasons) {
       const record = object === undefined ? undefined : { fields: { Total: total } };
       assert.equal(reasonFor(index, { principal, permission, object, record }), reason, `${principal} ${permission}`);
@@ -227,13 +229,41 @@ describe('access index: explanations, by example', () => {
   });
 });
 
+describe('access index: explanations of records', () => {
+  const index = () =>
+    indexOf(`user ada "ada@a.cc"  user bo "bo@a.cc"
+      role Reader { members ada grants READ_RECORDS }
+      app Desk { field Owner: user  field Team: group
+        policy "Free" { to ada when Owner is empty }  policy "All" { to ada } }`);
+  const ways = (record: NamedRecord) =>
+    waysFor(index(), { principal: 'ada', permission: 'READ_RECORDS', object: 'Desk', record });
+
+  it('know an empty field from one that is not said', () => {
+    assert.deepEqual(ways({ fields: { Owner: null } }), ['Reader', 'sees by policy `Free`', 'sees by policy `All`']);
+    assert.deepEqual(ways({ fields: { Owner: 'bo' } }), [
+      'Reader',
+      'sees by policy `Free`: false',
+      'sees by policy `All`',
+    ]);
+    assert.deepEqual(ways({ fields: {} }), ['Reader', 'sees by policy `Free`: unknown', 'sees by policy `All`']);
+  });
+
+  it('take nothing from a record that names somebody who is not there', () => {
+    assert.deepEqual(ways({ fields: { Owner: null }, relations: { share: ['zoe'] } }), [
+      'Reader',
+      'sees by policy `Free`: unknown',
+      'sees by policy `All`',
+    ]);
+  });
+});
+
 describe('access index: principals', () => {
-  const index = indexOf(text);
+  const indexed = () => indexOf(text);
 
   it('have numbers in the order of the model', () => {
     const names = ['ada', 'bo', 'cy', 'dee', 'Sales', 'Support', 'Internal Users', 'External Users'];
     const accounts = ['Desk.bot', 'Desk.off', 'Shop.bot'];
-    const { people } = index;
+    const { people } = indexed();
     const numbers = [...names, ...accounts].map((name) => numberNamed(people, name));
     assert.deepEqual(
       [...numbers].sort((a, b) => a - b),
@@ -250,6 +280,7 @@ describe('access index: principals', () => {
   });
 
   it('that are nobody are not asked about', () => {
+    const index = indexed();
     for (const principal of [-1, 'zoe']) {
       const question = { principal, permission: 'READ_RECORDS', object: undefined };
       assert.equal(decideWithReason(index, question), undefined);

@@ -10,6 +10,8 @@ const people = `
   user dee "dee@a.cc" { inactive }
   group Sales { members ada, bo, dee }  group Support { members bo, cy }`;
 
+const numbers = Array.from({ length: 20 }, (_, n) => n);
+
 interface Case {
   readonly what: string;
   readonly text: string;
@@ -210,6 +212,64 @@ const cases: readonly Case[] = [
     object: 'Desk',
   },
   {
+    what: 'a policy of a group, and of one who is in none',
+    expected: ['Sales, by role `R`; policy `P`', 'cy, by role `R`; policy `P`'],
+    text: 'role R { members Sales, cy grants READ_RECORDS } app Desk { policy "P" { to Sales, cy } }',
+    object: 'Desk',
+  },
+  {
+    what: 'an administrator besides a group, and one by a group',
+    expected: [
+      'Sales, by role `Boss` (`ADMIN`)',
+      'Support when T > 1, by role `R`; policy `P`',
+      'cy, by role `Boss` (`ADMIN`)',
+    ],
+    text: `role Boss { members cy, Sales grants ADMIN } role R { members Support grants READ_RECORDS }
+      app Desk { field T: number policy "P" { to Support when T > 1 } }`,
+    object: 'Desk',
+  },
+  {
+    what: 'groups of whoever asks, and whoever is in none',
+    expected: [
+      'ada when Team is Sales, by role `R`; policy `P` through `Internal Users`',
+      'cy when Team is Support, by role `R`; policy `P` through `Internal Users`',
+    ],
+    text: `user eve "eve@a.cc" role R { members ada, cy, eve grants READ_RECORDS }
+      app Desk { field Team: group policy "P" { to "Internal Users" when Team contains current user } }`,
+    object: 'Desk',
+  },
+  {
+    what: 'whoever asks among others',
+    expected: [
+      'ada when Owner is one of (cy, ada), by role `R`; policy `P`',
+      'bo when Owner is one of (cy, bo), by role `R`; policy `P`',
+    ],
+    text: `role R { members ada, bo grants READ_RECORDS }
+      app Desk { field Owner: user policy "P" { to ada, bo when Owner is one of (cy, current user) } }`,
+    object: 'Desk',
+  },
+  {
+    what: 'a permission that needs sight and one that does not',
+    expected: ['Sales when T > 1, by role `R`; policy `P`', 'bo when T > 0, by role `R` through `Sales`; policy `Q`'],
+    text: `role R { members Sales grants READ_RECORDS, CREATE_RECORDS }
+      app Desk { field T: number policy "P" { to Sales when T > 1 } policy "Q" { to bo when T > 0 } }`,
+    ask: ['READ_RECORDS', 'CREATE_RECORDS'],
+    object: 'Desk',
+  },
+  {
+    what: 'many groups and accounts, two to each of many policies',
+    expected: [
+      ...numbers.map((n) => `G${n} when T > ${n}, by role \`R\`; policy \`P${n}\``),
+      ...numbers.map((n) => `Desk.a${n} when T > ${n}, by role \`R\`; policy \`P${n}\``),
+    ],
+    text: `${numbers.map((n) => `group G${n} { members ada }`).join(' ')}
+      role R { members ${numbers.map((n) => `G${n}`).join(', ')} grants READ_RECORDS }
+      app Desk { field T: number
+        ${numbers.map((n) => `policy "P${n}" { to G${n}, a${n} when T > ${n} }`).join(' ')}
+        ${numbers.map((n) => `service account a${n} { roles R }`).join(' ')} }`,
+    object: 'Desk',
+  },
+  {
     what: 'nobody',
     expected: [],
     text: 'role R { grants READ_RECORDS } app Desk { policy "P" { to ada } }',
@@ -312,6 +372,21 @@ const ofRecords: readonly (readonly [
     ['bo, by role `R` through `Sales`; policy `P`'],
   ],
   [
+    'a group that sees it, and its member whom the condition leaves out',
+    `${reader} app Desk { field Owner: user policy "P" { to Sales when not (Owner is current user) } policy "Q" { to ada, bo } }`,
+    { fields: { Owner: 'ada' } },
+    ['Sales, by role `R`; policy `P`', 'ada, by role `R`; policy `Q`'],
+  ],
+  [
+    'a group that gives the role by what it watches, and the member with the policy',
+    `role W { grants READ_RECORDS auto-share on watch } app Desk { policy "P" { to Sales } policy "Q" { to cy, bo } }`,
+    { fields: {}, relations: { watch: ['Sales', 'Support'] } },
+    [
+      'Sales, by role `W` through `Sales` by auto-share on `watch`; policy `P`',
+      'cy, by role `W` through `Support` by auto-share on `watch`; policy `Q`',
+    ],
+  ],
+  [
     'a group that gives sight of what it is assigned',
     `${reader} app Desk { field Team: group as assignee auto-share records on group-assign }`,
     { fields: { Team: 'Sales' } },
@@ -330,6 +405,27 @@ describe('access index: who can, by example', () => {
     it(`of a record: ${what}`, () => {
       assert.deepEqual(listed(indexOf(`${people}\n${text}`), 'READ_RECORDS', 'Desk', record), expected);
     });
+
+  it('of a record: several permissions at once', () => {
+    const index = indexOf(`${people}
+      role R { members ada, Support grants READ_RECORDS, CREATE_RECORDS }
+      role W { grants UPDATE_RECORDS auto-share on watch }
+      app Desk { policy "P" { to Support } policy "Q" { to ada, cy } }`);
+    const record = { fields: {}, relations: { watch: ['ada', 'cy'] } };
+    assert.deepEqual(listed(index, ['READ_RECORDS', 'CREATE_RECORDS'], 'Desk', record), [
+      'Support, by role `R`; policy `P`',
+      'ada, by role `R`; policy `Q`',
+    ]);
+    assert.deepEqual(listed(index, ['READ_RECORDS', 'UPDATE_RECORDS'], 'Desk', record), [
+      'ada, by role `R`; policy `Q`',
+      'cy, by role `R` through `Support`; policy `Q`',
+    ]);
+  });
+
+  it('of an organization, which has no records', () => {
+    const index = indexOf(`${people} role R { members ada grants CREATE_ROLES }`);
+    assert.deepEqual(listed(index, 'CREATE_ROLES', undefined, { fields: {} }), ['ada, by role `R`']);
+  });
 
   it("cannot say of names that are nobody's", () => {
     const index = indexOf(`${people} role R { members ada grants CREATE_ROLES } app Desk { policy "P" { to ada } }`);

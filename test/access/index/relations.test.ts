@@ -114,6 +114,14 @@ describe('access index: roles by relations', () => {
     assert.equal(of({ Owner: 'ada' }), '1?0??00');
   });
 
+  it('on assign, where nothing is said of the record', () => {
+    const index = indexOf(`${people}
+      role Helper { grants CREATE_RECORDS auto-share on assign }
+      app Desk { field Owner: user as assignee  field Team: group as assignee  service account bot }`);
+    assert.equal(row(index, undefined, 'CREATE_RECORDS'), '???????');
+    assert.equal(row(index, { fields: {} }, 'CREATE_RECORDS'), '???????');
+  });
+
   it('in the whole object by records that are declared, where the settings say so', () => {
     const text = `${people}
       role Helper { grants CREATE_RECORDS, READ_RECORDS auto-share on watch, assign }
@@ -184,6 +192,7 @@ describe('access index: sight by relations', () => {
     assert.deepEqual(all({ Owner: null, Team: null }), ['-------', '-------', '-------']);
     assert.deepEqual(all({ Owner: 'ada', Team: null }), ['1------', '-------', '1------']);
     assert.deepEqual(all({ Owner: null }), ['-------', '??-??--', '??-??--']);
+    assert.deepEqual(all({ Owner: null, Team: 'Internal Users' }), ['-------', '-------', '-------']);
     assert.deepEqual(all({ Team: 'Sales' }), ['???????', '1--1---', '1??1???']);
     // Without shares of records no field counts, and without such a field no share of it.
     assert.equal(row(indexOf(world('', fields)), { fields: {} }), '-------');

@@ -45,6 +45,14 @@ describe('access index: sets of policies', () => {
     assert.deepEqual(sets.list(99), []);
   });
 
+  it('that are joined with a third differ', () => {
+    const sets = policySets();
+    const [a, b, c] = [sets.of([1]), sets.of([2]), sets.of([3])];
+    assert.deepEqual(sets.list(sets.union(a, c)), [1, 3]);
+    assert.deepEqual(sets.list(sets.union(b, c)), [2, 3]);
+    assert.deepEqual(sets.list(sets.union(a, b)), [1, 2]);
+  });
+
   it('are not joined anew', () => {
     const sets = policySets();
     const [a, b] = [sets.of([1]), sets.of([2])];
@@ -54,21 +62,22 @@ describe('access index: sets of policies', () => {
 });
 
 describe('access index: subject tables', () => {
-  const table = subjectTable({
-    roles: [
-      { subjects: Uint32Array.of(7, 3), grants: setOfNumbers(0, 33) },
-      { subjects: Uint32Array.of(3, 900), grants: setOfNumbers(31, last) },
-    ],
-    policies: [{ subjects: Uint32Array.of(3) }, { subjects: Uint32Array.of(0) }, { subjects: Uint32Array.of(0, 3, 7) }],
-  });
-  const granted = (subject: number) =>
-    permissions.flatMap(({ index }) => (grants(table, find(table, subject), index) ? [index] : []));
-  const listOf = ({ starts, items }: typeof table.roles, subject: number) => {
-    const row = find(table, subject);
-    return [...items.subarray(starts[row], starts[row + 1])];
-  };
+  const made = () =>
+    subjectTable({
+      roles: [
+        { subjects: Uint32Array.of(7, 3), grants: setOfNumbers(0, 33) },
+        { subjects: Uint32Array.of(3, 900), grants: setOfNumbers(31, last) },
+      ],
+      policies: [
+        { subjects: Uint32Array.of(3) },
+        { subjects: Uint32Array.of(0) },
+        { subjects: Uint32Array.of(0, 3, 7) },
+      ],
+    });
+  const subjects = [7, 3, 900, 0];
 
   it('number their subjects as they come', () => {
+    const table = made();
     assert.deepEqual(
       [7, 3, 900, 0, 1, 8, 4096].map((subject) => find(table, subject)),
       [0, 1, 2, 3, -1, -1, -1],
@@ -87,21 +96,22 @@ describe('access index: subject tables', () => {
   });
 
   it('join what roles grant', () => {
-    assert.deepEqual(granted(7), [0, 33]);
-    assert.deepEqual(granted(3), [0, 31, 33, last]);
-    assert.deepEqual(granted(900), [31, last]);
-    assert.deepEqual(granted(0), []);
+    const table = made();
+    const granted = subjects.map((subject) =>
+      permissions.flatMap(({ index }) => (grants(table, find(table, subject), index) ? [index] : [])),
+    );
+    assert.deepEqual(granted, [[0, 33], [0, 31, 33, last], [31, last], []]);
   });
 
   it('list roles and policies of each subject in order', () => {
-    assert.deepEqual(
-      [7, 3, 900, 0].map((subject) => listOf(table.roles, subject)),
-      [[0], [0, 1], [1], []],
-    );
-    assert.deepEqual(
-      [7, 3, 900, 0].map((subject) => listOf(table.policies, subject)),
-      [[2], [0, 2], [], [1, 2]],
-    );
+    const table = made();
+    const listsOf = ({ starts, items }: typeof table.roles) =>
+      subjects.map((subject) => {
+        const row = find(table, subject);
+        return [...items.subarray(starts[row], starts[row + 1])];
+      });
+    assert.deepEqual(listsOf(table.roles), [[0], [0, 1], [1], []]);
+    assert.deepEqual(listsOf(table.policies), [[2], [0, 2], [], [1, 2]]);
   });
 
   it('find each of many, and nobody else', () => {

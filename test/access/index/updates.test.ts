@@ -30,13 +30,13 @@ interface Edited {
   readonly anew: AccessIndex;
 }
 
-function edit(from: string, to: string): Edited {
-  assert.ok(text.includes(from), from);
-  const source = parseFile(text);
+function edit(from: string, to: string, of = text): Edited {
+  assert.ok(of.includes(from), from);
+  const source = parseFile(of);
   const before = compile(bindSource(source, semantics), today);
   // Kept rows of the index before must not be those of the index after.
   for (const principal of ['ada', 'bo']) answer(before, { principal, permission: 'READ_RECORDS', object: 'Desk' });
-  const next = reread(source, text.replace(from, to));
+  const next = reread(source, of.replace(from, to));
   const model = bindSource(next, semantics);
   const change = changeBetween(new Map([['a.writ', source]]), new Map([['a.writ', next]]));
   return { before, after: updated(before, model, change), anew: compile(model, today) };
@@ -116,6 +116,40 @@ describe('access index: an edit', () => {
       assertSame(edited);
       assert.equal(kept(edited), expected);
     });
+
+  it('leaves what was answered before as it was', () => {
+    const asked = { principal: 'Shop.bot', permission: 'READ_RECORDS', object: 'Shop', record: { fields: {} } };
+    const { before, after } = edit(
+      'to bo } service account bot { roles Reader }',
+      'to bo } service account bot { roles Reader inactive }',
+    );
+    assert.equal(answer(after, asked), 'inactive');
+    assert.equal(answer(before, asked), 'no-data-access');
+  });
+
+  it('knows nobody who went', () => {
+    const { after } = edit('to bo } service account bot { roles Reader }', 'to bo }');
+    const asked = { principal: 'Shop.bot', permission: 'READ_RECORDS', object: 'Shop' };
+    assert.equal(answer(after, asked), undefined);
+  });
+
+  it('knows by which object an account is named', () => {
+    const of = `user ada "ada@a.cc"
+role Reader { members ada grants READ_RECORDS }
+app Desk { policy "All" { to ada } service account bot { roles Reader } }
+app Shop { policy "All" { to ada } }`;
+    const edited = edit(
+      'service account bot { roles Reader } }\napp Shop { policy "All" { to ada } }',
+      '}\napp Shop { policy "All" { to ada } service account bot { roles Reader } }',
+      of,
+    );
+    assertSame(edited);
+  });
+
+  it('may lose a name', () => {
+    assertSame(edit('role Boss {', 'role {'));
+    assertSame(edit('app Shop {', 'app {'));
+  });
 
   it('of two objects in one step makes both anew', () => {
     const edited = edit('app Desk', 'app Desk');

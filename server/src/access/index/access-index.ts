@@ -34,8 +34,6 @@ export interface Place {
   readonly members: readonly Uint32Array[];
   /** Those of them that a relation to a record gives. */
   readonly shared: readonly RoleRow[];
-  /** Everything that the roles grant together: what is not in it nobody holds here. */
-  readonly granted: PermissionSet;
   /** By user or group; a service account is named here by policies only. */
   readonly table: SubjectTable;
 }

@@ -110,8 +110,6 @@ function range(atom: Atom, test: Extract<AtomTest, { readonly is: 'range' }>, kn
 function side(slot: number, bound: Bound | undefined, end: 'low' | 'high', known: Known): Test | undefined {
   if (bound === undefined) return undefined;
   const { value, open } = bound;
-  // A field against itself is on the bound, whatever it holds.
-  if (open && value.kind === 'field' && known.slots.get(value.field) === slot) return fails;
   const operator = end === 'low' ? (open ? '>' : '>=') : open ? '<' : '<=';
   if (value.kind !== 'literal') return against[operator](slot, read(value, known));
   const number = literal(value.value, known);

@@ -1,5 +1,5 @@
 // One object of the model as rows: roles, policies with their conditions, fields, what shares its records.
-import { addSet, newBuilder, type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
+import { type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
 import { permissions } from '../../catalogue/permissions.ts';
 import { atomsOf } from '../../condition/operands.ts';
 import type { Model } from '../../model/model.ts';
@@ -63,9 +63,7 @@ function placeOf(roles: readonly RoleMembers[], policies: readonly Row<PolicyRow
   const rows = roles.map(({ row }) => row);
   const members = roles.map(({ subjects }) => subjects);
   const shared = rows.filter(({ words }) => words.length > 0);
-  const granted = newBuilder();
-  for (const { grants } of rows) addSet(granted, grants);
-  return { roles: rows, members, shared, granted, table: subjectTable({ roles: named, policies }) };
+  return { roles: rows, members, shared, table: subjectTable({ roles: named, policies }) };
 }
 
 export function compileOrganization(model: Model, common: Common): Place {

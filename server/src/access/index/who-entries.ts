@@ -6,7 +6,7 @@ import { principalPath } from '../../model/lookup.ts';
 import type { Formula } from '../../model/symbols.ts';
 import type { ListEntry } from '../answer.ts';
 import { sceneOf } from '../question-scope.ts';
-import { permissionText, shortest, sightText } from '../reason.ts';
+import { originOf } from '../reason.ts';
 import type { AccessIndex } from './access-index.ts';
 import { waysOf } from './explain.ts';
 import { inOrder } from './holder-order.ts';
@@ -45,18 +45,14 @@ function entryOf(
   const ways = permissions.map((permission) =>
     waysOf(index, { verdict: 'allowed', ask: { principal, name: '', permission, object, record } }),
   );
-  const permission = shortest(ways.flatMap((way) => way.permissions));
-  const sight = shortest(ways.flatMap((way) => way.sight));
-  const words = [
-    permission === undefined ? '' : permissionText(permission),
-    sight === undefined ? '' : sightText(sight),
-  ];
   return {
     name: symbol === undefined ? '' : principalPath(symbol),
     principal: symbol,
     permission: undefined,
     ...said,
-    origin: [...new Set(words.filter((word) => word !== ''))].join('; '),
-    place: permission?.grant?.origin ?? permission?.role.origin,
+    ...originOf(
+      ways.flatMap((way) => way.permissions),
+      ways.flatMap((way) => way.sight),
+    ),
   };
 }

@@ -6,7 +6,7 @@ import { isInactive, isUnsound } from './people.ts';
 import { holdsOf } from './policies.ts';
 import { type Ask, isNamed } from './question.ts';
 import { type DenseRecord, denseRecord, type NamedRecord } from './record.ts';
-import { heldByRelation, seenByRelation } from './relations.ts';
+import { seenByRelation } from './relations.ts';
 import { sharedRoles } from './shares.ts';
 import { type Standing, seesAll, standingOf } from './standing.ts';
 
@@ -72,23 +72,13 @@ function isAllowed({ index, object, permissions, record }: Search, principal: nu
   return true;
 }
 
-/** True where one of the user's groups that are listed gives it both the roles and the record. */
+/** True where one of the user's groups that are listed, which so give it the roles, gives it the record too. */
 function isCovered(search: Search, user: number, listed: ReadonlySet<number>): boolean {
   const { starts, lists } = search.index.people.memberships;
   const start = starts[user] ?? 0;
   for (const group of lists.subarray(start + 1, start + 1 + (lists[start] ?? 0)))
-    if (listed.has(group) && givesRoles(search, group) && (!search.needsSight || givesSight(search, user, group)))
-      return true;
+    if (listed.has(group) && (!search.needsSight || givesSight(search, user, group))) return true;
   return false;
-}
-
-function givesRoles({ index, object, permissions, record, standing }: Search, group: number): boolean {
-  const bits = standing.given[group] ?? 0;
-  if ((bits & standing.all) === standing.all) return true;
-  return permissions.every((permission, i) => {
-    const ask: Ask = { principal: group, name: '', permission, object, record };
-    return (bits & (1 << i)) !== 0 || heldByRelation(index, ask, object) === 'true';
-  });
 }
 
 /** By `ADMIN` of the group, a policy that names it and opens the record to the user, or a relation of the group to it. */
