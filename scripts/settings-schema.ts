@@ -13,8 +13,19 @@ function ruleSchema({ title, category, severity, locked }: Rule): Schema {
     const description = `${what} Always an error: it can be neither lowered nor suppressed.`;
     return { description, const: 'error', default: 'error' };
   }
-  const description = `${what} ${category}; unless set: ${severity}.`;
+  const description = `${what} Category: ${category}. Unless set: \`${severity}\`.`;
   return { ...base.definitions.severity, description, default: severity };
+}
+
+/** With each description as Markdown besides, which VS Code shows in its place: plain, its backticks would be seen. */
+function withMarkdown(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMarkdown);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).flatMap(([key, member]): [string, unknown][] => {
+    const own: [string, unknown] = [key, withMarkdown(member)];
+    return key === 'description' && typeof member === 'string' ? [own, ['markdownDescription', member]] : [own];
+  });
+  return Object.fromEntries(members);
 }
 
 /** The schema, as its file holds it. */
@@ -36,5 +47,5 @@ export function renderSettingsSchema(): string {
       },
     },
   };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+  return `${JSON.stringify(withMarkdown(schema), undefined, 2)}\n`;
 }

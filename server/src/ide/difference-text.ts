@@ -120,6 +120,10 @@ function more(change: Change, matter: Matter): Phrase {
 }
 
 function peopleText(items: readonly PrincipalItem[], max: number): Phrase {
+  const [first] = items;
+  // None of those who are in it today: only the group, asked about by its name.
+  if (items.length === 1 && first?.kind === 'group' && first.members === 0 && first.only === undefined)
+    return phrase`${first.name} (as a group)`;
   return listOf(items.map(personText), max);
 }
 

@@ -179,13 +179,18 @@ function people(count: number): string {
   return `${count} ${count === 1 ? 'other' : 'others'}`;
 }
 
+/** The one that weighs most by name, the others by their number. */
+function firstOf({ count, examples }: Gains['own']): Gains['own'] {
+  return { count, examples: examples.slice(0, 1) };
+}
+
 function effectsInShort({ own, others }: Gains): Phrase {
   const more = others.count + others.unexamined;
   if (own.count + more === 0) return words('it grants nothing else');
   const upTo = others.unexamined > 0 ? 'up to ' : '';
   return join(
     [
-      ...(own.count > 0 ? [words(`it also grants ${own.count} more`)] : []),
+      ...(own.count > 0 ? [[...words('it also grants '), ...gainsText(firstOf(own))]] : []),
       ...(more > 0 ? [words(`it also allows more to ${upTo}${people(more)}`)] : []),
     ],
     '; ',

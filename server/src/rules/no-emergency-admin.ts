@@ -21,7 +21,7 @@ function check({ model, today, place }: RuleContext): Report[] {
   if (active.length < 2) return [];
   const message =
     people.length === 0
-      ? 'nobody active holds `ADMIN`: roles, policies and people stay as they are when the platform needs a hand'
+      ? 'nobody active holds `ADMIN`: nobody can step in when roles, policies or people have to be put right'
       : `${someNames(people)} alone holds \`ADMIN\`: nobody can step in when they are away, locked out or gone`;
   return [{ place: place(where), message }];
 }

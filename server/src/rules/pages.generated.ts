@@ -688,7 +688,7 @@ app Desk {
 ## Exceptions
 
 - A group counts as internal if all of its active members are internal today.
-- Asked about by itself, a group stands for one more person, who is in no system group: to that one the default policy shows nothing. So the fix that removes a policy of a group says that the group loses something.
+- Asked about by itself, a group stands for one more person, who is in no system group: to that one the default policy shows nothing. So the fix that removes a policy of a group says that it loses something, *as a group*.
 
 ## Options
 

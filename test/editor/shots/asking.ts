@@ -7,8 +7,7 @@ export async function asking(stage: Stage): Promise<void> {
   await stage.shot('answers');
 
   await stage.goTo('who can DELETE_RECORDS');
-  await stage.run('Show or Focus Hover');
-  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.get('Show or Focus Hover', '.monaco-hover:not(.hidden) .hover-contents');
   await stage.shot('query-hover');
   await stage.page.keyboard.press('Escape');
 
@@ -22,19 +21,16 @@ export async function asking(stage: Stage): Promise<void> {
 export async function hovering(stage: Stage): Promise<void> {
   await stage.open('service-desk.writ');
   await stage.goTo('Desk Agent"');
-  await stage.run('Show or Focus Hover');
-  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.get('Show or Focus Hover', '.monaco-hover:not(.hidden) .hover-contents');
   await stage.shot('role-hover');
   await stage.page.keyboard.press('Escape');
 
   await stage.goTo('UPDATE_RECORDS');
-  await stage.run('Show or Focus Hover');
-  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.get('Show or Focus Hover', '.monaco-hover:not(.hidden) .hover-contents');
   await stage.shot('permission');
   await stage.page.keyboard.press('Escape');
   await stage.goTo('"Service Desk Team"');
-  await stage.run('Show or Focus Hover');
-  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.get('Show or Focus Hover', '.monaco-hover:not(.hidden) .hover-contents');
   await stage.shot('group');
 }
 

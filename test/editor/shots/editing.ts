@@ -13,8 +13,7 @@ export async function editing(stage: Stage): Promise<void> {
 
   await stage.open('desk.writ');
   await stage.goTo('Agents {');
-  await stage.run('Show or Focus Hover');
-  await stage.see('.monaco-hover:not(.hidden) .hover-contents');
+  await stage.get('Show or Focus Hover', '.monaco-hover:not(.hidden) .hover-contents');
   await stage.shot('hover');
   await stage.page.keyboard.press('Escape');
 

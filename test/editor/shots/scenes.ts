@@ -2,6 +2,7 @@
 import { at } from '../../../scripts/places.ts';
 import { asking, evaluating, hovering, reviewing } from './asking.ts';
 import { editing } from './editing.ts';
+import { configuring, escalating, fixing, refusing } from './fixing.ts';
 import { readingRules } from './rules.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,11 +15,17 @@ export type Scene = {
   readonly play: (stage: Stage) => Promise<void>;
 };
 
+const review = at('test', 'editor', 'workspaces', 'review');
+
 export const scenes: readonly Scene[] = [
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
+  { name: 'fixing', workspace: review, play: fixing },
+  { name: 'escalating', workspace: review, play: escalating },
+  { name: 'refusing', workspace: review, play: refusing },
+  { name: 'configuring', workspace: review, play: configuring },
   { name: 'rules', workspace: at('samples', 'overgrown'), play: readingRules },
 ];

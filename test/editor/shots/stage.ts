@@ -10,6 +10,8 @@ import { workbenchUrl } from '../host/workbench.ts';
 const TIMEOUT_MS = 30_000;
 const PICTURE_INTERVAL_MS = 300;
 const MOST_PICTURES = 20;
+const TRY_MS = 6_000;
+const MOST_TRIES = 5;
 
 /** Which theme of VS Code stands for what; the key ends up in the names of the pictures. */
 export const themes: Readonly<Record<string, string>> = {
@@ -36,6 +38,8 @@ export type Stage = {
   readonly goTo: (needle: string) => Promise<void>;
   /** Runs a command by its exact title in the palette. */
   readonly run: (title: string) => Promise<void>;
+  /** Runs a command until an element is visible: a service of the editor that is still starting may give nothing. */
+  readonly get: (title: string, selector: string) => Promise<void>;
   /** Opens the palette and types, without choosing; waits until an entry shows `expected`. */
   readonly palette: (text: string, expected: string) => Promise<void>;
   /** Waits until an element is visible. */
@@ -94,9 +98,28 @@ function makeStage(page: Page, workspace: string, options: StageOptions): Stage 
     await found.waitFor();
     return found;
   };
+  const run: Stage['run'] = async (title) => {
+    await prompt(page, 'F1', title, title);
+    await page.keyboard.press('Enter');
+  };
   return {
     page,
     see,
+    run,
+    async get(title, selector) {
+      for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+        await run(title);
+        const found = page.locator(selector).first();
+        if (
+          await found.waitFor({ timeout: TRY_MS }).then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
+      }
+      await see(selector);
+    },
     async open(file) {
       shown = path.join(workspace, file);
       await prompt(page, 'ControlOrMeta+P', file, path.basename(file));
@@ -109,10 +132,6 @@ function makeStage(page: Page, workspace: string, options: StageOptions): Stage 
       await prompt(page, 'ControlOrMeta+P', `:${position}`, position.split(':')[0] ?? '');
       await page.keyboard.press('Enter');
       await see('.statusbar-item', `Ln ${position.replace(':', ', Col ')}`);
-    },
-    async run(title) {
-      await prompt(page, 'F1', title, title);
-      await page.keyboard.press('Enter');
     },
     palette: (text, expected) => prompt(page, 'F1', text, expected),
     async shot(name) {
