@@ -89,7 +89,10 @@ describe('offered where policies show nothing new', () => {
     const both = (policy: string, platform: string) => app(fields, reader, `${platform}${policy}`);
     const own = 'policy P { to Team  when N > 2 }';
     checkOffered('default-policy-in-effect', {
-      'Remove the policy `P` (`Team` (as a group) loses `READ_RECORDS` in `A`)': both(`[-\n  ${own}-]`, 'default policy'),
+      'Remove the policy `P` (`Team` (as a group) loses `READ_RECORDS` in `A`)': both(
+        `[-\n  ${own}-]`,
+        'default policy',
+      ),
       'Remove the default policy (members of `"Internal Users"` (2) have `READ_RECORDS` in `A` for fewer records)':
         both(own, '[-default policy\n  -]'),
     });

@@ -4,6 +4,7 @@ import type { AccessDifference } from '../access/difference/types.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { rules } from '../rules/registry.ts';
 import { editedSnapshot } from './edited.ts';
+import { ofTheChange } from './elsewhere.ts';
 import { asksTheSame } from './same-questions.ts';
 import { settingsPath } from './settings-report.ts';
 import { textOf } from './sources.ts';
@@ -42,7 +43,7 @@ export function proveFixes(snapshot: Snapshot, finding: Finding): ProvedFix[] {
 export function isWithoutEffect(before: Snapshot, after: Snapshot): boolean {
   if (!asksTheSame(before, after)) return false;
   const { entries, unknown } = difference(before.model, after.model, before.input.today);
-  return entries.length + unknown.length === 0;
+  return entries.length === 0 && ofTheChange(before, after, unknown).length === 0;
 }
 
 /** The rules of findings at `error` that stand after and did not before, sorted. */

@@ -1,5 +1,4 @@
 // Edits as fixes of findings, and the ones that several rules offer.
-import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
 import { insertFirst } from '../../syntax/edits/insert.ts';
 import { removeFromList } from '../../syntax/edits/remove-elements.ts';
@@ -7,6 +6,7 @@ import { removeItem } from '../../syntax/edits/remove-item.ts';
 import { areApart, type TextEdit, withRoom } from '../../text/edit.ts';
 import type { Fix } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
+import { isInDoubt } from './in-doubt.ts';
 import { blockOf, declarationOf, listAround } from './written.ts';
 
 /** One file, and what is done to it. */
@@ -38,28 +38,13 @@ export function fixOf(
   const together = [...paths].map((path) => files.flatMap(({ file, edits: own }) => (file === path ? own : [])));
   const edits = files.flatMap(({ file, edits: own }) => own.map((edit) => placed(context, file, edit)));
   if (edits.length === 0 || !together.every(areApart)) return [];
-  const isSafe = safe && !isBroken(context.model) && !edits.some((edit) => touchesSuppression(context, edit));
+  const isSafe = safe && !isInDoubt(context, edits) && !edits.some((edit) => touchesSuppression(context, edit));
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
 }
 
 function placed({ sources }: RuleContext, file: string, edit: TextEdit): Fix['edits'][number] {
   const { span, text } = withRoom(sources.get(file)?.text ?? '', edit);
   return { place: { file, span }, text };
-}
-
-const brokenModels = new WeakMap<Model, boolean>();
-
-/** What broken text might allow nobody knows, so of no edit beside it can be shown that nothing else is allowed. */
-function isBroken(model: Model): boolean {
-  const known = brokenModels.get(model) ?? isAnywhereBroken(model);
-  brokenModels.set(model, known);
-  return known;
-}
-
-function isAnywhereBroken({ broken }: Model): boolean {
-  return (
-    broken.organization || [...broken.objects.values()].some(({ roles, sight, accounts }) => roles || sight || accounts)
-  );
 }
 
 /** True where an edit changes a suppression, or the line that one speaks of. */
