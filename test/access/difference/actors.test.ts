@@ -92,7 +92,7 @@ describe('difference: actors', () => {
       app Desk { auto-share records on mention }`,
       `
       1 widened
-      > \`None\` has \`READ_RECORDS\` in \`Desk\` for more records
+      > \`None\` (as a group) has \`READ_RECORDS\` in \`Desk\` for more records
           on records with a relation to them
           before: when \`shared with current user\`
           now: when \`shared with current user or mentions current user\`
@@ -100,7 +100,7 @@ describe('difference: actors', () => {
           now by shared on \`mention\`
       --- back
       1 narrowed
-      < \`None\` has \`READ_RECORDS\` in \`Desk\` for fewer records
+      < \`None\` (as a group) has \`READ_RECORDS\` in \`Desk\` for fewer records
           on records with a relation to them
           before: when \`shared with current user or mentions current user\`
           now: when \`shared with current user\`
@@ -238,7 +238,7 @@ describe('difference: actors', () => {
       app Desk { policy P { to a, G when Owner is current user } }`,
       `
       3 gained
-      + \`G\` gains \`DELETE_RECORDS\` in \`Desk\`
+      + \`G\` (as a group) gains \`DELETE_RECORDS\` in \`Desk\`
           when \`Owner is current user\`
           for example \`G\` in \`Desk\`, now: \`Owner "someone in G"\`
           now by policy \`P\`
@@ -252,7 +252,7 @@ describe('difference: actors', () => {
           now by policy \`P\` through \`G\`
       --- back
       3 lost
-      - \`G\` loses \`DELETE_RECORDS\` in \`Desk\`
+      - \`G\` (as a group) loses \`DELETE_RECORDS\` in \`Desk\`
           before: when \`Owner is current user\`
           for example \`G\` in \`Desk\`, before: \`Owner "someone in G"\`
           before by policy \`P\`

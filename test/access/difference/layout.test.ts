@@ -198,17 +198,17 @@ describe('difference: layout', () => {
       1 gained, 1 lost
       = group \`One\` is now \`A\`
       = group \`Two\` is now \`B\`
-      + \`B\` gains \`READ_GROUPS\` in the organization
+      + \`B\` (as a group) gains \`READ_GROUPS\` in the organization
           now by role \`R\`
-      - \`A\` loses \`READ_GROUPS\` in the organization
+      - \`A\` (as a group) loses \`READ_GROUPS\` in the organization
           before by role \`R\`
       --- back
       1 gained, 1 lost
       = group \`A\` is now \`One\`
       = group \`B\` is now \`Two\`
-      + \`One\` gains \`READ_GROUPS\` in the organization
+      + \`One\` (as a group) gains \`READ_GROUPS\` in the organization
           now by role \`R\`
-      - \`Two\` loses \`READ_GROUPS\` in the organization
+      - \`Two\` (as a group) loses \`READ_GROUPS\` in the organization
           before by role \`R\``,
     );
   });
