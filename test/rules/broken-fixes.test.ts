@@ -116,6 +116,13 @@ describe('fixes: unknown names', () => {
     });
   });
 
+  it('declare nothing that has no name', () => {
+    check('unknown-principal', 'role R { members "" }', {});
+    check('unknown-role', 'app A { service account B { roles "" } }', {});
+    check('unknown-object', 'query alice can READ_RECORDS in ""', {});
+    check('unknown-record', 'app A {}\nquery alice can READ_RECORDS on ""', {});
+  });
+
   it('add an option', () => {
     const policy = 'policy P { to alice  when S is "C" } }';
     check('unknown-option', `app A { field S: choice("Aa", "Bb")  ${policy}`, {

@@ -16,6 +16,7 @@ import {
   originOf,
   report,
   type Site,
+  unknown,
   withTaint,
 } from './draft.ts';
 import { duplicate } from './duplicate.ts';
@@ -126,7 +127,7 @@ function bindAutomation(site: Site, object: ObjectDraft, declaration: Automation
 function checkTrigger(site: Site, word: Name): string | undefined {
   if (isTrigger(word.text)) return word.text;
   const near = suggestTriggers(word.text).map((each) => each.id);
-  report(site, 'unknown-trigger', word.span, { message: `unknown trigger \`${word.text}\``, instead: near });
+  report(site, 'unknown-trigger', word.span, { message: unknown('trigger', word.text), instead: near });
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { action, suggestActions, suggestTools, tool } from '../catalogue/actions
 import type { RunsAs, Step } from '../syntax/ast.ts';
 import type { Ref } from '../syntax/ast-value.ts';
 import { bindCondition } from './bind-conditions.ts';
-import { type ObjectDraft, originOf, refer, report, type Site, withTaint } from './draft.ts';
+import { type ObjectDraft, originOf, refer, report, type Site, unknown, withTaint } from './draft.ts';
 import { always } from './formulas.ts';
 import { resolveObject, resolvePrincipal } from './lookup.ts';
 import type { Actor, BoundStep, ServiceAccount } from './symbols.ts';
@@ -78,6 +78,6 @@ function knownWord(site: Site, step: Step): string | undefined {
   if (row !== undefined) return row.id;
   const near = (isAction ? suggestActions(word.text) : suggestTools(word.text)).map((each) => each.id);
   const rule = isAction ? 'unknown-action' : 'unknown-tool';
-  report(site, rule, word.span, { message: `unknown ${step.kind} \`${word.text}\``, instead: near });
+  report(site, rule, word.span, { message: unknown(step.kind, word.text), instead: near });
   return undefined;
 }

@@ -39,7 +39,7 @@ const mostObjects = 3;
 function createIt(context: RuleContext, { origin }: Problem): Fix[] {
   const name = nameAt(origin);
   const { objects } = context.model;
-  if (name === undefined || objects.has(name) || objects.size > mostObjects) return [];
+  if (name === undefined || name === '' || objects.has(name) || objects.size > mostObjects) return [];
   return [...objects.keys()].flatMap((object) => {
     const text = `record ${writeName(name)} in ${writeName(object)} {}`;
     const edits = addDeclaration(context, origin.file, 'record', text);

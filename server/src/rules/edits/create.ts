@@ -7,7 +7,7 @@ import { writeName } from '../../syntax/keywords.ts';
 import type { Fix } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import { addDeclaration } from './declare.ts';
-import { fixOf } from './fix.ts';
+import { type FileEdits, fixOf } from './fix.ts';
 import { addItem, type ItemKind } from './properties.ts';
 
 /** What is fixed: the file that it stands in, and the name that is to be declared. */
@@ -16,12 +16,15 @@ export interface Missing {
   readonly name: string;
 }
 
-const asAlternative = { preferred: false };
+/** One of several things that might be done about the name; nothing is called by an empty one. */
+function declaring(context: RuleContext, name: string, what: string, edits: readonly FileEdits[]): Fix[] {
+  return name === '' ? [] : fixOf(context, `Declare ${what}`, edits, { preferred: false });
+}
 
 /** A group with nobody in it. */
 export function createGroup(context: RuleContext, { file, name }: Missing): Fix[] {
   const edits = addDeclaration(context, file, 'group', `group ${writeName(name)} {}`);
-  return fixOf(context, `Declare group \`${name}\``, edits, asAlternative);
+  return declaring(context, name, `group \`${name}\``, edits);
 }
 
 /** A user of the domain that the organization names, where there is only one that this can be. */
@@ -29,7 +32,7 @@ export function createUser(context: RuleContext, { file, name }: Missing): Fix[]
   const address = likelyAddress(context.model, name);
   if (address === undefined) return [];
   const edits = addDeclaration(context, file, 'user', `user ${writeName(name)} ${JSON.stringify(address)}`);
-  return fixOf(context, `Declare user \`${name}\` as \`${address}\``, edits, asAlternative);
+  return declaring(context, name, `user \`${name}\` as \`${address}\``, edits);
 }
 
 function likelyAddress({ organization, users }: Model, name: string): string | undefined {
@@ -45,14 +48,14 @@ function likelyAddress({ organization, users }: Model, name: string): string | u
 /** An object without anything in it. */
 export function createObject(context: RuleContext, { file, name }: Missing): Fix[] {
   const edits = addDeclaration(context, file, 'object', `app ${writeName(name)} {}`);
-  return fixOf(context, `Declare app \`${name}\``, edits, asAlternative);
+  return declaring(context, name, `app \`${name}\``, edits);
 }
 
 /** A role that grants nothing yet, of the object or of the organization. */
 export function createRole(context: RuleContext, object: ObjectSymbol | undefined, { file, name }: Missing): Fix[] {
   const text = `role ${writeName(name)} {}`;
   if (object !== undefined) return createIn(context, object, { file, name }, { kind: 'role', text });
-  return fixOf(context, `Declare role \`${name}\``, addDeclaration(context, file, 'role', text), asAlternative);
+  return declaring(context, name, `role \`${name}\``, addDeclaration(context, file, 'role', text));
 }
 
 /** Something of an object: in the file that needs it where the object is opened there. */
@@ -64,8 +67,7 @@ export function createIn(
 ): Fix[] {
   const place = openingFor(object, file);
   if (place === undefined) return [];
-  const title = `Declare ${kind} \`${name}\` in \`${object.name}\``;
-  return fixOf(context, title, addItem(context, place, kind, text), asAlternative);
+  return declaring(context, name, `${kind} \`${name}\` in \`${object.name}\``, addItem(context, place, kind, text));
 }
 
 /** Where an object is opened in a file, else where it is opened first. */
