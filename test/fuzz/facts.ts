@@ -5,17 +5,20 @@ import type { Finding, Place } from '../../server/src/rules/finding.ts';
 
 const placeText = ({ file, span }: Place) => `${file}:${span.start}-${span.end}`;
 
-function findingText({ rule, severity, message, place, related, fixes }: Finding): string {
+function findingText(snapshot: Snapshot, finding: Finding): string {
+  const { rule, severity, message, place, related } = finding;
   const more = related.map((each) => `${placeText(each.place)} ${each.message}`);
-  const edits = fixes.map(
-    ({ title, safe, preferred, edits: all }) =>
-      `${title} ${safe} ${preferred} ${all.map((edit) => `${placeText(edit.place)} ${JSON.stringify(edit.text)}`)}`,
-  );
+  const edits = snapshot
+    .fixesOf(finding)
+    .map(
+      ({ title, safe, preferred, edits: all }) =>
+        `${title} ${safe} ${preferred} ${all.map((edit) => `${placeText(edit.place)} ${JSON.stringify(edit.text)}`)}`,
+    );
   return [`${placeText(place)} ${severity} ${rule} ${message}`, ...more, ...edits].join('\n  ');
 }
 
 export function findingTexts(snapshot: Snapshot): string[] {
-  return snapshot.findings.map(findingText);
+  return snapshot.findings.map((finding) => findingText(snapshot, finding));
 }
 
 export function answerTexts(snapshot: Snapshot): string[] {

@@ -18,11 +18,11 @@ function checkPlace(snapshot: Snapshot, { file, span }: Place): void {
 }
 
 function checkPlaces(snapshot: Snapshot): void {
-  for (const { place, related, fixes } of snapshot.findings)
+  for (const finding of snapshot.findings)
     for (const each of [
-      place,
-      ...related.map((one) => one.place),
-      ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.place)),
+      finding.place,
+      ...finding.related.map((one) => one.place),
+      ...snapshot.fixesOf(finding).flatMap((fix) => fix.edits.map((edit) => edit.place)),
     ])
       checkPlace(snapshot, each);
   for (const { place } of [...snapshot.answers, ...snapshot.outcomes]) checkPlace(snapshot, place);

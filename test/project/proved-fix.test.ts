@@ -45,10 +45,16 @@ function fixOf(...edits: Fix['edits']): Fix {
 /** A state in which some rule reports a finding for each fix. */
 function withFixes(snapshot: Snapshot, fixes: readonly Fix[]): Snapshot {
   const place = { file: 'main.writ', span: { start: 0, end: 4 } };
-  const findings = fixes.map(
-    (fix): Finding => ({ rule: 'unused-role', severity: 'warning', message: 'm', place, related: [], fixes: [fix] }),
-  );
-  return { ...snapshot, findings, lines: snapshot.lines, source: snapshot.source, place: snapshot.place };
+  const finding: Finding = { rule: 'unused-role', severity: 'warning', message: 'm', place, related: [] };
+  const byFinding = new Map(fixes.map((fix) => [{ ...finding }, fix]));
+  return {
+    ...snapshot,
+    findings: [...byFinding.keys()],
+    fixesOf: (each) => [byFinding.get(each)].filter((fix) => fix !== undefined),
+    lines: snapshot.lines,
+    source: snapshot.source,
+    place: snapshot.place,
+  };
 }
 
 const everything = { covers: () => true, isWanted: () => true };

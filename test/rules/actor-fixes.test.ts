@@ -177,7 +177,7 @@ describe('fixes: text that does not parse', () => {
     };
     for (const [text, [title, fixed]] of Object.entries(cases)) {
       const { snapshot } = fixture(`${people}${text}`);
-      const [fix] = snapshot.findingsOf('syntax').flatMap(({ fixes }) => fixes);
+      const [fix] = snapshot.findingsOf('syntax').flatMap(snapshot.fixesOf);
       const edits = fix?.edits.map(({ place, text: put }) => ({ span: place.span, text: put })) ?? [];
       assert.deepEqual([fix?.title, applyEdits(`${people}${text}`, edits)], [title, `${people}${fixed}`]);
     }
@@ -194,7 +194,7 @@ describe('fixes: settings', () => {
     };
     for (const [text, fixed] of Object.entries(cases)) {
       const { snapshot } = fixture(`user a "a@b.com"\n--- file: writ.json\n${text}`);
-      const fixes = snapshot.findingsOf('settings').flatMap((finding) => finding.fixes);
+      const fixes = snapshot.findingsOf('settings').flatMap(snapshot.fixesOf);
       assert.deepEqual(
         fixes.map(({ title, edits }) => [
           title,

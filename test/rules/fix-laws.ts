@@ -14,7 +14,7 @@ export interface Judged {
 /** Every fix of every finding, each made by itself. */
 export function judgeFixes(snapshot: Snapshot): Judged[] {
   return snapshot.findings.flatMap((finding) =>
-    finding.fixes.map((fix) => ({ finding, fix, faults: faultsOf(snapshot, finding, fix) })),
+    snapshot.fixesOf(finding).map((fix) => ({ finding, fix, faults: faultsOf(snapshot, finding, fix) })),
   );
 }
 

@@ -29,7 +29,7 @@ function fixedOf(files: ReadonlyMap<string, string>, fix: Fix): string {
 export function fixesOf(rule: string, text: string, options?: FixtureOptions): readonly Fixed[] {
   const { snapshot, files } = fixture(text, options);
   const findings: readonly Finding[] = snapshot.findings.filter((finding) => finding.rule === rule);
-  return findings.flatMap(({ fixes }) => fixes.map((fix) => ({ fix, text: fixedOf(files, fix) })));
+  return findings.flatMap((finding) => snapshot.fixesOf(finding).map((fix) => ({ fix, text: fixedOf(files, fix) })));
 }
 
 /** The titles of the fixes and what each makes of its file, in order. */

@@ -23,7 +23,7 @@ function fixed(text: string): string | undefined {
   const before = snapshotWith(text);
   const [finding, ...more] = findingsOf(before);
   assert.ok(finding !== undefined && more.length === 0, text);
-  const [fix, ...others] = finding.fixes;
+  const [fix, ...others] = before.fixesOf(finding);
   assert.deepEqual(others, []);
   if (fix === undefined) return undefined;
   const after = editedSnapshot(before, fix.edits);

@@ -35,7 +35,7 @@ export function detailedResult(
 ): { readonly result: ProjectResult; readonly details: ProjectDetails } {
   const findings = inScope(snapshot.findings, covers).map((finding) => ({
     result: findingResult(snapshot, finding),
-    fixes: finding.fixes.map((fix) => fixResult(snapshot, fix)),
+    fixes: snapshot.fixesOf(finding).map((fix) => fixResult(snapshot, fix)),
   }));
   const answers = inScope(snapshot.answers, covers).map(({ place, answer }) => ({
     ...located(snapshot, place),
@@ -115,7 +115,7 @@ function textAt(snapshot: Snapshot, { file, span }: Place): string {
 function findingResult(snapshot: Snapshot, finding: Finding): FindingResult {
   const { rule, severity, message, place } = finding;
   const related = finding.related.map((each) => ({ ...located(snapshot, each.place), message: each.message }));
-  const fixes = finding.fixes.map((fix) => fix.title);
+  const fixes = snapshot.fixesOf(finding).map((fix) => fix.title);
   return {
     rule,
     severity,

@@ -1,9 +1,10 @@
-// What rules report of each object, carried from state to state as long as nothing changes that they may look at.
+// What rules find in each object, carried from state to state as long as nothing changes that they may look at.
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, RecordSymbol, ServiceAccount } from '../model/symbols.ts';
+import type { Finding, Severity } from '../rules/finding.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
-import { type KeptReport, keep, restore } from './kept-report.ts';
+import { type KeptReport, keep, placed, type StartOf } from './kept-report.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
 export interface CarriedFindings {
@@ -13,15 +14,17 @@ export interface CarriedFindings {
 interface Made {
   /** What every rule may look at. */
   readonly seen: readonly unknown[];
-  /** Of what stands in no object by the word for it. */
-  readonly byObject: WeakMap<object, OfObject>;
+  readonly byPart: WeakMap<object, OfPart>;
 }
 
-/** The name that what stands in no object goes by. */
-const noObject = {};
+/** An object, or what stands in none. */
+type Part = ObjectSymbol | 'ground';
 
-interface OfObject {
-  /** What rules may look at for the sake of this object. */
+/** Stands for what is in no object. */
+const ground = {};
+
+interface OfPart {
+  /** What rules may look at for the sake of this part. */
   readonly seen: readonly unknown[];
   readonly byRule: Map<Rule, OfRule>;
 }
@@ -29,46 +32,107 @@ interface OfObject {
 interface OfRule {
   /** What the rule looks at beyond that. */
   readonly seen: readonly unknown[];
-  readonly reports: readonly KeptReport[];
+  readonly reports: readonly KeptReport<KeptFinding>[];
 }
 
-/** Gives what a rule that has parts reports in a state, `settings` being the text of its settings. */
-export function reporterOf(
-  carried: CarriedFindings,
-  context: RuleContext,
-  settings: string | undefined,
-): (rule: Rule, parts: RuleParts) => readonly Report[] {
-  const made = madeFor(carried, [context.model.ground, context.today, settings, accountsIn(context.model)]);
-  const around = aroundObjects(context.model);
-  const objects = [...context.model.objects.values()].map(
-    (object) => [object, entryOf(made, object, around(object))] as const,
-  );
-  const { byRule: ofGround } = entryOf(made, noObject, accountsOfOrganization(context.model));
-  return (rule, parts) => {
-    const { ground, organization, alsoSeen } = parts;
-    return [
-      ...(organization === undefined ? [] : organization(context)),
-      ...(ground === undefined ? [] : reportsOf(ofGround, { rule, context, seen: [], check: () => ground(context) })),
-      ...objects.flatMap(([object, { byRule }]) => {
-        const seen = alsoSeen?.(context, object) ?? nothing;
-        return reportsOf(byRule, { rule, context, seen, check: () => parts.object(context, object) });
-      }),
-    ];
+/** One state, as far as findings are carried to it. */
+export interface State {
+  readonly context: RuleContext;
+  /** The text of the settings. */
+  readonly settings: string | undefined;
+  readonly startOf: StartOf;
+  readonly severityOf: (rule: Rule, report: Report) => Severity;
+}
+
+export interface PartFinder {
+  /** What a rule finds part by part, in no order. */
+  findings(rule: Rule, parts: RuleParts): readonly Finding[];
+  /** The report behind one of those, made anew in this state. */
+  reportOf(finding: Finding): Report | undefined;
+}
+
+/** What a finding was made from. It holds in every state that has the finding. */
+interface Source {
+  readonly rule: Rule;
+  readonly parts: RuleParts;
+  readonly part: Part;
+  /** Its position among the reports on the part. */
+  readonly at: number;
+}
+
+const source = Symbol('source');
+const behind = Symbol('report');
+
+/** A finding that knows where its fixes come from, which is nobody else's business. A table beside it would cost more than it. */
+interface KeptFinding extends Finding {
+  readonly [source]: Source;
+}
+interface FreshFinding extends Finding {
+  readonly [behind]: Report;
+}
+
+export function partFinder(carried: CarriedFindings, state: State): PartFinder {
+  const { context, settings } = state;
+  const { model, today } = context;
+  const made = madeFor(carried, [model.ground, today, settings, accountsIn(model)]);
+  const around = aroundObjects(model);
+  const all: (readonly [Part, OfPart])[] = [
+    ['ground', entryOf(made, ground, accountsOfOrganization(model))],
+    ...[...model.objects.values()].map((object) => [object, entryOf(made, object, around(object))] as const),
+  ];
+  const again = new Map<Part, Map<Rule, readonly Report[]>>();
+  return {
+    findings: (rule, parts) => {
+      const found: Finding[] = (parts.organization?.(context) ?? []).map((report) => findingOf(state, rule, report));
+      for (const [part, { byRule }] of all)
+        for (const finding of findingsIn(state, byRule, { rule, parts, part })) found.push(finding);
+      return found;
+    },
+    reportOf: (finding) => {
+      if (behind in finding) return (finding as FreshFinding)[behind];
+      const made = (finding as Partial<KeptFinding>)[source];
+      if (made === undefined) return undefined;
+      const { rule, parts, part, at } = made;
+      const byRule = again.get(part) ?? new Map<Rule, readonly Report[]>();
+      again.set(part, byRule);
+      const reports = byRule.get(rule) ?? check(context, parts, part);
+      byRule.set(rule, reports);
+      return reports[at];
+    },
   };
+}
+
+/** Of a report that is not kept. */
+export function findingOf({ severityOf }: Pick<State, 'severityOf'>, rule: Rule, report: Report): Finding {
+  const { place, message, related = [] } = report;
+  const finding: FreshFinding = {
+    rule: rule.id,
+    severity: severityOf(rule, report),
+    message,
+    place,
+    related,
+    [behind]: report,
+  };
+  return finding;
+}
+
+/** The report that `findingOf` was given. */
+export function reportBehind(finding: Finding): Report | undefined {
+  return behind in finding ? (finding as FreshFinding)[behind] : undefined;
 }
 
 function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {
   const { made } = carried;
-  const now = made !== undefined && isSame(made.seen, seen) ? made : { seen, byObject: new WeakMap() };
+  const now = made !== undefined && isSame(made.seen, seen) ? made : { seen, byPart: new WeakMap() };
   carried.made = now;
   return now;
 }
 
-function entryOf({ byObject }: Made, object: object, seen: readonly unknown[]): OfObject {
-  const known = byObject.get(object);
+function entryOf({ byPart }: Made, part: object, seen: readonly unknown[]): OfPart {
+  const known = byPart.get(part);
   if (known !== undefined && isSame(known.seen, seen)) return known;
   const entry = { seen, byRule: new Map() };
-  byObject.set(object, entry);
+  byPart.set(part, entry);
   return entry;
 }
 
@@ -97,39 +161,42 @@ function aroundObjects({ namedBy, objects, records }: Model): (object: ObjectSym
     if (known === undefined) recordsOf.set(record.object, [record]);
     else known.push(record);
   }
-  const none: readonly never[] = [];
   return (object) => {
-    const units = namedBy.get(object) ?? none;
+    const units = namedBy.get(object) ?? nothing;
     const naming = units.map(({ declaration }) =>
       declaration?.kind === 'object' ? objects.get(declaration.name?.text ?? '') : undefined,
     );
-    return [...units, ...naming, ...(recordsOf.get(object) ?? none)];
+    return [...units, ...naming, ...(recordsOf.get(object) ?? nothing)];
   };
-}
-
-interface Asked {
-  readonly rule: Rule;
-  readonly context: RuleContext;
-  readonly seen: readonly unknown[];
-  readonly check: () => readonly Report[];
 }
 
 const nothing: readonly never[] = [];
 
-function reportsOf(byRule: OfObject['byRule'], { rule, context, seen, check }: Asked): readonly Report[] {
+function check(context: RuleContext, { ground, object }: RuleParts, part: Part): readonly Report[] {
+  return part === 'ground' ? (ground?.(context) ?? nothing) : object(context, part);
+}
+
+type Asked = Omit<Source, 'at'>;
+
+function findingsIn(state: State, byRule: OfPart['byRule'], asked: Asked): readonly Finding[] {
+  const { rule, parts, part } = asked;
+  const { context, severityOf } = state;
+  const seen = part === 'ground' ? nothing : (parts.alsoSeen?.(context, part) ?? nothing);
   const known = byRule.get(rule);
-  if (known !== undefined && isSame(known.seen, seen)) {
-    if (known.reports.length === 0) return nothing;
-    let made: readonly Report[] | undefined;
-    const again = (i: number) => () => {
-      made ??= check();
-      return made[i];
-    };
-    return known.reports.map((report, i) => restore(context, report, again(i)));
+  if (known !== undefined && isSame(known.seen, seen)) return asFindings(state, asked, known.reports);
+  const reports = check(context, parts, part);
+  const kept = reports.flatMap((report) => keep<KeptFinding>(context.sources, report, severityOf(rule, report)) ?? []);
+  if (kept.length === reports.length) {
+    byRule.set(rule, { seen, reports: kept });
+    return asFindings(state, asked, kept);
   }
-  const reports = check();
-  const kept = keep(context.sources, reports);
-  if (kept === undefined) byRule.delete(rule);
-  else byRule.set(rule, { seen, reports: kept });
-  return reports;
+  byRule.delete(rule);
+  return reports.map((report) => findingOf(state, rule, report));
+}
+
+function asFindings({ startOf }: State, asked: Asked, reports: OfRule['reports']): readonly Finding[] {
+  if (reports.length === 0) return nothing;
+  return reports.map((report, at) =>
+    placed(asked.rule.id, report, startOf, (made) => ({ ...made, [source]: { ...asked, at } })),
+  );
 }

@@ -40,10 +40,10 @@ export function fixAll(snapshot: Snapshot, options: FixAllOptions): FixedAll {
   return { after, made };
 }
 
-function candidates({ findings, lines }: Snapshot, { covers, isWanted }: FixAllOptions): MadeFix[] {
+function candidates({ findings, fixesOf, lines }: Snapshot, { covers, isWanted }: FixAllOptions): MadeFix[] {
   return findings.flatMap((finding): MadeFix[] => {
     if (!isWanted(finding.rule)) return [];
-    const safe = finding.fixes.filter(({ safe, edits }) => safe && edits.every(({ place }) => covers(place.file)));
+    const safe = fixesOf(finding).filter(({ safe, edits }) => safe && edits.every(({ place }) => covers(place.file)));
     const fix = safe.find(({ preferred }) => preferred) ?? safe[0];
     const { file, span } = finding.place;
     return fix === undefined ? [] : [{ finding, fix, line: lines(file)?.position(span.start).line ?? 0 }];

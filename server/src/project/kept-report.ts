@@ -1,5 +1,5 @@
 // What a rule reported in one state, in a form that outlives it: places by their declarations, and no way back to the state.
-import type { Place } from '../rules/finding.ts';
+import type { Finding, Place, Severity } from '../rules/finding.ts';
 import type { Report, RuleContext } from '../rules/rule.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
@@ -12,33 +12,31 @@ interface Held {
   readonly span: Span;
 }
 
-export interface KeptReport {
+export interface KeptReport<F extends Finding = Finding> {
   readonly message: string;
-  readonly severity: Report['severity'];
+  readonly severity: Severity;
   readonly place: Held;
   readonly related: readonly { readonly place: Held; readonly message: string }[];
-  readonly hasFixes: boolean;
+  /** The declarations of its places. */
+  readonly units: readonly Unit[];
+  /** As it was last wanted, and where those declarations stood then. */
+  last: { readonly finding: F; readonly starts: readonly number[] } | undefined;
 }
 
-/** Undefined where one of them stands outside of every declaration. */
-export function keep(sources: RuleContext['sources'], reports: readonly Report[]): readonly KeptReport[] | undefined {
-  const kept: KeptReport[] = [];
-  for (const { message, severity, place, related = [], fixes = [] } of reports) {
-    const own = held(sources, place);
-    const others = related.flatMap((each) => {
-      const at = held(sources, each.place);
-      return at === undefined ? [] : [{ place: at, message: each.message }];
-    });
-    if (own === undefined || others.length < related.length) return undefined;
-    kept.push({
-      message,
-      severity,
-      place: own,
-      related: others,
-      hasFixes: typeof fixes === 'function' || fixes.length > 0,
-    });
-  }
-  return kept;
+/** Undefined where a place stands outside of every declaration. */
+export function keep<F extends Finding>(
+  sources: RuleContext['sources'],
+  { message, place, related = [] }: Report,
+  severity: Severity,
+): KeptReport<F> | undefined {
+  const own = held(sources, place);
+  const others = related.flatMap((each) => {
+    const at = held(sources, each.place);
+    return at === undefined ? [] : [{ place: at, message: each.message }];
+  });
+  if (own === undefined || others.length < related.length) return undefined;
+  const units = [...new Set([own, ...others.map((each) => each.place)].map(({ unit }) => unit))];
+  return { message, severity, place: own, related: others, units, last: undefined };
 }
 
 function held(sources: RuleContext['sources'], { file, span }: Place): Held | undefined {
@@ -49,21 +47,30 @@ function held(sources: RuleContext['sources'], { file, span }: Place): Held | un
   return { file, unit, span: { start: span.start - start, end: span.end - start } };
 }
 
-/** The report as it stands now; `again` makes it anew where somebody wants its fixes. */
-export function restore(
-  { place }: Pick<RuleContext, 'place'>,
-  { message, severity, place: own, related, hasFixes }: KeptReport,
-  again: () => Report | undefined,
-): Report {
-  const fixesOf = () => {
-    const { fixes = [] } = again() ?? {};
-    return typeof fixes === 'function' ? fixes() : fixes;
-  };
-  return {
-    place: place(own),
+/** Where declarations start in their files now. */
+export type StartOf = (unit: Unit) => number;
+
+/** The finding as it stands now: the very one of before, where nothing has moved; `seal` gives a new one what it lacks. */
+export function placed<F extends Finding>(
+  rule: string,
+  kept: KeptReport<F>,
+  startOf: StartOf,
+  seal: (made: Finding) => F,
+): F {
+  const { last, units, message, severity } = kept;
+  if (last !== undefined && units.every((unit, i) => startOf(unit) === last.starts[i])) return last.finding;
+  const finding = seal({
+    rule,
+    severity,
     message,
-    ...(severity === undefined ? {} : { severity }),
-    related: related.map((each) => ({ place: place(each.place), message: each.message })),
-    ...(hasFixes ? { fixes: fixesOf } : {}),
-  };
+    place: placeOf(kept.place, startOf),
+    related: kept.related.map((each) => ({ place: placeOf(each.place, startOf), message: each.message })),
+  });
+  kept.last = { finding, starts: units.map(startOf) };
+  return finding;
+}
+
+function placeOf({ file, unit, span }: Held, startOf: StartOf): Place {
+  const start = startOf(unit);
+  return { file, span: { start: start + span.start, end: start + span.end } };
 }

@@ -27,7 +27,7 @@ export interface ProvedFix {
  * is spelt right may be the first that can be found wrong. None leaves text that parses worse.
  */
 export function proveFixes(snapshot: Snapshot, finding: Finding): ProvedFix[] {
-  const proved = finding.fixes.flatMap((fix): ProvedFix[] => {
+  const proved = snapshot.fixesOf(finding).flatMap((fix): ProvedFix[] => {
     const after = editedSnapshot(snapshot, fix.edits);
     if (after === undefined || (fix.unfinished !== true && !isGone({ before: snapshot, after, fix }, finding)))
       return [];

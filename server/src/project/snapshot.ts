@@ -18,7 +18,7 @@ import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
-import { type CarriedFindings, reporterOf } from './carried-findings.ts';
+import { type CarriedFindings, partFinder } from './carried-findings.ts';
 import { type CarriedIndex, carriedFrom, indexOf } from './carried-index.ts';
 import { type BareContext, finder } from './find-all.ts';
 import type { Settings } from './settings.ts';
@@ -76,6 +76,7 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
       const rule = ruleNamed(id);
       return rule === undefined ? [] : derived.finder.of(rule);
     },
+    fixesOf: (finding) => derived.finder.fixesOf(finding),
     get suppressed(): readonly SuppressedFinding[] {
       return derived.finder.suppressed();
     },
@@ -107,8 +108,9 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
   });
   const index = lazy(() => indexOf(carried.index, model(), sources, input.today));
   const unitStarts = lazy(() => startsOf(sources));
+  const startOf = (unit: Unit): number => unitStarts().get(unit) ?? 0;
   const place = (origin: Origin): Place => {
-    const start = unitStarts().get(origin.unit) ?? 0;
+    const start = startOf(origin.unit);
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
   };
   const answers = lazy(() => answersOf({ model: model(), index, today: input.today, place }));
@@ -132,7 +134,7 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
   const found = finder(
     context,
     () => settings().settings,
-    (whole) => reporterOf(carried.findings, whole, textOf(input.settings)),
+    (state) => partFinder(carried.findings, { ...state, startOf, settings: textOf(input.settings) }),
   );
   return { settings, directoryPaths, model, index, place, answers, outcomes, lines, finder: found };
 }

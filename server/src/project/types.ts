@@ -4,7 +4,7 @@ import type { Answer, Outcome } from '../access/answer.ts';
 import type { AccessIndex } from '../access/index/access-index.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
+import type { Finding, Fix, Place, SuppressedFinding } from '../rules/finding.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Settings } from './settings.ts';
@@ -39,6 +39,8 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   /** Those of one rule alone, which asks no other rule; none for an id that no rule has. */
   findingsOf(rule: string): readonly Finding[];
+  /** The best first; of a finding of this state. They are found when they are asked for. */
+  fixesOf(finding: Finding): readonly Fix[];
   /** What would be findings of all rules, but for the comments that suppress them, likewise. */
   readonly suppressed: readonly SuppressedFinding[];
   /** The answers of the queries, in order of files and positions. */

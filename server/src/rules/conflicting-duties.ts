@@ -1,21 +1,31 @@
 // One role, or one person through several, with permissions on both sides of a duty.
 import { inForce } from '../access/question-scope.ts';
 import { builtInDuties, type Duty } from '../catalogue/duties.ts';
-import { has, intersection, list, overlaps, type PermissionSet, setOf, union } from '../catalogue/permission-set.ts';
+import {
+  addSet,
+  has,
+  intersection,
+  list,
+  newBuilder,
+  overlaps,
+  type PermissionSet,
+  setOf,
+} from '../catalogue/permission-set.ts';
 import { grouped } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
-import type { ObjectSymbol, Role } from '../model/symbols.ts';
+import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { count, countPeople, firstNames, mostNames } from './count.ts';
-import { adminRoles } from './memberships.ts';
+import { activePeople, adminRoles } from './memberships.ts';
 import {
+  bitsOf,
   bitsOfMember,
   bitsOfRole,
-  holdsSomeOf,
   inBoth,
+  isAmong,
   join,
+  listOfRole,
   noPeople,
-  overlap,
   type PeopleBits,
   peopleOf,
   sizeOf,
@@ -80,8 +90,9 @@ function checkDuty(context: RuleContext, duty: Sides, { first, around }: Looked)
   const both = new Set(second.filter(({ permissions }) => overlaps(permissions, duty.first)));
   const others = byPlace(second.filter((role) => !both.has(role)));
   const told = toldIn(context, both);
+  const kept = keptFor(context, duty);
   return first.flatMap((role) =>
-    both.has(role) ? reportRole(context, duty, role) : checkMembers(context, duty, role, { others, told }),
+    both.has(role) ? reportRole(context, duty, role) : checkMembers(context, duty, role, { others, told, kept }),
   );
 }
 
@@ -142,12 +153,36 @@ interface Sided {
   /** The roles that grant the second side alone, by their object. */
   readonly others: ReadonlyMap<Place, readonly Role[]>;
   readonly told: (place: Place) => PeopleBits;
+  readonly kept: Kept;
+}
+
+/** What a role of the organization meets in objects, by both. */
+type Kept = WeakMap<Role, WeakMap<ObjectSymbol, readonly Other[]>>;
+
+const keptIn = new WeakMap<Model['ground'], Map<string, Kept>>();
+
+/** As long as nothing changes that stands in no object, and on the same day. */
+function keptFor({ model, today }: RuleContext, { first, second }: Sides): Kept {
+  const all = keptIn.get(model.ground) ?? new Map<string, Kept>();
+  keptIn.set(model.ground, all);
+  const key = [today, ...[first, second].map((side) => list(side).map(({ index }) => index))].join(' ');
+  const kept: Kept = all.get(key) ?? new WeakMap();
+  all.set(key, kept);
+  return kept;
+}
+
+function remembered(kept: Kept, role: Role, object: ObjectSymbol, find: () => readonly Other[]): readonly Other[] {
+  const ofRole = kept.get(role) ?? new WeakMap<ObjectSymbol, readonly Other[]>();
+  kept.set(role, ofRole);
+  const found = ofRole.get(object) ?? find();
+  ofRole.set(object, found);
+  return found;
 }
 
 interface Other {
   readonly role: Role;
   /** Who holds both. */
-  readonly people: PeopleBits;
+  readonly people: readonly User[];
 }
 
 /** The members of a role with the first side who come to the other one by another role that counts where it does. */
@@ -155,11 +190,14 @@ function checkMembers(context: RuleContext, duty: Sides, role: Role, sided: Side
   const { model } = context;
   const found = othersOf(model, role, sided);
   if (found.length === 0) return [];
-  const all = noPeople(model);
-  for (const { people } of found) join(all, people);
+  const all = bitsOf(
+    model,
+    found.flatMap(({ people }) => people),
+  );
+  const othersBy = othersByMember(role, found);
   return role.members.flatMap(({ member, origin }): Report[] => {
-    const others = found.filter(({ people }) => holdsSomeOf(model, people, member));
-    if (others.length === 0) return [];
+    const others = othersBy.get(member);
+    if (others === undefined) return [];
     const people = inBoth(all, bitsOfMember(model, member));
     const roles = others.map((other) => other.role);
     const related = roles.slice(0, 5).flatMap((other) => whereHeld(context, other, duty.second));
@@ -167,19 +205,43 @@ function checkMembers(context: RuleContext, duty: Sides, role: Role, sided: Side
   });
 }
 
+/** Of each member that some of those people are of: the other roles by which. */
+function othersByMember({ members }: Role, found: readonly Other[]): ReadonlyMap<User | Group, readonly Other[]> {
+  const membersOf = new Map<User, (User | Group)[]>();
+  for (const { member } of members)
+    for (const user of activePeople(member)) {
+      const known = membersOf.get(user);
+      if (known === undefined) membersOf.set(user, [member]);
+      else known.push(member);
+    }
+  const others = new Map<User | Group, Other[]>();
+  for (const other of found)
+    for (const user of other.people)
+      for (const member of membersOf.get(user) ?? []) {
+        const known = others.get(member);
+        if (known === undefined) others.set(member, [other]);
+        else if (known.at(-1) !== other) known.push(other);
+      }
+  return others;
+}
+
 /** A role of the organization counts in every object, one of an object in that alone. */
-function othersOf(model: Model, role: Role, { others, told }: Sided): Other[] {
+function othersOf(model: Model, role: Role, { others, told, kept }: Sided): Other[] {
   const own = bitsOfRole(model, role);
-  const places = role.object === undefined ? [...others.keys()] : [undefined, role.object];
-  return places.flatMap((place) => {
-    const near = (others.get(place) ?? []).filter((other) => overlap(own, bitsOfRole(model, other)));
+  const isOwn = (user: User) => isAmong(own, user);
+  const lookIn = (place: Place): readonly Other[] => {
+    const near = (others.get(place) ?? []).filter((other) => listOfRole(model, other).some(isOwn));
     if (near.length === 0) return [];
     const here = without(own, told(role.object ?? place));
     return near.flatMap((other): Other[] => {
-      const bits = bitsOfRole(model, other);
-      return overlap(here, bits) ? [{ role: other, people: inBoth(here, bits) }] : [];
+      const people = listOfRole(model, other).filter((user) => isAmong(here, user));
+      return people.length > 0 ? [{ role: other, people }] : [];
     });
-  });
+  };
+  if (role.object !== undefined) return [undefined, role.object].flatMap(lookIn);
+  return [...others.keys()].flatMap((place) =>
+    place === undefined ? lookIn(place) : remembered(kept, role, place, () => lookIn(place)),
+  );
 }
 
 /** In words: how many, and the first of them. */
@@ -194,8 +256,10 @@ function crowdOf(model: Model, people: PeopleBits): Crowd {
 }
 
 function membersText(duty: Sides, role: Role, people: Crowd, others: readonly Role[]): string {
-  const second = others.map(({ permissions }) => intersection(permissions, duty.second)).reduce(union);
-  const [one, other] = [intersection(role.permissions, duty.first), second].map((set) => someConstants(list(set)));
+  const theirs = newBuilder();
+  for (const { permissions } of others) addSet(theirs, permissions);
+  const sets = [intersection(role.permissions, duty.first), intersection(theirs, duty.second)];
+  const [one, other] = sets.map((set) => someConstants(list(set)));
   return `${people.text} ${people.size > 1 ? 'hold' : 'holds'} both sides of ${duty.name}: ${one} by \`${role.name}\` and ${other} by ${rolesText(others)}`;
 }
 

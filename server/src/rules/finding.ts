@@ -9,7 +9,6 @@ export interface Finding {
   readonly message: string;
   readonly place: Place;
   readonly related: readonly { readonly place: Place; readonly message: string }[];
-  readonly fixes: readonly Fix[];
 }
 
 /** A finding that a comment has hidden, with the reason that it gives. */
