@@ -8,7 +8,7 @@ import { type Draft, type GroupDraft, type Site, siteOf } from './draft.ts';
 import { finish } from './finish.ts';
 import { joinGroups } from './membership.ts';
 import type { Model } from './model.ts';
-import { partOf } from './parts.ts';
+import { filePartsOf, partOf } from './parts.ts';
 import type { Problem } from './problem.ts';
 import type { Group, User } from './symbols.ts';
 
@@ -68,9 +68,10 @@ export function bindAll(input: BindInput): Bound {
   joinGroups(draft);
   bindContents(draft, units);
   const questions = bindQuestions(draft);
-  const parts = sites.map(
-    ([path, own]) => [path, own.map((site) => partOf(site, questions.get(site.unit) ?? []))] as const,
-  );
+  const parts = sites.map(([path, own]) => {
+    const all = own.map((site) => partOf(site, questions.get(site.unit) ?? []));
+    return [path, filePartsOf(all)] as const;
+  });
   return finish(draft, input, new Map(parts), { ground: {}, groupsOf: groupsOf(draft) });
 }
 

@@ -3,17 +3,17 @@ import { lazy } from '../text/lazy.ts';
 import type { BindInput, Bound } from './bound.ts';
 import type { Draft, ObjectDraft } from './draft.ts';
 import type { Model } from './model.ts';
-import { namedByOf, type PartsByFile } from './parts.ts';
+import { liveParts, namedByOf, type PartsByFile } from './parts.ts';
 
 /** What of a model depends on nothing that stands in objects and questions. */
 export type Ground = Pick<Model, 'ground' | 'groupsOf'>;
 
 export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { ground, groupsOf }: Ground): Bound {
   const objects: ReadonlyMap<string, ObjectDraft> = draft.objects;
-  const flat = [...parts.values()].flat();
-  const references = lazy(() => flat.flatMap((part) => part.references));
-  const named = lazy(() => new Set(flat.flatMap((part) => part.named)));
-  const namedBy = lazy(() => namedByOf(parts, { objects }));
+  const live = liveParts(parts);
+  const references = lazy(() => [...parts.values()].flatMap(({ all }) => all.flatMap((part) => part.references)));
+  const named = lazy(() => new Set(live.flatMap((part) => part.named)));
+  const namedBy = lazy(() => namedByOf(live, { objects }));
   const model: Model = {
     organization: draft.organization,
     users: draft.users,
@@ -24,8 +24,8 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { gro
     objects,
     records: draft.records,
     tests: draft.tests,
-    questions: flat.flatMap((part) => part.questions),
-    problems: flat.flatMap((part) => part.problems),
+    questions: live.flatMap((part) => part.questions),
+    problems: live.flatMap((part) => part.problems),
     get references() {
       return references();
     },
@@ -48,5 +48,5 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { gro
 
 /** Whether an error leaves open what the organization holds. */
 export function isTainted(input: BindInput, parts: PartsByFile): boolean {
-  return input.incomplete || [...parts.values()].some((own) => own.some(({ tainted }) => tainted));
+  return input.incomplete || liveParts(parts).some(({ tainted }) => tainted);
 }

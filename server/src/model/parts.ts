@@ -18,7 +18,35 @@ export interface Part extends Readonly<Notes> {
   readonly uncertain: boolean;
 }
 
-export type PartsByFile = ReadonlyMap<string, readonly Part[]>;
+/** Of one file, in its order. */
+export interface FileParts {
+  readonly all: readonly Part[];
+  /** Positions of those that say anything to others: most are people, who only are. */
+  readonly live: readonly number[];
+}
+
+export type PartsByFile = ReadonlyMap<string, FileParts>;
+
+export function filePartsOf(all: readonly Part[]): FileParts {
+  return { all, live: all.flatMap((part, at) => (isLive(part) ? [at] : [])) };
+}
+
+/** What may be bound anew by itself: nobody's identity hangs on it. */
+const movable: ReadonlySet<string> = new Set(['object', 'role', 'record', 'test', 'query', 'expect']);
+
+export function isMovable({ declaration }: Unit): boolean {
+  return declaration === undefined || movable.has(declaration.kind);
+}
+
+export function isLive({ unit, tainted, problems, needs, named, questions }: Part): boolean {
+  const says = problems.length + needs.size + named.length + questions.length > 0;
+  return says || tainted || isMovable(unit);
+}
+
+/** In the order of the text. */
+export function liveParts(parts: PartsByFile): Part[] {
+  return [...parts.values()].flatMap(({ all, live }) => live.flatMap((at) => all[at] ?? []));
+}
 
 /** What of an object others may take up; undefined of what has no name, or stands for nothing but itself. */
 export function keyOf(declaration: Declaration | undefined): string | undefined {
@@ -81,9 +109,9 @@ function neededFor(target: AnySymbol): string | undefined {
 }
 
 /** Of each object, the declarations of others that speak of it. */
-export function namedByOf(parts: PartsByFile, { objects }: Pick<Model, 'objects'>): Model['namedBy'] {
+export function namedByOf(parts: readonly Part[], { objects }: Pick<Model, 'objects'>): Model['namedBy'] {
   const named = new Map<string, Unit[]>();
-  for (const part of [...parts.values()].flat()) {
+  for (const part of parts) {
     if (part.unit.declaration?.kind !== 'object') continue;
     for (const needed of part.needs) {
       const known = named.get(needed);

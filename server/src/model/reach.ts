@@ -1,6 +1,6 @@
 // How far a change goes: the declarations that have to be bound anew, because they changed or hold symbols of such.
 import type { Unit } from '../syntax/source-file.ts';
-import { keyOf, type Part } from './parts.ts';
+import { isMovable, keyOf, type Part } from './parts.ts';
 import type { Slot } from './slots.ts';
 
 export interface Reach {
@@ -10,9 +10,6 @@ export interface Reach {
   /** Roles of the organization are among them. */
   readonly roles: boolean;
 }
-
-/** What may be bound anew by itself: nobody's identity hangs on it. */
-const movable: ReadonlySet<string> = new Set(['object', 'role', 'record', 'test', 'query', 'expect']);
 
 /** Undefined where it goes as far as people and the organization. `also`: what else has to be bound anew. */
 export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = () => false): Reach | undefined {
@@ -24,7 +21,7 @@ export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = 
     if (reached.length === 0) break;
     for (const { unit } of reached) {
       const { declaration } = unit;
-      if (declaration !== undefined && !movable.has(declaration.kind)) return undefined;
+      if (!isMovable(unit)) return undefined;
       units.add(unit);
       const own = keyOf(declaration);
       if (own !== undefined) keys.add(own);

@@ -9,9 +9,9 @@ import { addManagedRolesOf, newObject, newRole } from './declare-objects.ts';
 import { type Draft, type ObjectDraft, type Site, siteOf, type TestDraft } from './draft.ts';
 import { finish, isTainted } from './finish.ts';
 import type { Model } from './model.ts';
-import { key, type Part, type PartsByFile, partOf } from './parts.ts';
+import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from './parts.ts';
 import { type Reach, reachOf } from './reach.ts';
-import { type Slot, slotsOf } from './slots.ts';
+import { type FileSlots, type Slot, slotsOf } from './slots.ts';
 
 /** The same model as `bindAll(input)`, but for which symbols are new. */
 export function rebind(before: Bound, input: BindInput): Bound {
@@ -20,14 +20,15 @@ export function rebind(before: Bound, input: BindInput): Bound {
 
 function rebindParts(before: Bound, input: BindInput): Bound | undefined {
   if (!isSameAround(before.input, input) || recordsReach(before)) return undefined;
-  const files = input.files.map(({ path, source }) => slotsOf(path, source, before));
-  const slots = files.flatMap((own) => own ?? []);
-  const reach = files.includes(undefined) ? undefined : reachOf(slots);
-  const first = reach && bindReached(before, input, slots, reach);
+  const found = input.files.map(({ path, source }, i) => slotsOf(path, source, before, before.input.files[i]?.source));
+  const files = found.filter((each) => each !== undefined);
+  const slots = files.flatMap((file) => file.slots);
+  const reach = files.length < found.length ? undefined : reachOf(slots);
+  const first = reach && bindReached(before, input, files, reach);
   if (reach === undefined || first === undefined || recordsReach(first)) return undefined;
   if (!slots.some(({ part }) => part?.uncertain) || isKnownAlike(before.model, first.model, reach)) return first;
   const wider = reachOf(slots, ({ uncertain }) => uncertain);
-  return wider && bindReached(before, input, slots, wider);
+  return wider && bindReached(before, input, files, wider);
 }
 
 function isSameAround(before: BindInput, input: BindInput): boolean {
@@ -46,12 +47,13 @@ function isSameAround(before: BindInput, input: BindInput): boolean {
 /** Where a role counts in a whole object by a record's relation, a broken record taints what it may be about. */
 function recordsReach({ input, parts }: Bound): boolean {
   if (input.semantics.autoShareReach !== 'object') return false;
-  return [...parts.values()].some((own) =>
-    own.some(({ unit, problems }) => unit.declaration?.kind === 'record' && unit.problems.length + problems.length > 0),
+  return liveParts(parts).some(
+    ({ unit, problems }) => unit.declaration?.kind === 'record' && unit.problems.length + problems.length > 0,
   );
 }
 
-function bindReached(before: Bound, input: BindInput, slots: readonly Slot[], reach: Reach): Bound | undefined {
+function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[], reach: Reach): Bound | undefined {
+  const slots = files.flatMap((file) => file.slots);
   const draft = draftOf(before.model, before, slots, reach);
   const sites = new Map<Unit, Site>();
   for (const { file, unit } of slots) if (reach.units.has(unit)) sites.set(unit, siteOf(draft, file, unit));
@@ -70,24 +72,33 @@ function bindReached(before: Bound, input: BindInput, slots: readonly Slot[], re
   declareAll('query', 'expect');
   bindContents(draft, all);
   const questions = bindQuestions(draft);
-  const parts = partsOf(input, slots, (slot) => partIn(slot, sites, questions));
+  const parts: PartsByFile = new Map(
+    files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
+  );
   const { ground, broken, groupsOf } = before.model;
   const stands = !reach.roles && isTainted(input, parts) === broken.organization;
   return finish(draft, input, parts, { ground: stands ? ground : {}, groupsOf });
 }
 
-function partsOf(input: BindInput, slots: readonly Slot[], partIn: (slot: Slot) => readonly Part[]): PartsByFile {
-  const parts = new Map(input.files.map(({ path }): [string, Part[]] => [path, []]));
-  for (const slot of slots) parts.get(slot.file)?.push(...partIn(slot));
-  return parts;
-}
-
 type Questions = ReturnType<typeof bindQuestions>;
 
-function partIn({ unit, part }: Slot, sites: ReadonlyMap<Unit, Site>, questions: Questions): Part[] {
-  const site = sites.get(unit);
-  if (site !== undefined) return [partOf(site, questions.get(unit) ?? [])];
-  return part === undefined ? [] : [part];
+function partsIn(
+  { parts, slots }: FileSlots,
+  before: FileParts | undefined,
+  sites: ReadonlyMap<Unit, Site>,
+  questions: Questions,
+): FileParts {
+  const reached = slots.filter(({ unit }) => sites.has(unit));
+  if (before !== undefined && reached.length === 0 && parts === before.all) return before;
+  const all = parts.slice();
+  const live: number[] = [];
+  for (const { at, unit } of slots) {
+    const site = sites.get(unit);
+    if (site !== undefined) all[at] = partOf(site, questions.get(unit) ?? []);
+    const part = all[at];
+    if (part !== undefined && isLive(part)) live.push(at);
+  }
+  return { all: all.filter((part) => part !== undefined), live };
 }
 
 /** Everybody as before, and everything reached as if it had not been declared yet, in its place. */

@@ -6,29 +6,57 @@ import { keyOf, type Part } from './parts.ts';
 /** A unit as it stands now, with what it was bound to where it stood before. */
 export interface Slot {
   readonly file: string;
+  /** Its position in the file. */
+  readonly at: number;
   readonly unit: Unit;
   readonly part: Part | undefined;
 }
 
+/** A file now, beside what it was bound to. */
+export interface FileSlots {
+  readonly file: string;
+  /** All of its parts in their places, with a gap for each unit that is new. */
+  readonly parts: readonly (Part | undefined)[];
+  /** Those that say anything to others, and the new units. */
+  readonly slots: readonly Slot[];
+}
+
 /** Undefined where more changed than the contents of what may be bound anew. */
-export function slotsOf(file: string, { units }: SourceFile, { parts, model }: Bound): readonly Slot[] | undefined {
-  const old = parts.get(file) ?? [];
-  const shorter = Math.min(old.length, units.length);
+export function slotsOf(
+  file: string,
+  source: SourceFile,
+  before: Bound,
+  old: SourceFile | undefined,
+): FileSlots | undefined {
+  const { all, live } = before.parts.get(file) ?? { all: [], live: [] };
+  if (source === old) return { file, parts: all, slots: live.flatMap((at) => slotOf(file, all, at, at)) };
+  const { units } = source;
+  const shorter = Math.min(all.length, units.length);
   let start = 0;
-  while (start < shorter && old[start]?.unit === units[start]) start++;
+  while (start < shorter && all[start]?.unit === units[start]) start++;
   let end = 0;
-  while (end < shorter - start && old.at(-1 - end)?.unit === units.at(-1 - end)) end++;
-  const gone = old.slice(start, old.length - end).map(({ unit }) => unit);
+  while (end < shorter - start && all.at(-1 - end)?.unit === units.at(-1 - end)) end++;
+  const gone = all.slice(start, all.length - end).map(({ unit }) => unit);
   const come = units.slice(start, units.length - end);
   // Without an organization the domains are in doubt where anything at all cannot be read.
-  const inDoubt =
-    model.organization.origin === undefined && [...gone, ...come].some(({ problems }) => problems.length > 0);
+  const isOpen = before.model.organization.origin === undefined;
+  const inDoubt = isOpen && [...gone, ...come].some(({ problems }) => problems.length > 0);
   if (inDoubt || !declareAlike(gone, come)) return undefined;
-  return units.map((unit, i) => {
-    const isBehind = i >= units.length - end;
-    const part = i < start ? old[i] : isBehind ? old[i + old.length - units.length] : undefined;
-    return { file, unit, part };
-  });
+  const [rest, by] = [all.length - end, units.length - all.length];
+  return {
+    file,
+    parts: [...all.slice(0, start), ...come.map(() => undefined), ...all.slice(rest)],
+    slots: [
+      ...live.filter((at) => at < start).flatMap((at) => slotOf(file, all, at, at)),
+      ...come.map((unit, i) => ({ file, at: start + i, unit, part: undefined })),
+      ...live.filter((at) => at >= rest).flatMap((at) => slotOf(file, all, at, at + by)),
+    ],
+  };
+}
+
+function slotOf(file: string, all: readonly Part[], old: number, at: number): Slot[] {
+  const part = all[old];
+  return part === undefined ? [] : [{ file, at, unit: part.unit, part }];
 }
 
 /** The names are the same, in the same order, and nobody came, went or changed. */
