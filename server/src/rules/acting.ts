@@ -2,7 +2,17 @@
 import { action, tool } from '../catalogue/actions.ts';
 import type { Action } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
-import type { Actor, Agent, Automation, BoundStep, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
+import type {
+  Actor,
+  Agent,
+  Automation,
+  BoundStep,
+  ObjectSymbol,
+  Role,
+  ServiceAccount,
+  User,
+} from '../model/symbols.ts';
+import { allRoles } from './roles.ts';
 
 export type Runner = Automation | Agent;
 
@@ -25,17 +35,29 @@ export function actingPrincipal(runner: Runner, actor: Actor): User | ServiceAcc
   return acting === undefined || acting.inactive || !acting.sound ? undefined : acting;
 }
 
+const brokenRoles = new WeakMap<Model, readonly Role[]>();
+
+function brokenRolesIn(model: Model): readonly Role[] {
+  const known = brokenRoles.get(model) ?? allRoles(model).filter(({ sound }) => !sound);
+  brokenRoles.set(model, known);
+  return known;
+}
+
+/**
+ * What a rule sees beyond an object and what that names, when it asks what people may do where something acts for them:
+ * roles with an error, and where records give roles in whole objects, the records.
+ */
+export function beyondActing({ model }: { readonly model: Model }): readonly unknown[] {
+  const { autoShareReach } = model.semantics;
+  return autoShareReach === 'object' ? [...brokenRolesIn(model), ...model.records.values()] : brokenRolesIn(model);
+}
+
 /** False where an error leaves open what else the actor might hold: what it lacks then follows from that error. */
 export function rightsAreSound(model: Model, acting: User | ServiceAccount): boolean {
   if (acting.kind === 'service account') return acting.rolesSound && acting.roles.every(({ role }) => role.sound);
   const groups = model.groupsOf.get(acting);
-  const roles = [
-    ...model.roles.values(),
-    ...[...model.objects.values()].flatMap((object) => [...object.roles.values()]),
-  ];
-  return roles.every(
+  return brokenRolesIn(model).every(
     (role) =>
-      role.sound ||
       !role.members.some(
         ({ member }) => member === acting || (member.kind === 'group' && groups?.has(member) === true),
       ),
@@ -52,7 +74,11 @@ export interface CheckedStep {
 
 /** Every action and tool whose actor, word and target are known. */
 export function* checkedSteps(model: Model): Generator<CheckedStep> {
-  for (const runner of runners(model)) {
+  for (const object of model.objects.values()) yield* checkedStepsIn(object);
+}
+
+export function* checkedStepsIn(object: ObjectSymbol): Generator<CheckedStep> {
+  for (const runner of runnersIn(object)) {
     for (const step of runner.steps) {
       const row = step.id === undefined ? undefined : step.step.kind === 'action' ? action(step.id) : tool(step.id);
       const acting = actingPrincipal(runner, actorOfStep(runner, step));

@@ -3,31 +3,36 @@ import { list } from '../catalogue/permission-set.ts';
 import { grouped } from '../condition/operands.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Group, ServiceAccount, User } from '../model/symbols.ts';
-import { actorOfStep, type CheckedStep, checkedSteps, type Runner } from './acting.ts';
+import type { Group, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
+import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
 import { type Gains, gainsThrough } from './gains.ts';
 import { type Lent, lentBy, lentByStep } from './lent.ts';
 import { activePeople } from './memberships.ts';
 import { reachableBy, waysToReach } from './reachable.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const confusedDeputy: Rule = {
-  id: 'confused-deputy',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: 'people who gain permissions or records through a service account that they may use or set off',
-  check: (context) => {
-    const accounts = [...context.model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-    return [
-      ...reportUsers(
-        context,
-        accounts.filter(isFirm).flatMap((account) => usersOf(context, account)),
-      ),
-      ...lending(context).flatMap((each) => checkReach(context, each)),
-    ];
+export const confusedDeputy: Rule = byObject(
+  {
+    id: 'confused-deputy',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: 'people who gain permissions or records through a service account that they may use or set off',
   },
-};
+  {
+    organization: checkUsers,
+    object: (context, object) => lending(object).flatMap((each) => checkReach(context, each)),
+    alsoSeen: beyondActing,
+  },
+);
+
+function checkUsers(context: RuleContext): Report[] {
+  const accounts = [...context.model.objects.values()].flatMap((object) => [...object.accounts.values()]);
+  return reportUsers(
+    context,
+    accounts.filter(isFirm).flatMap((account) => usersOf(context, account)),
+  );
+}
 
 function isFirm({ sound, inactive, rolesSound, usableSound }: ServiceAccount): boolean {
   return sound && !inactive && rolesSound && usableSound;
@@ -104,9 +109,9 @@ interface Lending {
 }
 
 /** What automations and agents do as each account. */
-function lending({ model }: RuleContext): readonly Lending[] {
+function lending(object: ObjectSymbol): readonly Lending[] {
   const all = new Map<Runner, Map<ServiceAccount, CheckedStep[]>>();
-  for (const checked of checkedSteps(model)) {
+  for (const checked of checkedStepsIn(object)) {
     const { runner, acting } = checked;
     if (acting.kind !== 'service account' || !isFirm(acting)) continue;
     const own = all.get(runner) ?? new Map<ServiceAccount, CheckedStep[]>();

@@ -6,17 +6,22 @@ import { permission } from '../catalogue/permissions.ts';
 import { satisfy } from '../condition/solve.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Formula } from '../model/symbols.ts';
-import { type CheckedStep, checkedSteps } from './acting.ts';
+import { beyondActing, type CheckedStep, checkedStepsIn } from './acting.ts';
 import { letSee } from './edits/let-see.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const missingDataAccess: Rule = {
-  id: 'missing-data-access',
-  severity: 'error',
-  category: 'Broken policy',
-  title: 'an action or tool that reaches records which its actor cannot see',
-  check: (context) => [...checkedSteps(context.model)].flatMap((checked) => checkSight(context, checked)),
-};
+export const missingDataAccess: Rule = byObject(
+  {
+    id: 'missing-data-access',
+    severity: 'error',
+    category: 'Broken policy',
+    title: 'an action or tool that reaches records which its actor cannot see',
+  },
+  {
+    object: (context, object) => [...checkedStepsIn(object)].flatMap((checked) => checkSight(context, checked)),
+    alsoSeen: beyondActing,
+  },
+);
 
 /** Whether the action reaches records that whoever acts does not see. */
 export function checkSight(context: RuleContext, checked: CheckedStep): Report[] {

@@ -8,17 +8,22 @@ import { always } from '../model/formulas.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Formula } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
-import { type CheckedStep, checkedSteps, rightsAreSound } from './acting.ts';
+import { beyondActing, type CheckedStep, checkedStepsIn, rightsAreSound } from './acting.ts';
 import { grantIt } from './edits/grant.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const missingPermission: Rule = {
-  id: 'missing-permission',
-  severity: 'error',
-  category: 'Broken policy',
-  title: 'an action or tool whose actor lacks a permission at its target object',
-  check: (context) => [...checkedSteps(context.model)].flatMap((checked) => checkStep(context, checked)),
-};
+export const missingPermission: Rule = byObject(
+  {
+    id: 'missing-permission',
+    severity: 'error',
+    category: 'Broken policy',
+    title: 'an action or tool whose actor lacks a permission at its target object',
+  },
+  {
+    object: (context, object) => [...checkedStepsIn(object)].flatMap((checked) => checkStep(context, checked)),
+    alsoSeen: beyondActing,
+  },
+);
 
 function checkStep(context: RuleContext, checked: CheckedStep): Report[] {
   const { step, row, target, acting } = checked;

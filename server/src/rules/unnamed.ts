@@ -12,10 +12,8 @@ export type Written<S extends AnySymbol> = S & { readonly origin: Origin };
 
 /** Those of the symbols that nothing names: sound text does not, and broken text does not spell them. */
 export function unnamed<S extends AnySymbol>(context: RuleContext, symbols: Iterable<S>): Written<S>[] {
-  const { named } = context.model;
-  return [...symbols].filter(
-    (symbol): symbol is Written<S> => isWritten(symbol) && !named.has(symbol) && !isSpelled(context, symbol),
-  );
+  const written = [...symbols].filter(isWritten);
+  return written.filter((symbol) => !context.model.named.has(symbol) && !isSpelled(context, symbol));
 }
 
 function isWritten<S extends AnySymbol>(symbol: S): symbol is Written<S> {
