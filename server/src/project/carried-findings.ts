@@ -1,10 +1,10 @@
 // What rules find in each object, carried from state to state as long as nothing changes that they may look at.
-import { principalPath } from '../model/lookup.ts';
-import type { Model } from '../model/model.ts';
-import type { ObjectSymbol, RecordSymbol, ServiceAccount } from '../model/symbols.ts';
+import type { ObjectSymbol } from '../model/symbols.ts';
+import { accountsText } from '../rules/accounts.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import { type KeptReport, keep, placed, type StartOf } from './kept-report.ts';
+import { accountsOfOrganization, aroundObjects, isSame } from './surroundings.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
 export interface CarriedFindings {
@@ -74,7 +74,7 @@ interface FreshFinding extends Finding {
 export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const { context, settings } = state;
   const { model, today } = context;
-  const made = madeFor(carried, [model.ground, today, settings, accountsIn(model)]);
+  const made = madeFor(carried, [model.ground, today, settings, accountsText(model)]);
   const around = aroundObjects(model);
   const all: (readonly [Part, OfPart])[] = [
     ['ground', entryOf(made, ground, accountsOfOrganization(model))],
@@ -134,40 +134,6 @@ function entryOf({ byPart }: Made, part: object, seen: readonly unknown[]): OfPa
   const entry = { seen, byRule: new Map() };
   byPart.set(part, entry);
   return entry;
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
-}
-
-/** Who may stand in a field beside people, as text. */
-function accountsIn({ objects }: Model): string {
-  const accounts = [...objects.values()].flatMap((object) => [...object.accounts.values()]);
-  return accounts.map((account) => `${principalPath(account)} ${account.inactive} ${account.sound}`).join('\n');
-}
-
-/** Those that name a role of the organization. */
-function accountsOfOrganization({ objects }: Model): ServiceAccount[] {
-  const accounts = [...objects.values()].flatMap((object) => [...object.accounts.values()]);
-  return accounts.filter(({ roles }) => roles.some(({ role }) => role.object === undefined));
-}
-
-/** Of an object: the declarations and objects that name it, and the records of it. */
-function aroundObjects({ namedBy, objects, records }: Model): (object: ObjectSymbol) => readonly unknown[] {
-  const recordsOf = new Map<ObjectSymbol, RecordSymbol[]>();
-  for (const record of records.values()) {
-    if (record.object === undefined) continue;
-    const known = recordsOf.get(record.object);
-    if (known === undefined) recordsOf.set(record.object, [record]);
-    else known.push(record);
-  }
-  return (object) => {
-    const units = namedBy.get(object) ?? nothing;
-    const naming = units.map(({ declaration }) =>
-      declaration?.kind === 'object' ? objects.get(declaration.name?.text ?? '') : undefined,
-    );
-    return [...units, ...naming, ...(recordsOf.get(object) ?? nothing)];
-  };
 }
 
 const nothing: readonly never[] = [];

@@ -1,14 +1,11 @@
 // One state of a project: everything derived from its files, each part when first asked for.
 
-import type { Answer, Outcome } from '../access/answer.ts';
-import { answerQuestion } from '../access/answer-question.ts';
-import { checkExpectation } from '../access/expectation.ts';
 import type { AccessIndex } from '../access/index/access-index.ts';
 import { readDirectory } from '../exchange/scim.ts';
 import { bindAll } from '../model/bind.ts';
 import { type DirectoryContent, directoryPath } from '../model/bind-directories.ts';
 import type { BindInput, Bound } from '../model/bound.ts';
-import type { AskedQuestion, Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import { rebind } from '../model/rebind.ts';
 import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
@@ -18,6 +15,7 @@ import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
+import { answersOf, outcomesOf } from './asked.ts';
 import { type CarriedFindings, partFinder } from './carried-findings.ts';
 import { type CarriedIndex, carriedFrom, indexOf } from './carried-index.ts';
 import { type BareContext, finder } from './find-all.ts';
@@ -231,42 +229,4 @@ function startsOf(files: ReadonlyMap<string, SourceFile>): ReadonlyMap<Unit, num
   for (const { units, starts: offsets } of files.values())
     for (const [i, unit] of units.entries()) starts.set(unit, offsets[i] ?? 0);
   return starts;
-}
-
-type PlaceOf = (origin: Origin) => Place;
-const asked = (model: Model, kind: 'query' | 'expect') =>
-  model.questions.filter(({ declaration }) => declaration.kind === kind);
-
-interface Asking {
-  readonly model: Model;
-  readonly index: () => AccessIndex;
-  readonly today: number;
-  readonly place: PlaceOf;
-}
-
-function answersOf({ model, index, today, place }: Asking): { asked: AskedQuestion; place: Place; answer: Answer }[] {
-  return asked(model, 'query').map((each) => ({
-    asked: each,
-    place: place(each.origin),
-    answer:
-      each.question === undefined
-        ? { kind: 'error', reason: 'the question or what it names is broken' }
-        : answerQuestion(model, each.question, today, index),
-  }));
-}
-
-function outcomesOf({
-  model,
-  index,
-  today,
-  place,
-}: Asking): { asked: AskedQuestion; place: Place; outcome: Outcome }[] {
-  return asked(model, 'expect').map((each) => ({
-    asked: each,
-    place: place(each.origin),
-    outcome:
-      each.question === undefined
-        ? { outcome: 'error', reason: 'the expectation or what it names is broken', counterexample: undefined }
-        : checkExpectation(model, each.question, today, index),
-  }));
 }

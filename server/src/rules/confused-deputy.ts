@@ -4,6 +4,7 @@ import { grouped } from '../condition/operands.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
+import { accountsText } from './accounts.ts';
 import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
 import { type Gains, gainsThrough } from './gains.ts';
@@ -47,10 +48,29 @@ interface Using {
   readonly gains: Gains;
 }
 
+interface Known {
+  /** What was looked at. */
+  readonly seen: readonly unknown[];
+  readonly users: readonly Using[];
+}
+
+const knownOf = new WeakMap<ServiceAccount, Known>();
+
 /** Whoever may pick the account builds what acts as it. */
-function usersOf(context: RuleContext, account: ServiceAccount): Using[] {
+function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[] {
   if (account.usableBy.length === 0) return [];
+  const { model, today } = context;
   const lent = lentBy(context, account);
+  const objects = lent.map(({ object }) => object);
+  const seen = [model.ground, today, accountsText(model), ...beyondActing(context), ...objects];
+  const known = knownOf.get(account);
+  if (known?.seen.length === seen.length && known.seen.every((each, i) => each === seen[i])) return known.users;
+  const users = findUsers(context, account, lent);
+  knownOf.set(account, { seen, users });
+  return users;
+}
+
+function findUsers(context: RuleContext, account: ServiceAccount, lent: readonly Lent[]): readonly Using[] {
   return account.usableBy.flatMap(({ subject, origin }): Using[] => {
     const people = [...activePeople(subject)];
     const gains = gainsThrough(context, lent, people);

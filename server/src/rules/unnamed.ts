@@ -51,11 +51,15 @@ function findBroken({ model, sources }: RuleContext): Broken {
     all.flatMap((unit, i) => {
       if (unit.problems.length === 0 && !wrong.has(unit)) return [];
       const start = starts[i] ?? 0;
-      return [{ unit, counts: countNames(unit, text.slice(start, start + unit.length)) }];
+      const counts = countsOf.get(unit) ?? countNames(unit, text.slice(start, start + unit.length));
+      countsOf.set(unit, counts);
+      return [{ unit, counts }];
     }),
   );
   return { units, meant: new Set(model.problems.flatMap(({ instead = [] }) => instead)) };
 }
+
+const countsOf = new WeakMap<Unit, ReadonlyMap<string, number>>();
 
 function countNames({ declaration }: Unit, text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
