@@ -17,11 +17,14 @@ interface Made {
   readonly byPart: WeakMap<object, OfPart>;
 }
 
-/** An object, or what stands in none. */
-type Part = ObjectSymbol | 'ground';
+/** What a rule speaks of: an object, what stands in none, or whatever it has for a piece. */
+type Part =
+  | { readonly is: 'object'; readonly of: ObjectSymbol }
+  | { readonly is: 'ground'; readonly of: object }
+  | { readonly is: 'piece'; readonly of: object };
 
 /** Stands for what is in no object. */
-const ground = {};
+const ground: Part = { is: 'ground', of: {} };
 
 interface OfPart {
   /** What rules may look at for the sake of this part. */
@@ -76,16 +79,27 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const { model, today } = context;
   const made = madeFor(carried, [model.ground, today, settings, accountsText(model)]);
   const around = aroundObjects(model);
-  const all: (readonly [Part, OfPart])[] = [
-    ['ground', entryOf(made, ground, accountsOfOrganization(model))],
-    ...[...model.objects.values()].map((object) => [object, entryOf(made, object, around(object))] as const),
-  ];
-  const again = new Map<Part, Map<Rule, readonly Report[]>>();
+  const groundEntry = entryOf(made, ground.of, accountsOfOrganization(model));
+  const objects = [...model.objects.values()].map((of): readonly [Part, OfPart] => [
+    { is: 'object', of },
+    entryOf(made, of, around(of)),
+  ]);
+  const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {
     findings: (rule, parts) => {
       const found: Finding[] = (parts.organization?.(context) ?? []).map((report) => findingOf(state, rule, report));
-      for (const [part, { byRule }] of all)
-        for (const finding of findingsIn(state, byRule, { rule, parts, part })) found.push(finding);
+      const take = (part: Part, entry: OfPart, look: Look) => {
+        for (const finding of findingsIn(state, entry, { rule, parts, part }, look)) found.push(finding);
+      };
+      const { pieces, alsoSeen } = parts;
+      if (parts.ground !== undefined)
+        take(ground, groundEntry, { seen: nothing, check: () => check(context, parts, ground) });
+      for (const { of, seen, check } of pieces?.(context) ?? nothing)
+        take({ is: 'piece', of }, entryOf(made, of, nothing), { seen, check });
+      for (const [part, entry] of objects) {
+        const seen = (part.is === 'object' ? alsoSeen?.(context, part.of) : undefined) ?? nothing;
+        take(part, entry, { seen, check: () => check(context, parts, part) });
+      }
       return found;
     },
     reportOf: (finding) => {
@@ -93,8 +107,8 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
       const made = (finding as Partial<KeptFinding>)[source];
       if (made === undefined) return undefined;
       const { rule, parts, part, at } = made;
-      const byRule = again.get(part) ?? new Map<Rule, readonly Report[]>();
-      again.set(part, byRule);
+      const byRule = again.get(part.of) ?? new Map<Rule, readonly Report[]>();
+      again.set(part.of, byRule);
       const reports = byRule.get(rule) ?? check(context, parts, part);
       byRule.set(rule, reports);
       return reports[at];
@@ -138,19 +152,35 @@ function entryOf({ byPart }: Made, part: object, seen: readonly unknown[]): OfPa
 
 const nothing: readonly never[] = [];
 
-function check(context: RuleContext, { ground, object }: RuleParts, part: Part): readonly Report[] {
-  return part === 'ground' ? (ground?.(context) ?? nothing) : object(context, part);
+function check(context: RuleContext, { ground, object, pieces }: RuleParts, part: Part): readonly Report[] {
+  switch (part.is) {
+    case 'ground':
+      return ground?.(context) ?? nothing;
+    case 'object':
+      return object(context, part.of);
+    case 'piece':
+      return (
+        pieces?.(context)
+          .find(({ of }) => of === part.of)
+          ?.check() ?? nothing
+      );
+  }
 }
 
 type Asked = Omit<Source, 'at'>;
 
-function findingsIn(state: State, byRule: OfPart['byRule'], asked: Asked): readonly Finding[] {
-  const { rule, parts, part } = asked;
+interface Look {
+  /** What the rule looks at beyond what any may. */
+  readonly seen: readonly unknown[];
+  readonly check: () => readonly Report[];
+}
+
+function findingsIn(state: State, { byRule }: OfPart, asked: Asked, { seen, check }: Look): readonly Finding[] {
+  const { rule } = asked;
   const { context, severityOf } = state;
-  const seen = part === 'ground' ? nothing : (parts.alsoSeen?.(context, part) ?? nothing);
   const known = byRule.get(rule);
   if (known !== undefined && isSame(known.seen, seen)) return asFindings(state, asked, known.reports);
-  const reports = check(context, parts, part);
+  const reports = check();
   const kept = reports.flatMap((report) => keep<KeptFinding>(context.sources, report, severityOf(rule, report)) ?? []);
   if (kept.length === reports.length) {
     byRule.set(rule, { seen, reports: kept });

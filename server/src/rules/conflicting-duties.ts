@@ -15,6 +15,7 @@ import { grouped } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
+import { lazy } from '../text/lazy.ts';
 import { count, countPeople, firstNames, mostNames } from './count.ts';
 import { activePeople, adminRoles } from './memberships.ts';
 import {
@@ -33,7 +34,7 @@ import {
 } from './people-bits.ts';
 import { someConstants } from './quoted.ts';
 import { allRoles } from './roles.ts';
-import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext, type RulePiece } from './rule.ts';
 
 export const conflictingDuties: Rule = byObject(
   {
@@ -43,18 +44,33 @@ export const conflictingDuties: Rule = byObject(
     title: 'one role, or one person through several, that holds both sides of a duty',
   },
   {
-    organization: (context) => checkRoles(context, context.model.roles, allRoles(context.model)),
-    object: (context, { roles }) => checkRoles(context, roles, [...context.model.roles.values(), ...roles.values()]),
+    pieces: (context) => lookAt(context, context.model.roles.values(), allRoles(context.model)),
+    object: (context, { roles }) =>
+      lookAt(context, roles.values(), [...context.model.roles.values(), ...roles.values()]).flatMap(({ check }) =>
+        check(),
+      ),
   },
 );
 
-/** `around` are the roles that count where those do, they themselves included. */
-function checkRoles(context: RuleContext, roles: ObjectSymbol['roles'], around: readonly Role[]): Report[] {
-  if (roles.size === 0) return [];
-  return dutiesOf(context).flatMap((duty) => {
-    const isFirst = (role: Role) => roles.get(role.name) === role && isOneSided(context, role, duty.first);
-    const first = around.filter(isFirst);
-    return first.length === 0 ? [] : checkDuty(context, duty, { first, around });
+/** One for each role that has the first side of a duty. `around` are the roles that count where those do. */
+function lookAt(context: RuleContext, roles: Iterable<Role>, around: readonly Role[]): RulePiece[] {
+  const duties = dutiesOf(context).map((duty) => ({ duty, sided: lazy(() => sidedIn(context, duty, around)) }));
+  return [...roles].flatMap((of): RulePiece[] => {
+    const own = duties.filter(({ duty }) => isOneSided(context, of, duty.first));
+    if (own.length === 0) return [];
+    const looked = own.map(({ duty, sided }) => ({ duty, found: othersOf(context.model, of, sided()) }));
+    return [
+      {
+        of,
+        seen: looked.flatMap(({ found }) => found),
+        check: () =>
+          looked.flatMap(({ duty, found }) =>
+            overlaps(of.permissions, duty.second)
+              ? reportRole(context, duty, of)
+              : checkMembers(context, duty, of, found.flat()),
+          ),
+      },
+    ];
   });
 }
 
@@ -79,21 +95,14 @@ function isOneSided({ today }: RuleContext, role: Role, side: PermissionSet): bo
   return !role.managed && role.sound && overlaps(role.permissions, side) && inForce(role, today);
 }
 
-interface Looked {
-  /** The roles with the first side that are reported on. */
-  readonly first: readonly Role[];
-  readonly around: readonly Role[];
-}
-
-function checkDuty(context: RuleContext, duty: Sides, { first, around }: Looked): Report[] {
+function sidedIn(context: RuleContext, duty: Sides, around: readonly Role[]): Sided {
   const second = around.filter((role) => isOneSided(context, role, duty.second));
   const both = new Set(second.filter(({ permissions }) => overlaps(permissions, duty.first)));
-  const others = byPlace(second.filter((role) => !both.has(role)));
-  const told = toldIn(context, both);
-  const kept = keptFor(context, duty);
-  return first.flatMap((role) =>
-    both.has(role) ? reportRole(context, duty, role) : checkMembers(context, duty, role, { others, told, kept }),
-  );
+  return {
+    others: byPlace(second.filter((role) => !both.has(role))),
+    told: toldIn(context, both),
+    kept: keptFor(context, duty),
+  };
 }
 
 type Place = ObjectSymbol | undefined;
@@ -156,8 +165,14 @@ interface Sided {
   readonly kept: Kept;
 }
 
-/** What a role of the organization meets in objects, by both. */
-type Kept = WeakMap<Role, WeakMap<ObjectSymbol, readonly Other[]>>;
+/** What a role of the organization meets in an object or beside itself, by both. */
+type Kept = WeakMap<Role, WeakMap<object, readonly Other[]>>;
+
+/** The same one each time: nothing that was found has changed. */
+const nobody: readonly Other[] = [];
+
+/** Stands for the organization. */
+const noObject = {};
 
 const keptIn = new WeakMap<Model['ground'], Map<string, Kept>>();
 
@@ -171,8 +186,8 @@ function keptFor({ model, today }: RuleContext, { first, second }: Sides): Kept 
   return kept;
 }
 
-function remembered(kept: Kept, role: Role, object: ObjectSymbol, find: () => readonly Other[]): readonly Other[] {
-  const ofRole = kept.get(role) ?? new WeakMap<ObjectSymbol, readonly Other[]>();
+function remembered(kept: Kept, role: Role, object: object, find: () => readonly Other[]): readonly Other[] {
+  const ofRole = kept.get(role) ?? new WeakMap<object, readonly Other[]>();
   kept.set(role, ofRole);
   const found = ofRole.get(object) ?? find();
   ofRole.set(object, found);
@@ -186,9 +201,8 @@ interface Other {
 }
 
 /** The members of a role with the first side who come to the other one by another role that counts where it does. */
-function checkMembers(context: RuleContext, duty: Sides, role: Role, sided: Sided): Report[] {
+function checkMembers(context: RuleContext, duty: Sides, role: Role, found: readonly Other[]): Report[] {
   const { model } = context;
-  const found = othersOf(model, role, sided);
   if (found.length === 0) return [];
   const all = bitsOf(
     model,
@@ -225,23 +239,21 @@ function othersByMember({ members }: Role, found: readonly Other[]): ReadonlyMap
   return others;
 }
 
-/** A role of the organization counts in every object, one of an object in that alone. */
-function othersOf(model: Model, role: Role, { others, told, kept }: Sided): Other[] {
+/** Place by place: a role of the organization counts in every object, one of an object in that alone. */
+function othersOf(model: Model, role: Role, { others, told, kept }: Sided): readonly (readonly Other[])[] {
   const own = bitsOfRole(model, role);
   const isOwn = (user: User) => isAmong(own, user);
   const lookIn = (place: Place): readonly Other[] => {
     const near = (others.get(place) ?? []).filter((other) => listOfRole(model, other).some(isOwn));
-    if (near.length === 0) return [];
+    if (near.length === 0) return nobody;
     const here = without(own, told(role.object ?? place));
     return near.flatMap((other): Other[] => {
       const people = listOfRole(model, other).filter((user) => isAmong(here, user));
       return people.length > 0 ? [{ role: other, people }] : [];
     });
   };
-  if (role.object !== undefined) return [undefined, role.object].flatMap(lookIn);
-  return [...others.keys()].flatMap((place) =>
-    place === undefined ? lookIn(place) : remembered(kept, role, place, () => lookIn(place)),
-  );
+  if (role.object !== undefined) return [undefined, role.object].map(lookIn);
+  return [...others.keys()].map((place) => remembered(kept, role, place ?? noObject, () => lookIn(place)));
 }
 
 /** In words: how many, and the first of them. */

@@ -38,12 +38,25 @@ export interface RuleParts {
    */
   readonly ground?: (context: RuleContext) => readonly Report[];
   /**
+   * What it says of single things, each kept as long as all that is the same which it says it looks at, and everything
+   * that may be looked at for the sake of what stands in no object.
+   */
+  readonly pieces?: (context: RuleContext) => readonly RulePiece[];
+  /**
    * What it says of an object and what stands in it. It may look at that, at everything that stands in no object, at the
    * day, the settings, which service accounts there are, and at the objects and records that name the one itself.
    */
   readonly object: (context: RuleContext, object: ObjectSymbol) => readonly Report[];
   /** What it looks at beyond that: kept as long as each of it is the same. */
   readonly alsoSeen?: (context: RuleContext, object: ObjectSymbol) => readonly unknown[];
+}
+
+/** What a rule says of one thing. */
+export interface RulePiece {
+  /** A symbol of the thing: no two pieces of a rule have the same. */
+  readonly of: object;
+  readonly seen: readonly unknown[];
+  readonly check: () => readonly Report[];
 }
 
 /** A finding before its severity is settled. */
@@ -87,8 +100,13 @@ export interface RuleBook {
 export function byObject(rule: Omit<Rule, 'check' | 'parts'>, parts: RuleParts): Rule {
   const ofObjects = (context: RuleContext) =>
     [...context.model.objects.values()].flatMap((object) => parts.object(context, object));
-  const { organization = () => [], ground = () => [] } = parts;
-  return { ...rule, parts, check: (context) => [...organization(context), ...ground(context), ...ofObjects(context)] };
+  const { organization = () => [], ground = () => [], pieces = () => [] } = parts;
+  const ofPieces = (context: RuleContext) => pieces(context).flatMap(({ check }) => check());
+  return {
+    ...rule,
+    parts,
+    check: (context) => [...organization(context), ...ground(context), ...ofPieces(context), ...ofObjects(context)],
+  };
 }
 
 /**

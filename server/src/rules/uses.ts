@@ -1,4 +1,5 @@
 // In which objects those who hold a role have any use of it: data access, something that acts as them, an expectation.
+import { grouped } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
@@ -46,50 +47,63 @@ export interface Use {
   readonly origin: Origin | undefined;
 }
 
-type Uses = ReadonlyMap<Principal, readonly Use[]>;
-
-const usesOf = new WeakMap<Model, Uses>();
-
-/** The objects that holders need, each with what shows it first. */
+/** The objects that holders need, in the order of the project, each with what shows it first. */
 export function usedObjects(model: Model, { names }: Pick<Holders, 'names'>): Map<ObjectSymbol, Use> {
-  const uses = usesOf.get(model) ?? allUses(model);
-  usesOf.set(model, uses);
+  const others = otherUses.get(model) ?? findOtherUses(model);
+  otherUses.set(model, others);
   const used = new Map<ObjectSymbol, Use>();
-  for (const name of names)
-    for (const use of uses.get(name) ?? []) {
-      const known = used.get(use.object);
-      if (known === undefined || weightOf(use) < weightOf(known)) used.set(use.object, use);
-    }
+  for (const object of model.objects.values()) {
+    const use = policyFor(names, object) ?? others.get(object)?.find(({ who }) => names.has(who));
+    if (use !== undefined) used.set(object, use);
+  }
   return used;
 }
 
-const kinds: readonly Use['by'][] = ['policy', 'share', 'action', 'expectation'];
+const policiesFor = new WeakMap<ReadonlySet<Principal>, WeakMap<ObjectSymbol, { readonly use: Use | undefined }>>();
+
+/** The first policy that names one of them. */
+function policyFor(names: ReadonlySet<Principal>, object: ObjectSymbol): Use | undefined {
+  const all = policiesFor.get(names) ?? new WeakMap<ObjectSymbol, { readonly use: Use | undefined }>();
+  policiesFor.set(names, all);
+  const known = all.get(object) ?? { use: findPolicy(names, object) };
+  all.set(object, known);
+  return known.use;
+}
+
+function findPolicy(names: ReadonlySet<Principal>, object: ObjectSymbol): Use | undefined {
+  for (const { to, origin } of object.policies)
+    for (const each of to)
+      if (names.has(each.subject)) return { object, by: 'policy', who: each.subject, origin: each.origin ?? origin };
+  return undefined;
+}
+
+/** By the object that is needed: all but policies, what says most first. */
+type OtherUses = ReadonlyMap<ObjectSymbol, readonly Use[]>;
+
+const otherUses = new WeakMap<Model, OtherUses>();
+
+const kinds: readonly Use['by'][] = ['share', 'action', 'expectation'];
 
 function weightOf({ by }: Use): number {
   return kinds.indexOf(by);
 }
 
-function allUses(model: Model): Uses {
-  const uses = new Map<Principal, Use[]>();
-  const add = (who: Principal, use: Omit<Use, 'who'>) => {
-    const known = uses.get(who);
-    if (known === undefined) uses.set(who, [{ ...use, who }]);
-    else known.push({ ...use, who });
-  };
-  for (const object of model.objects.values())
-    for (const { to, origin } of object.policies)
-      for (const each of to) add(each.subject, { object, by: 'policy', origin: each.origin ?? origin });
+function findOtherUses(model: Model): OtherUses {
+  const uses: Use[] = [];
   for (const { facts, origin } of model.records.values())
     for (const who of facts?.relations.get('share') ?? [])
-      if (facts !== undefined) add(who, { object: facts.object, by: 'share', origin });
+      if (facts !== undefined) uses.push({ object: facts.object, by: 'share', who, origin });
   for (const runner of runners(model))
     for (const step of runner.steps) {
-      const acting = actingPrincipal(runner, actorOfStep(runner, step));
-      if (acting !== undefined && step.target !== undefined)
-        add(acting, { object: step.target, by: 'action', origin: step.origin });
+      const who = actingPrincipal(runner, actorOfStep(runner, step));
+      if (who !== undefined && step.target !== undefined)
+        uses.push({ object: step.target, by: 'action', who, origin: step.origin });
     }
   for (const { question, declaration, origin } of model.questions)
     if (declaration.kind === 'expect' && question?.kind === 'can' && question.place.kind === 'object')
-      add(question.principal, { object: question.place.object, by: 'expectation', origin });
-  return uses;
+      uses.push({ object: question.place.object, by: 'expectation', who: question.principal, origin });
+  return grouped(
+    uses.sort((a, b) => weightOf(a) - weightOf(b)),
+    ({ object }) => object,
+  );
 }
