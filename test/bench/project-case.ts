@@ -2,9 +2,14 @@
 // node --expose-gc project-case.ts rules|difference SIZE quick|full
 import process from 'node:process';
 import { difference } from '../../server/src/access/difference/difference.ts';
+import { bindAll } from '../../server/src/model/bind.ts';
+import type { Bound } from '../../server/src/model/bound.ts';
+import { rebind } from '../../server/src/model/rebind.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import type { ProjectInput, Snapshot } from '../../server/src/project/types.ts';
 import { rules } from '../../server/src/rules/registry.ts';
+import { parseFile } from '../../server/src/syntax/parse.ts';
+import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import { today } from './asking.ts';
 import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
 import { makeOrganization, type Organization, type SizeName, sizes } from './organization.ts';
@@ -40,19 +45,36 @@ function measureDifference({ organization, size, quick }: Case): Measured {
   const { ms: byNothing } = first();
   const warm = times(quick ? 5 : 21, () => difference(before, after, today), quick ? 50 : 500);
   const what = { engine, size, unit: 'ms' } as const;
+  const [old, edited] = editedStates(organization);
+  const shared = times(quick ? 5 : 21, () => difference(old.model, edited.model, today), quick ? 50 : 500);
+  const isSame = difference(old.model, edited.model, today).entries.length === entries.length;
   return {
     figures: [
       figureOf({ ...what, name: 'difference by one role', note: `${entries.length} entries` }, warm),
+      figureOf({ ...what, name: 'difference by one role, after an edit' }, shared),
       figureOf({ ...what, name: 'difference by nothing' }, [byNothing]),
     ],
     checks: [
       {
         name: `the difference by one role at ${size} is found`,
-        passed: entries.length > 0 && same === 0,
+        passed: entries.length > 0 && same === 0 && isSame,
         detail: `${entries.length} entries, ${same} without a change`,
       },
     ],
   };
+}
+
+/** Two states one after the other: the second holds what the edit did not reach in common with the first. */
+function editedStates(organization: Organization): readonly [Bound, Bound] {
+  const inputOf = (source: SourceFile) => ({
+    files: [{ path: 'acme.writ', source }],
+    directories: new Map(),
+    semantics: { adminSeesAllRecords: true, autoShareReach: 'record' } as const,
+    incomplete: false,
+  });
+  const source = parseFile(organizationText(organization));
+  const before = bindAll(inputOf(source));
+  return [before, rebind(before, inputOf(parseFile(organizationText(withoutGrant(organization)), source)))];
 }
 
 const inputOf = (text: string): ProjectInput => ({

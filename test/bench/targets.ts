@@ -9,6 +9,8 @@ export interface Target {
   readonly value: number | undefined;
   readonly atMost: number;
   readonly unit: string;
+  /** How many times as long this machine takes as the one that a time was set on; 1 unless it says so. */
+  readonly scale?: number | undefined;
 }
 
 /** Undefined where one of them was not measured. */
@@ -26,10 +28,11 @@ function valueText(value: number, unit: string): string {
 }
 
 export function targetTable(targets: readonly Target[]): Table {
-  const rows = targets.flatMap(({ name, size, value, atMost, unit }) => {
+  const rows = targets.flatMap(({ name, size, value, atMost, unit, scale = 1 }) => {
     if (value === undefined) return [];
-    const limit = `at most ${valueText(atMost, unit)}`;
-    return [[name, size, valueText(value, unit), limit, value <= atMost ? 'met' : 'missed']];
+    const times = scale === 1 ? '' : ` × ${shortNumber(scale)}`;
+    const limit = `at most ${valueText(atMost, unit)}${times}`;
+    return [[name, size, valueText(value, unit), limit, value <= atMost * scale ? 'met' : 'missed']];
   });
   return { title: 'Targets', rows: [['target', 'size', 'measured', 'limit', ''], ...rows] };
 }

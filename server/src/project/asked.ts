@@ -81,17 +81,34 @@ function keeperOf<T>(
 ): (each: AskedQuestion, find: (question: BoundQuestion) => T) => T | undefined {
   const around = aroundObjects(model);
   const everywhere = [model.ground, today, accountsText(model), ...accountsOfOrganization(model)];
+  const broken = brokenText(model);
   // Where one record gives a role in a whole object, every record counts.
   const records = model.semantics.autoShareReach === 'object' ? [...model.records.values()] : [];
   return (each, find) => {
     const { question } = each;
     if (question === undefined) return undefined;
     const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
-    const seen = [...everywhere, ...records, ...(object === undefined ? [] : [object, ...around(object)])];
+    // A list is made another way where anything is broken.
+    const isList = question.kind !== 'can' && question.kind !== 'use' && question.kind !== 'invite';
+    const seen = [
+      ...everywhere,
+      ...(isList ? [broken] : []),
+      ...records,
+      ...(object === undefined ? [] : [object, ...around(object)]),
+    ];
     const known = keep.get(each);
     if (known !== undefined && isSame(known.seen, seen)) return known.value;
     const value = find(question);
     keep.set(each, { seen, value });
     return value;
   };
+}
+
+/** What errors leave open, object by object. */
+function brokenText({ broken: { objects } }: Model): string {
+  return [...objects]
+    .flatMap(([{ name }, { roles, sight, accounts }]) =>
+      roles || sight || accounts ? [JSON.stringify([name, roles, sight, accounts])] : [],
+    )
+    .join('\n');
 }

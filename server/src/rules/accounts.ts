@@ -4,14 +4,20 @@ import type { Model } from '../model/model.ts';
 
 const texts = new WeakMap<Model, string>();
 
-/** Who may stand in a field beside people, and of whom it is known what they hold. */
+/** Who may stand in a field beside people, of whom it is known what they hold, and where an error hides more. */
 export function accountsText(model: Model): string {
   const known = texts.get(model);
   if (known !== undefined) return known;
-  const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-  const text = accounts
-    .map((account) => [principalPath(account), account.inactive, account.sound, account.rolesSound].join(' '))
-    .join('\n');
+  const objects = [...model.objects.values()];
+  // An error may hide an account of the object, or a role that one of them holds anywhere.
+  const broken = objects.filter((object) => model.broken.objects.get(object)?.accounts === true);
+  const accounts = objects.flatMap((object) => [...object.accounts.values()]);
+  const text = [
+    ...broken.map(({ name }) => name),
+    ...accounts.map((account) =>
+      [principalPath(account), account.inactive, account.sound, account.rolesSound].join(' '),
+    ),
+  ].join('\n');
   texts.set(model, text);
   return text;
 }
