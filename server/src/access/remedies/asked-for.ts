@@ -1,6 +1,6 @@
 // Which of the gains are what was asked for: they are no side effect.
 import { emptySet, intersection, isEmpty, list, type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
-import { permission as permissionNamed } from '../../catalogue/permissions.ts';
+import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import { allOf, negate } from '../../condition/build.ts';
 import { substitute } from '../../condition/substitute.ts';
@@ -10,8 +10,8 @@ import { isMore, type Sides } from './compare.ts';
 import type { Spot } from './spots.ts';
 import type { Wish } from './types.ts';
 
-/** The permission without which nobody but a holder of `ADMIN` invites. */
-export const inviting = 'CREATE_ORGANIZATION_USERS';
+/** What it takes to invite, for all but holders of `ADMIN`. */
+export const inviting = permissions.filter(({ constant }) => constant === 'CREATE_ORGANIZATION_USERS');
 
 /** Of what is gained at the spot, what was asked for. */
 export function askedFor(wish: Wish, gained: PermissionSet, spot: Spot, sides: Sides): PermissionSet {
@@ -22,8 +22,7 @@ export function askedFor(wish: Wish, gained: PermissionSet, spot: Spot, sides: S
 
 function askedAt(wish: Wish): PermissionSet {
   if (wish.kind === 'can') return setOf(wish.permissions);
-  const create = wish.kind === 'invite' ? permissionNamed(inviting) : undefined;
-  return create === undefined ? emptySet() : setOf([create]);
+  return wish.kind === 'invite' ? setOf(inviting) : emptySet();
 }
 
 function isAskedFor(wish: Wish, permission: Permission, spot: Spot, sides: Sides): boolean {

@@ -1,5 +1,4 @@
 // What a wish lacks, and every change that may bring a part of it.
-import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import { domainOf } from '../../model/address.ts';
 import type { Model } from '../../model/model.ts';
 import { actorOf, amongst } from '../actor.ts';
@@ -47,9 +46,7 @@ function lackOfAccess(gap: Gap): Lack {
 }
 
 function lackOfInvitation(model: Model, { principal, address, today }: Extract<Wish, { kind: 'invite' }>): Lack {
-  const create = permissionNamed(inviting);
-  if (create === undefined) return { needs: [], candidates: [] };
-  const gap = gapOf(model, { principal, permissions: [create], place: { kind: 'organization' }, today });
+  const gap = gapOf(model, { principal, permissions: inviting, place: { kind: 'organization' }, today });
   const { domains, invites } = model.organization;
   const domain = domainOf(address);
   const isKnown = domains.includes(domain);

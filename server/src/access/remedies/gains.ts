@@ -116,8 +116,7 @@ function ownGains(comparison: Comparison, most: number): Gains['own'] | undefine
     if (place === object) ofAll = more;
     count += size(more);
     if (count > most) return undefined;
-    if (examples.length < maxExamples)
-      for (const permission of list(more)) examples.push({ kind: 'permission', permission, place });
+    for (const permission of list(more).slice(0, maxExamples)) examples.push({ kind: 'permission', permission, place });
   }
   const uses = usesGained(comparison, wish.principal).filter((each) => wish.kind !== 'use' || each !== wish.account);
   const others = [...uses.map((account): Gain => ({ kind: 'use', account })), ...invitesGained(comparison)];
@@ -169,8 +168,6 @@ function othersGains(comparison: Comparison): Gains['others'] {
   return { count: found.length, examples: found.slice(0, maxExamples), unexamined };
 }
 
-const organizationFirst = (a: Spot, b: Spot) => Number(b.facts === undefined) - Number(a.facts === undefined);
-
 function gainsAnything(comparison: Comparison, person: Person): boolean {
   const { ledger, changes, view, spots } = comparison;
   const { wish, now } = ledger;
@@ -181,8 +178,8 @@ function gainsAnything(comparison: Comparison, person: Person): boolean {
     if (!allows(now, theirs) && allows(view, theirs)) return true;
   }
   const sidesAt = sidesOf(comparison, person);
-  // What a role of the organization grants is mostly gained there, where it takes no record to see that.
-  return spots.toSorted(organizationFirst).some((spot) => {
+  // The organization is the last one: what a role of it grants is mostly gained there, where it takes no record to see that.
+  return [...spots.slice(-1), ...spots.slice(0, -1)].some((spot) => {
     ledger.left--;
     return !isEmpty(gainedAt(sidesAt(spot)));
   });

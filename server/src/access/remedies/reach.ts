@@ -1,11 +1,11 @@
 // Who else might be allowed more by a change: users and service accounts, in the order in which the change comes to them.
 import { has } from '../../catalogue/permission-set.ts';
-import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import { atomsOf, fieldsOf } from '../../condition/operands.ts';
 import type { Model } from '../../model/model.ts';
 import type { Field, Policy, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { rolesAt } from '../question-scope.ts';
+import { inviting } from './asked-for.ts';
 import type { Memberships } from './memberships.ts';
 import { namedIn } from './named.ts';
 import type { Change, Wish } from './types.ts';
@@ -44,7 +44,7 @@ function reachedBy(model: Model, change: Change): Iterable<Principal> {
     case 'make-usable':
       return [change.subject];
     case 'widen-invites':
-      return inviting(model);
+      return inviters(model);
     case 'join-group':
       return [];
     default:
@@ -83,10 +83,8 @@ function changedFor({ facts, values }: Extract<Change, { kind: 'meet-condition' 
 }
 
 /** Those who might invite, were it not for the address. */
-function inviting(model: Model): Principal[] {
-  const create = permissionNamed('CREATE_ORGANIZATION_USERS');
-  if (create === undefined) return [];
-  const grants = (role: Role) => has(role.permissions, create) && !grantsAdmin(role);
+function inviters(model: Model): Principal[] {
+  const grants = (role: Role) => inviting.every((each) => has(role.permissions, each)) && !grantsAdmin(role);
   return rolesAt(model, undefined)
     .filter(grants)
     .flatMap((role) => holders(model, role));
