@@ -58,11 +58,13 @@ describe('what a record would have to hold', () => {
       group Team { members ann }
       app Desk { field Owner: user role R { members ann, Team grants READ_RECORDS } policy P { to ann, Team when Owner is not bob } }
       app Full { field Owner: user role R { members ann, Team grants READ_RECORDS } policy P { to ann, Team when Owner is not bob and Owner is not empty } }
-      app Else { field Owner: user role R { members ann grants READ_RECORDS } policy P { to ann when Owner is not bob and Owner is not current user } }
+      app Else { field Owner: user as assignee role R { members ann grants READ_RECORDS } policy P { to ann when Owner is not bob and Owner is not current user } }
       app None { field Owner: user role R { members ann grants READ_RECORDS } policy P { to ann when Owner is not bob and Owner is not current user and Owner is not empty } }
       app Two { field Owner: user field Other: user role R { members ann grants READ_RECORDS } policy P { to ann when Owner is current user and Owner is not field Other and Other is not empty } }
       app Three { field Owner: user field Other: user role R { members ann grants READ_RECORDS } policy P { to ann when Other is not bob and Owner is not field Other and Owner is not bob } }
+      app Own { field Owner: user role R { members Team grants READ_RECORDS } policy P { to Team when Owner is current user } }
       record desk in Desk { Owner bob }
+      record own in Own { Owner bob }
       record full in Full { Owner bob }
       record else in Else { Owner bob }
       record none in None { Owner bob }
@@ -78,6 +80,10 @@ describe('what a record would have to hold', () => {
         let the record say Owner ann | also 1: ann
         share the record with Team | also 1: ann
         add a policy of Desk for Team | 1 more: READ_RECORDS in Desk | also 1: ann
+        and 1 with managed roles
+      ? Team can READ_RECORDS on own
+        share the record with Team | also 1: ann
+        add a policy of Own for Team | 1 more: READ_RECORDS in Own | also 1: ann
         and 1 with managed roles
       ? ann can READ_RECORDS on full
         let the record say Owner ann

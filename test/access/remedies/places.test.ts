@@ -113,16 +113,21 @@ describe('what a change brings where', () => {
       `user u1 "1@x.com"
       user u2 "2@x.com"
       user u3 "3@x.com"
-      user u4 "4@x.com"
+      user bob "b@x.com"
       user ann "a@x.com"
       group Crew { }
-      app Desk { field Owner: user field F: text role R { members ann grants READ_RECORDS } role C { members Crew grants UPDATE_RECORDS } policy P { to ann when Owner is in Crew } policy Q { to ann when F is "x" } }`,
+      app Desk {
+        field Owner: user field F: text
+        role R { members ann, bob grants CREATE_RECORDS }
+        policy P { to bob when Owner is in Crew }
+        policy S { to Crew when F is "x" }
+      }`,
       `
       ? ann can UPDATE_RECORDS in Desk when F is "x"
-        add ann to role C of Desk
-        grant UPDATE_RECORDS in role R of Desk
-        add ann to group Crew | 2 more: READ_RECORDS in Desk, UPDATE_RECORDS in Desk
-        and 7 with managed roles
+        grant UPDATE_RECORDS in role R of Desk, and name ann in policy S of Desk
+        grant UPDATE_RECORDS in role R of Desk, and add a policy of Desk for ann when F is "x"
+        add ann to group Crew, and grant UPDATE_RECORDS in role R of Desk | also 1: bob
+        and 19 with managed roles
       `,
     );
   });
