@@ -31,6 +31,11 @@ export function permission(constant: string): Permission | undefined {
   return byConstant.get(constant);
 }
 
+/** What it takes to invite, for all but holders of `ADMIN`: one permission. */
+export const inviting: readonly Permission[] = permissions.filter(
+  ({ constant }) => constant === 'CREATE_ORGANIZATION_USERS',
+);
+
 /** The group that `view on …` writes so, exactly; constants of groups are not names. */
 export function permissionGroup(name: string): PermissionGroup | undefined {
   return groupByName.get(name);

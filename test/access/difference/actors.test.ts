@@ -162,12 +162,14 @@ describe('difference: actors', () => {
         policy P { to "Internal Users" when Region is current user.Region } }
       --- before
       user c "c@x.com" { Region "EU" }
-      app Desk { role S { members "Internal Users" grants UPDATE_RECORDS } }
+      role S { members "Internal Users" grants UPDATE_RECORDS }
       --- after
       user c "c@x.com" { Region "US" }
-      app Desk { role S { members "Internal Users" grants UPDATE_RECORDS, DELETE_RECORDS } }`,
+      role S { members "Internal Users" grants UPDATE_RECORDS, DELETE_RECORDS }`,
       `
-      1 gained, 1 changed
+      2 gained, 1 changed
+      + \`"Internal Users"\` (3 members) gain \`DELETE_RECORDS\` in the organization
+          now by role \`S\` through \`Internal Users\`
       + members of \`"Internal Users"\` (3) gain \`DELETE_RECORDS\` in \`Desk\`
           when \`Region is current user.Region\`
           for example \`c\` in \`Desk\`, now: \`Region "US"\`
@@ -177,7 +179,9 @@ describe('difference: actors', () => {
           now: when \`Region is "US"\`
           for example \`c\` in \`Desk\`, now: \`Region "US"\`
       --- back
-      1 changed, 1 lost
+      1 changed, 2 lost
+      - \`"Internal Users"\` (3 members) lose \`DELETE_RECORDS\` in the organization
+          before by role \`S\` through \`Internal Users\`
       ~ \`c\` has \`READ_RECORDS\`, \`UPDATE_RECORDS\` in \`Desk\` for other records
           before: when \`Region is "US"\`
           now: when \`Region is "EU"\`
@@ -264,6 +268,34 @@ describe('difference: actors', () => {
           before: when \`Owner is current user\`
           for example \`b\` in \`Desk\`, before: \`Owner b\`
           before by policy \`P\` through \`G\``,
+    );
+  });
+
+  it('an attribute beside a relation that not everybody can have', () => {
+    checkBothWays(
+      `user a "a@x.com" { Region "EU" }
+      user b "b@x.com" { Region "US" }
+      app Desk { field Region: text role R { members a, b grants READ_RECORDS } service account Bot { roles R }
+        policy P { to a, b, Bot when Region is current user.Region } }
+      --- before
+      --- after
+      app Desk { auto-share records on group-assign }`,
+      `
+      1 widened
+      > \`a\`, \`b\` have \`READ_RECORDS\` in \`Desk\` for more records
+          on records with a relation to them
+          before: when \`Region is current user.Region or shared with current user\`
+          now: when \`Region is current user.Region or shared with current user or assigned to a group of current user\`
+          for example \`a\` in \`Desk\`, now: \`Region "other" assigned to a group of a\`
+          now by shared on \`group-assign\`
+      --- back
+      1 narrowed
+      < \`a\`, \`b\` have \`READ_RECORDS\` in \`Desk\` for fewer records
+          on records with a relation to them
+          before: when \`Region is current user.Region or shared with current user or assigned to a group of current user\`
+          now: when \`Region is current user.Region or shared with current user\`
+          for example \`a\` in \`Desk\`, before: \`Region "other" assigned to a group of a\`
+          before by shared on \`group-assign\``,
     );
   });
 

@@ -126,6 +126,31 @@ describe('difference: broken text', () => {
     );
   });
 
+  it('people of a directory of whom it cannot be said whether they are external', () => {
+    checkBothWays(
+      `directory "people.scim.json"
+      app Desk { field F: text default policy role R { members "Internal Users" grants READ_RECORDS } }
+      --- before
+      organization { domains "x.com" }
+--- file: people.scim.json
+      { "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "Resources": [{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "ann", "active": true, "emails": [{ "value": "ann@x.com", "primary": true }] }] }
+      --- after
+      organization { domains "x.com", nonsense }
+--- file: people.scim.json
+      { "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "Resources": [{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "ann", "active": true, "emails": [{ "value": "ann@x.com", "primary": true }] }] }`,
+      `
+      1 lost, 1 not decided
+      - \`ann\` loses \`READ_RECORDS\` in \`Desk\`
+          before by role \`R\` through \`Internal Users\`, the default policy through \`Internal Users\`
+      ? not decided in the organization: after: a declaration of the organization is broken and might allow more
+      --- back
+      1 gained, 1 not decided
+      + \`ann\` gains \`READ_RECORDS\` in \`Desk\`
+          now by role \`R\` through \`Internal Users\`, the default policy through \`Internal Users\`
+      ? not decided in the organization: before: a declaration of the organization is broken and might allow more`,
+    );
+  });
+
   it('a policy that was broken, and one that is broken still', () => {
     checkBothWays(
       `user a "a@x.com"

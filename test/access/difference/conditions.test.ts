@@ -202,6 +202,23 @@ describe('difference: conditions', () => {
     );
   });
 
+  it('more than can be weighed: whether there was anything before, in one of two parts', () => {
+    checkBothWays(
+      `user a "a@x.com"
+      app Desk { field Text: text ${fields} role R { members a grants READ_RECORDS } }
+      --- before
+      app Desk { policy P { to a when Text is "x" and ${tight} or Text is "x" and Text is "y" } }
+      --- after
+      app Desk { policy P { to a when Text is "x" } }`,
+      `
+      1 not decided
+      ? not decided in \`Desk\`: \`a\`: \`READ_RECORDS\` the conditions are more than can be weighed
+      --- back
+      1 not decided
+      ? not decided in \`Desk\`: \`a\`: \`READ_RECORDS\` the conditions are more than can be weighed`,
+    );
+  });
+
   it('more than can be weighed: beside the default policy', () => {
     checkBothWays(
       `user a "a@x.com"
@@ -245,19 +262,82 @@ describe('difference: conditions', () => {
   it('more than can be weighed: in objects that are gone', () => {
     checkBothWays(
       `user a "a@x.com"
-      app E { field Text: text }
+      app D { ${fields} role R { members a grants READ_RECORDS } }
       --- before
       app A { ${fields} role R { members a grants READ_RECORDS } policy P { to a when ${tight} } }
       app B { ${fields} role R { members a grants READ_RECORDS } policy P { to a when ${tight} } }
       app C { ${fields} role R { members a grants READ_RECORDS } policy P { to a when ${tight} } }
-      app D { ${fields} role R { members a grants READ_RECORDS } policy P { to a when ${tight} } }
+      app D { policy P { to a when ${tight} } }
       --- after`,
       `
       1 not decided
-      ? not decided in \`A\` (gone), \`B\` (gone), \`C\` (gone), \`D\` (gone): \`a\`: \`READ_RECORDS\` the conditions are more than can be weighed
+      ? not decided in \`A\` (gone), \`B\` (gone), \`C\` (gone), \`D\`: \`a\`: \`READ_RECORDS\` the conditions are more than can be weighed
       --- back
       1 not decided
-      ? not decided in \`A\` (new), \`B\` (new), \`C\` (new), \`D\` (new): \`a\`: \`READ_RECORDS\` the conditions are more than can be weighed`,
+      ? not decided in every object: \`a\`: \`READ_RECORDS\` the conditions are more than can be weighed`,
+    );
+  });
+
+  it('a part that never held', () => {
+    checkBothWays(
+      `user a "a@x.com"
+      app Desk { field F: text role R { members a grants READ_RECORDS } }
+      --- before
+      app Desk { policy P { to a when F is "x" and F is "y" or F is "z" } }
+      --- after
+      app Desk { policy P { to a when F is "z" or F is "w" } }`,
+      `
+      1 widened
+      > \`a\` has \`READ_RECORDS\` in \`Desk\` for more records
+          before: when \`F is "z"\`
+          now: when \`F is "z" or F is "w"\`
+          for example \`a\` in \`Desk\`, now: \`F "w"\`
+          before by policy \`P\`
+          now by policy \`P\`
+      --- back
+      1 narrowed
+      < \`a\` has \`READ_RECORDS\` in \`Desk\` for fewer records
+          before: when \`F is "z" or F is "w"\`
+          now: when \`F is "z"\`
+          for example \`a\` in \`Desk\`, before: \`F "w"\`
+          before by policy \`P\`
+          now by policy \`P\``,
+    );
+  });
+
+  it('the same condition for one who had none and one who had another', () => {
+    checkBothWays(
+      `user a "a@x.com"
+      user b "b@x.com"
+      app Desk { role R { members a, b grants READ_RECORDS } }
+      --- before
+      app Desk { field F: text field N: number policy Q { to b when F is "x" and N > 1 } }
+      --- after
+      app Desk { field F: text field N: number policy P { to a, b when F is "x" } }`,
+      `
+      1 gained, 1 widened
+      + \`a\` gains \`READ_RECORDS\` in \`Desk\`
+          when \`F is "x"\`
+          for example \`a\` in \`Desk\`, now: \`F "x"\`
+          now by policy \`P\`
+      > \`b\` has \`READ_RECORDS\` in \`Desk\` for more records
+          before: when \`F is "x" and N > 1\`
+          now: when \`F is "x"\`
+          for example \`b\` in \`Desk\`, now: \`F "x" N 0\`
+          before by policy \`Q\`
+          now by policy \`P\`
+      --- back
+      1 narrowed, 1 lost
+      < \`b\` has \`READ_RECORDS\` in \`Desk\` for fewer records
+          before: when \`F is "x"\`
+          now: when \`F is "x" and N > 1\`
+          for example \`b\` in \`Desk\`, before: \`F "x" N 0\`
+          before by policy \`P\`
+          now by policy \`Q\`
+      - \`a\` loses \`READ_RECORDS\` in \`Desk\`
+          before: when \`F is "x"\`
+          for example \`a\` in \`Desk\`, before: \`F "x"\`
+          before by policy \`P\``,
     );
   });
 
@@ -337,6 +417,33 @@ describe('difference: conditions', () => {
           before: when \`B is "b" and A is "x"\`
           now: when \`A > 1 and B is "b"\`
           for example \`a\` in \`Desk\`, now: \`A 2 B "b"\`
+          before by policy \`P\`
+          now by policy \`P\``,
+    );
+  });
+
+  it('a field of the same name with another type, of which more is said', () => {
+    checkBothWays(
+      `user a "a@x.com"
+      app Desk { role R { members a grants READ_RECORDS } }
+      --- before
+      app Desk { field A: number policy P { to a when A < 1 or A > 5 and A < 9 or A > 20 } }
+      --- after
+      app Desk { field A: text policy P { to a when A is "x" } }`,
+      `
+      1 changed
+      ~ \`a\` has \`READ_RECORDS\` in \`Desk\` for other records
+          before: when \`A < 1 or A > 5 and A < 9 or A > 20\`
+          now: when \`A is "x"\`
+          for example \`a\` in \`Desk\`, now: \`A "x"\`
+          before by policy \`P\`
+          now by policy \`P\`
+      --- back
+      1 changed
+      ~ \`a\` has \`READ_RECORDS\` in \`Desk\` for other records
+          before: when \`A is "x"\`
+          now: when \`A < 1 or A > 5 and A < 9 or A > 20\`
+          for example \`a\` in \`Desk\`, now: \`A 0\`
           before by policy \`P\`
           now by policy \`P\``,
     );

@@ -142,6 +142,7 @@ describe('difference: declared records', () => {
       user a "a@x.com" { inactive }
       user c "c@x.com" { inactive }
       user d "d@x.com"
+      user f "f@x.com" { inactive }
       app Desk { service account Bot { roles Top inactive } service account Off { roles Top inactive } }
 --- file: writ.json
       { "semantics": { "adminSeesAllRecords": true } }

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { checkBothWays } from './compared.ts';
 
 const crowd: readonly string[] = Array.from({ length: 42 }, (_, i) => `u${String(i).padStart(2, '0')}`);
-const names = crowd.join(', ');
+const names = [...crowd].reverse().join(', ');
 const users = [...crowd]
   .reverse()
   .map((name) => `user ${name} "${name}@x.com"`)

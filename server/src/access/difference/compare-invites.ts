@@ -1,8 +1,8 @@
 // Compares whom principals may invite, where the organization's invite policy differs.
 import { emptySet, has } from '../../catalogue/permission-set.ts';
-import { permission } from '../../catalogue/permissions.ts';
+import { inviting } from '../../catalogue/permissions.ts';
 import type { Model } from '../../model/model.ts';
-import type { Principal } from '../../model/symbols.ts';
+import type { Principal, Role } from '../../model/symbols.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import type { Finding, Words } from './findings.ts';
 import { groupsIn, type Party } from './parties.ts';
@@ -10,7 +10,10 @@ import type { Run } from './run.ts';
 import { type Touch, withMembers } from './touch.ts';
 import type { Change, SideName } from './types.ts';
 
-const create = permission('CREATE_ORGANIZATION_USERS');
+/** Whether a role lets its holders invite, as far as the organization's policy goes. */
+function letsInvite(role: Role): boolean {
+  return inviting.some((each) => has(role.permissions, each));
+}
 
 /** The domains of addresses that the organization lets be invited. */
 type Domains = 'all' | ReadonlySet<string>;
@@ -27,8 +30,7 @@ export function touchedInviters({ twins }: Pick<Touch, 'twins'>): Set<Principal>
   if (domainsKey(before) === domainsKey(after)) return found;
   for (const model of [before, after])
     for (const role of model.roles.values())
-      if (create !== undefined && has(role.permissions, create))
-        for (const { member } of role.members) withMembers(twins, member, found);
+      if (letsInvite(role)) for (const { member } of role.members) withMembers(twins, member, found);
   return found;
 }
 
@@ -80,8 +82,7 @@ function invitable(run: Run, party: Party, side: SideName): Domains {
   if (principal === undefined) return new Set();
   const held = [principal, ...groupsIn(model, principal)].flatMap((name) => [...(roles.get(name) ?? [])]);
   if (held.some(({ role }) => grantsAdmin(role))) return 'all';
-  const may = create !== undefined && held.some(({ role }) => has(role.permissions, create));
-  return may ? domainsOf(model) : new Set();
+  return held.some(({ role }) => letsInvite(role)) ? domainsOf(model) : new Set();
 }
 
 function changeOf(before: Domains, after: Domains): Change | undefined {

@@ -9,7 +9,7 @@ import { type Bundle, bundled, type Placed } from './bundles.ts';
 import { commonWords, type Finding, kindKey, noWords, type Open, setKey, type Words } from './findings.ts';
 import { markOf, relationTexts } from './marks.ts';
 import type { Party } from './parties.ts';
-import { compareTexts, nameOf, principalItems } from './people-items.ts';
+import { compareNames, compareTexts, nameOf, principalItems } from './people-items.ts';
 import type { Run } from './run.ts';
 import { pairOf, pairOfObject } from './twins.ts';
 import type { Change, DifferenceEntry, Example, PlaceItem, SideName, Undecided } from './types.ts';
@@ -69,7 +69,7 @@ function sightWords({ inSight, allowed }: Finding): Words {
 
 function exampleOf(run: Run, { parties, place, recordFor, allowed }: Finding): Example | undefined {
   const [party] = parties;
-  const record = party === undefined ? undefined : recordFor?.(party);
+  const record = party && recordFor?.(party);
   if (party === undefined || place === undefined || record === undefined || record.size === 0) return undefined;
   const own = party.home.kind === 'group' ? party.self.name : nameOf(run.twins, party.home);
   const fields = fieldTexts(run, record, allowed, place);
@@ -124,15 +124,11 @@ function placeItems(run: Run, all: readonly Placed[], side: SideName): PlaceItem
   const organization: PlaceItem[] = objects.length < places.length ? [{ kind: 'organization' }] : [];
   return [
     ...organization,
-    ...(everyObject(run, objects, side) ?? objects.map((home) => objectItem(run, home)).sort(byName)),
+    ...(everyObject(run, objects, side) ?? objects.map((home) => objectItem(run, home)).sort(compareNames)),
   ];
 }
 
-function byName(a: PlaceItem, b: PlaceItem): number {
-  return compareTexts('name' in a ? a.name : '', 'name' in b ? b.name : '');
-}
-
-function objectItem(run: Run, home: ObjectSymbol): PlaceItem {
+function objectItem(run: Run, home: ObjectSymbol): Extract<PlaceItem, { readonly kind: 'object' }> {
   const { gone, fresh } = run.twins.objects;
   const only = fresh.has(home) ? 'after' : gone.has(home) ? 'before' : undefined;
   return { kind: 'object', name: objectName(run, home), only };
@@ -155,8 +151,10 @@ function everyObject(run: Run, objects: readonly ObjectSymbol[], side: SideName)
 const order: readonly Change[] = ['gained', 'widened', 'changed', 'narrowed', 'lost'];
 
 function sorted(entries: readonly DifferenceEntry[]): DifferenceEntry[] {
-  const keys = new Map(entries.map((entry) => [entry, sortKey(entry)]));
-  return [...entries].sort((a, b) => compareTexts(keys.get(a) ?? '', keys.get(b) ?? ''));
+  return entries
+    .map((entry) => ({ entry, key: sortKey(entry) }))
+    .sort((a, b) => compareTexts(a.key, b.key))
+    .map(({ entry }) => entry);
 }
 
 /** By place, change, principals, permissions, and the rest; those of relations last. */
@@ -165,6 +163,6 @@ function sortKey(entry: DifferenceEntry): string {
     'name' in place ? `2${place.name}` : place.kind === 'organization' ? '0' : '1',
   );
   const principals = entry.principals.map((item) => ('name' in item ? item.name : ''));
-  const rest = [entry.matter, entry.before ?? '', entry.after ?? ''];
+  const rest = [entry.matter, entry.before, entry.after];
   return JSON.stringify([places[0], entry.relations, order.indexOf(entry.change), principals, places, rest]);
 }

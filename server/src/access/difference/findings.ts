@@ -139,9 +139,9 @@ export function wordingOf(
   const words = () => wordsOf(run, forms, verdict, about);
   if (held !== undefined) {
     const rough = (formula: Formula) => (related ? printRelated(formula) : printFormula(formula));
-    const [all, own] = [forms[verdict.allowed], held].map((of) => (related ? of.related : of.plain));
-    const inSight = own === undefined || own.op === 'true' ? '' : textOf(own, related);
-    return { inSight, wordings: [{ key: () => (all === undefined ? '' : rough(all)), words }] };
+    const said = (of: Relating) => (related ? of.related : of.plain);
+    const inSight = said(held).op === 'true' ? '' : textOf(said(held), related);
+    return { inSight, wordings: [{ key: () => rough(said(forms[verdict.allowed])), words }] };
   }
   const said = words();
   const isSilent = said.before === undefined && said.after === undefined;

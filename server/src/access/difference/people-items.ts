@@ -16,18 +16,21 @@ export function principalItems(run: Run, homes: ReadonlySet<Principal>, side: Si
   const among: Among = { homes, side, covered: new Set() };
   const groups = [...homes].flatMap((home) => (home.kind === 'group' ? [groupItem(run, home, among)] : []));
   const members = membersOnly(run, among);
-  const singles = [...homes].flatMap((home): PrincipalItem[] => {
+  const singles = [...homes].flatMap((home): Named[] => {
     if (home.kind === 'group' || among.covered.has(home)) return [];
     return [{ kind: home.kind, name: nameOf(run.twins, home), only: onlyOn(run.twins, home) }];
   });
-  const kinds = ['everyone', 'group', 'user', 'service account'];
+  const kinds = ['group', 'user', 'service account'];
   return [...groups, ...members, ...singles].sort(
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareNames(a, b),
   );
 }
 
-function compareNames(a: PrincipalItem, b: PrincipalItem): number {
-  return compareTexts('name' in a ? a.name : '', 'name' in b ? b.name : '');
+type Named = Exclude<PrincipalItem, { readonly kind: 'everyone' }>;
+
+/** By their names, as texts are compared. */
+export function compareNames(a: { readonly name: string }, b: { readonly name: string }): number {
+  return compareTexts(a.name, b.name);
 }
 
 /** By code units: the same everywhere. */
@@ -71,10 +74,10 @@ interface Among {
 }
 
 /** Groups that the change names and that do not change themselves: mostly they lack sight, which their members have. */
-function membersOnly(run: Run, among: Among): PrincipalItem[] {
+function membersOnly(run: Run, among: Among): Named[] {
   const { homes, covered } = among;
   const groups = [...run.touched.named].filter((home) => !homes.has(home));
-  return groups.flatMap((home): PrincipalItem[] => {
+  return groups.flatMap((home): Named[] => {
     const left = membersOf(run, home, among).filter((user) => homes.has(user) && !covered.has(user));
     if (left.length < 2) return [];
     const item = groupItem(run, home, among);

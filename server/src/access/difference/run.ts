@@ -47,20 +47,14 @@ export function groupsOfHome(run: Run, home: Principal): ReadonlySet<Group> {
     groups.add(touched.otherMembers.has(groupHome) ? group : groupHome);
   }
   if (before === undefined || after === undefined)
-    for (const group of [...groups]) for (const each of asWasAndIs(run, group)) groups.add(each);
+    for (const group of [...groups]) for (const each of sidesOf(twins, group)) groups.add(each);
   run.groups.set(home, groups);
   return groups;
 }
 
-/** A group of a condition on merged fields: one symbol, or, where its members differ, that of each side. */
-function asWasAndIs({ twins, touched }: Run, group: Group): Group[] {
-  const home = homeOfGroup(twins, group);
-  if (!touched.otherMembers.has(home)) return [home];
-  return sidesOf(twins, home);
-}
-
-function sidesOf(twins: Twins, home: Group): Group[] {
-  const { before, after } = pairOf(twins, home);
+/** A group as it was and as it is. */
+function sidesOf(twins: Twins, group: Group): Group[] {
+  const { before, after } = pairOf(twins, homeOfGroup(twins, group));
   return [before, after].filter((side) => side?.kind === 'group');
 }
 
@@ -107,7 +101,7 @@ function representatives(run: Run, atoms: readonly Atom[], others: number): read
   if (known !== undefined) return known;
   const counts = new Map<string, number>();
   const persons = new Set<User>();
-  const named = groups.flatMap((group) => sidesOf(run.twins, homeOfGroup(run.twins, group)));
+  const named = groups.flatMap((group) => sidesOf(run.twins, group));
   for (const member of named.flatMap((group) => [...group.members])) {
     const home = homeOfUser(run.twins, member);
     if (persons.has(home)) continue;

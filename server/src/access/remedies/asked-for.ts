@@ -1,6 +1,6 @@
 // Which of the gains are what was asked for: they are no side effect.
-import { emptySet, intersection, isEmpty, list, type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
-import { permissions } from '../../catalogue/permissions.ts';
+import { emptySet, intersection, list, type PermissionSet, setOf } from '../../catalogue/permission-set.ts';
+import { inviting } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import { allOf, negate } from '../../condition/build.ts';
 import { substitute } from '../../condition/substitute.ts';
@@ -10,13 +10,9 @@ import { isMore, type Sides } from './compare.ts';
 import type { Spot } from './spots.ts';
 import type { Wish } from './types.ts';
 
-/** What it takes to invite, for all but holders of `ADMIN`. */
-export const inviting = permissions.filter(({ constant }) => constant === 'CREATE_ORGANIZATION_USERS');
-
 /** Of what is gained at the spot, what was asked for. */
 export function askedFor(wish: Wish, gained: PermissionSet, spot: Spot, sides: Sides): PermissionSet {
   const asked = intersection(gained, askedAt(wish));
-  if (isEmpty(asked)) return asked;
   return setOf(list(asked).filter((permission) => isAskedFor(wish, permission, spot, sides)));
 }
 

@@ -1,9 +1,9 @@
 // What a wish lacks, and every change that may bring a part of it.
+import { inviting } from '../../catalogue/permissions.ts';
 import { domainOf } from '../../model/address.ts';
 import type { Model } from '../../model/model.ts';
 import { actorOf, amongst } from '../actor.ts';
 import { grantsAdmin } from '../permission-ways.ts';
-import { inviting } from './asked-for.ts';
 import { activation, type Candidate, type Gap, gapOf, type Need } from './gap.ts';
 import { fillsByHand, groupChanges } from './group-changes.ts';
 import { conditionChanges } from './meeting.ts';

@@ -169,11 +169,11 @@ function othersGains(comparison: Comparison): Gains['others'] {
 }
 
 function gainsAnything(comparison: Comparison, person: Person): boolean {
-  const { ledger, changes, view, spots } = comparison;
+  const { ledger, view, spots } = comparison;
   const { wish, now } = ledger;
   if (view.principal(person).inactive) return false;
   if (usesGained(comparison, person).length > 0) return true;
-  if (wish.kind === 'invite' && changes.some(({ kind }) => kind === 'widen-invites')) {
+  if (wish.kind === 'invite') {
     const theirs: Wish = { ...wish, principal: person };
     if (!allows(now, theirs) && allows(view, theirs)) return true;
   }

@@ -51,7 +51,7 @@ export function gapOf(model: Model, asked: Asked): Gap {
   const scope = scopeIn(view, actorIn(view, asked.principal), spokenAt(asked.place), asked.today);
   const ways = asked.permissions.flatMap((permission) => permissionWays(scope, permission));
   const needed = scope.facts !== undefined && asked.permissions.some(needsSight);
-  const sights = scope.facts !== undefined && needed ? sightWays(scope, scope.facts) : [];
+  const sights = scope.facts === undefined ? [] : sightWays(scope, scope.facts);
   const waysTo = (permission: Permission) => ways.filter((way) => way.permission === permission);
   return {
     model,
@@ -73,7 +73,7 @@ function isSure(view: View, scope: Scope, { place }: Asked, ways: readonly (Perm
   if (open.length === 0) return false;
   const when = place.kind === 'object' && place.when !== undefined ? place.when : always;
   const against = substitute(allOf([when, negate(anyOf(open.map((way) => way.when)))]), sceneOf(scope));
-  return against.op === 'false' || satisfy(against, worldIn(view, scope, against)).kind === 'no';
+  return satisfy(against, worldIn(view, scope, against)).kind === 'no';
 }
 
 /** What it takes for whoever asks to be active. */

@@ -108,9 +108,8 @@ function tidied(
   }
   for (const [field, content] of values) {
     if (!isNobody(content)) continue;
+    // Whoever asks was tried before anybody who has no name.
     values.set(field, null);
-    if (!holds()) values.set(field, scene.actor.self);
-    if (!holds() || isNobody(values.get(field) ?? null)) return undefined;
   }
   return holds() ? values : undefined;
 }

@@ -1,7 +1,7 @@
 // Where groups count: by whom they are named, and the conditions that ask who is in them. Made once for a model.
 import { atomsOf } from '../../condition/operands.ts';
 import type { Model } from '../../model/model.ts';
-import type { Formula, Group, ObjectSymbol, Policy, ServiceAccount } from '../../model/symbols.ts';
+import type { Formula, Group, ObjectSymbol, Policy, Principal, ServiceAccount } from '../../model/symbols.ts';
 
 export interface Naming {
   /** True where a role of the organization has the group as a member. */
@@ -25,14 +25,13 @@ const known = new WeakMap<Model, Named>();
 export function namedIn(model: Model): Named {
   const found = known.get(model);
   if (found !== undefined) return found;
-  const groups = new Map<Group, Naming>();
-  const of = (group: Group): Naming => {
-    const naming = groups.get(group) ?? newNaming();
-    groups.set(group, naming);
+  const namings = new Map<Principal, Naming>();
+  const of = (principal: Principal): Naming => {
+    const naming = namings.get(principal) ?? newNaming();
+    namings.set(principal, naming);
     return naming;
   };
-  for (const role of model.roles.values())
-    for (const { member } of role.members) if (member.kind === 'group') of(member).inOrganization = true;
+  for (const role of model.roles.values()) for (const { member } of role.members) of(member).inOrganization = true;
   for (const object of model.objects.values()) readObject(object, of);
   const withGroupFields = [...model.objects.values()].filter(({ fields }) =>
     [...fields.values()].some(({ type }) => type === 'group'),
@@ -46,16 +45,15 @@ function newNaming(): Naming {
   return { inOrganization: false, objects: new Set(), asking: new Set(), accounts: new Set() };
 }
 
-function readObject(object: ObjectSymbol, of: Named['of']): void {
-  for (const role of object.roles.values())
-    for (const { member } of role.members) if (member.kind === 'group') of(member).objects.add(object);
+function readObject(object: ObjectSymbol, of: (named: Principal) => Naming): void {
+  for (const role of object.roles.values()) for (const { member } of role.members) of(member).objects.add(object);
   for (const policy of object.policies) {
-    for (const { subject } of policy.to) if (subject.kind === 'group') of(subject).objects.add(object);
+    for (const { subject } of policy.to) of(subject).objects.add(object);
     if (policy.when === undefined) continue;
     for (const group of groupsAskedFor(policy.when)) of(group).asking.add(policy);
   }
   for (const account of object.accounts.values())
-    for (const { subject } of account.usableBy) if (subject.kind === 'group') of(subject).accounts.add(account);
+    for (const { subject } of account.usableBy) of(subject).accounts.add(account);
 }
 
 /** The groups of which a condition asks whether somebody is in them. */

@@ -1,11 +1,11 @@
 // Who else might be allowed more by a change: users and service accounts, in the order in which the change comes to them.
 import { has } from '../../catalogue/permission-set.ts';
+import { inviting } from '../../catalogue/permissions.ts';
 import { atomsOf, fieldsOf } from '../../condition/operands.ts';
 import type { Model } from '../../model/model.ts';
 import type { Field, Policy, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { rolesAt } from '../question-scope.ts';
-import { inviting } from './asked-for.ts';
 import type { Memberships } from './memberships.ts';
 import { namedIn } from './named.ts';
 import type { Change, Wish } from './types.ts';

@@ -23,9 +23,10 @@ export function spotsOf(model: Model, wish: Wish, changes: readonly Change[], me
   const asked = wish.kind === 'can' && wish.place.kind === 'object' ? wish.place : undefined;
   for (const change of changes) {
     if (change.kind === 'activate') everywhere();
-    else if ('role' in change && change.role.object === undefined) everywhere();
-    else if ('role' in change && change.role.object !== undefined) objects.add(change.role.object);
-    else if (change.kind === 'name-in-policy') objects.add(change.policy.object);
+    else if ('role' in change) {
+      if (change.role.object === undefined) everywhere();
+      else objects.add(change.role.object);
+    } else if (change.kind === 'name-in-policy') objects.add(change.policy.object);
     else if (change.kind === 'new-policy') objects.add(change.object);
     else if ('facts' in change && model.semantics.autoShareReach === 'object') objects.add(change.facts.object);
   }
