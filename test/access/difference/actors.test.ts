@@ -538,4 +538,30 @@ describe('difference: actors', () => {
           now by policy \`P\``,
     );
   });
+
+  it('as many people as there are fields, somebody new among them', () => {
+    checkBothWays(
+      `user a "a@x.com"
+      user c "c@x.com"
+      app Desk { field Owner: user field Other: user role R { members c grants READ_RECORDS } }
+      --- before
+      group Ops { members a }
+      --- after
+      user d "d@x.com"
+      group Ops { members a, d }
+      app Desk { policy P { to c when Owner is in Ops and Other is in Ops and Owner is not field Other } }`,
+      `
+      1 gained
+      + \`c\` gains \`READ_RECORDS\` in \`Desk\`
+          when \`Owner is in Ops and Other is in Ops and Owner is not field Other\`
+          for example \`c\` in \`Desk\`, now: \`Owner a Other d\`
+          now by policy \`P\`
+      --- back
+      1 lost
+      - \`c\` loses \`READ_RECORDS\` in \`Desk\`
+          before: when \`Owner is in Ops and Other is in Ops and Owner is not field Other\`
+          for example \`c\` in \`Desk\`, before: \`Owner a Other d\`
+          before by policy \`P\``,
+    );
+  });
 });

@@ -27,9 +27,8 @@ function brokenOn({ broken, objects }: Model, side: SideName): Undecided[] {
   if (broken.organization) add([{ kind: 'organization' }], 'a declaration of the organization');
   for (const object of objects.values()) {
     const here: PlaceItem[] = [{ kind: 'object', name: writeName(object.name), only: undefined }];
-    const { roles = false, sight = false, accounts = false } = broken.objects.get(object) ?? {};
+    const { roles = false, sight = false } = broken.objects.get(object) ?? {};
     if (roles) add(here, 'a role or account');
-    else if (accounts) add(here, 'a service account');
     if (sight) add(here, 'a policy or share');
   }
   return found;
