@@ -178,4 +178,19 @@ describe('what a change brings where', () => {
       `,
     );
   });
+
+  describe('no system group of whom it cannot be said whether they are external', () => {
+    check(
+      `organization { domains "x.com", nonsense }
+      directory "people.scim.json"
+      role In { members "Internal Users" grants READ_GROUPS }
+--- file: people.scim.json
+{ "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "Resources": [{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "ann", "active": false, "emails": [{ "value": "ann@x.com", "primary": true }] }] }`,
+      `
+      ? ann can READ_GROUPS in organization
+        activate ann, and add ann to role In
+        and 1 with managed roles
+      `,
+    );
+  });
 });
