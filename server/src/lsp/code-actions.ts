@@ -13,6 +13,7 @@ import { ignoreHere } from '../ide/ignore-here.ts';
 import { textChanges } from '../ide/text-changes.ts';
 import { fixAll } from '../project/fix-all.ts';
 import { proveFixes } from '../project/proved-fix.ts';
+import type { Snapshot } from '../project/types.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { type Context, type FileView, viewOf } from './context.ts';
 import { diagnosticForm, linesOf, toDiagnostic, toRange } from './convert.ts';
@@ -73,13 +74,16 @@ interface Offer {
   readonly title: string;
 }
 
-/** An editor asks again at each move of the cursor. */
-const known = new WeakMap<Finding, readonly Offer[]>();
+/** An editor asks again at each move of the cursor. A finding may outlive its state, what its fixes do does not. */
+const known = new WeakMap<Snapshot, Map<Finding, readonly Offer[]>>();
 
 function offersOf({ snapshot }: FileView, finding: Finding): readonly Offer[] {
+  const ofState = known.get(snapshot) ?? new Map<Finding, readonly Offer[]>();
+  known.set(snapshot, ofState);
   const found =
-    known.get(finding) ?? proveFixes(snapshot, finding).map((proved) => ({ fix: proved.fix, title: titleOf(proved) }));
-  known.set(finding, found);
+    ofState.get(finding) ??
+    proveFixes(snapshot, finding).map((proved) => ({ fix: proved.fix, title: titleOf(proved) }));
+  ofState.set(finding, found);
   return found;
 }
 
