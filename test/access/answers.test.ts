@@ -73,6 +73,7 @@ describe('answers', () => {
       who can READ_RECORDS in Desk => bob; Team when Status is "Open" and Owner is empty or Line is Team; ann when Status is "Open" and (Region is "EU" or Owner is empty) or Total > 3 or Line is one of (Team, Crew); cat when Total > 3 or Line is Others; Desk.Bot when Owner is Desk.Bot
       who can READ_RECORDS on r => Others, ann, bob; Team when Line is Team
       who can DELETE_RECORDS on s => Team, bob
+      who can DELETE_RECORDS in Desk => bob; Team when Line is Team; Crew when Owner is current user and Total > 3 or Line is Crew; Others when Owner is current user and Total > 3 or Line is Others; ann when Owner is ann and (Status is "Open" and Region is "EU" or Total > 3) or Line is one of (Team, Crew); cat when Owner is cat and Total > 3 or Line is Others; Desk.Bot when Owner is Desk.Bot
       who can CREATE_ORGANIZATION_USERS in organization => Team, bob, Desk.Bot
       who can CREATE_RECORDS in Shop => Crew
       who can READ_RECORDS and UPDATE_RECORDS on r => Others, ann, bob

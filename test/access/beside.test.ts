@@ -1,6 +1,7 @@
 // What settings change, and what broken text leaves open: queries and expectations, each in one line.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { contentText } from '../../server/src/access/counterexample.ts';
 import { snapshotOf } from '../support/fixture.ts';
 import { ask, outcomesOf } from './both-ways.ts';
 import { project } from './project.ts';
@@ -79,6 +80,15 @@ describe('decisions beside', () => {
         expect only bob can CREATE_ROLES in organization => error: \`cat\` is declared with an error
         expect cat cannot READ_RECORDS in Desk => error: \`cat\` is declared with an error
       `,
+    );
+  });
+
+  it('a user who is declared with an error, of one record', () => {
+    const more = 'record t in Desk { Status "New" Region "x" Line empty Total 1 Owner empty shared with ann }\n';
+    check({ more }, 'query who can READ_RECORDS on t => ann, bob');
+    check(
+      { more, changes: [['{ Region "EU" }', '{ Region "EU" extrnal }']] },
+      'query who can READ_RECORDS on t => bob',
     );
   });
 
@@ -263,6 +273,11 @@ describe('decisions beside', () => {
         expect cat cannot READ_RECORDS in Desk when Region is "x" => failed: allowed: role \`Agent\`; policy \`Seen\` [cat: Region "x"]
       `,
     );
+  });
+
+  it('a field without options', () => {
+    const field = snapshotOf(project).model.objects.get('Desk')?.fields.get('Tags') ?? assert.fail();
+    assert.equal(contentText(field, new Set()), 'empty');
   });
 
   it('records of other objects, and who acts on none', () => {

@@ -180,6 +180,22 @@ describe('decisions', () => {
     ]);
   });
 
+  it('are made of a member where they cannot be made of the group', () => {
+    const words = Array.from({ length: 10 }, (_, i) => `Note contains "w${String.fromCharCode(97 + i)}"`).join(' and ');
+    const hard = `Note is field Region and ${words} and not Region contains "wa"`;
+    const text = project
+      .replace('field Region: text', 'field Region: text field Note: text')
+      .replace('records on watch, group-assign', 'records on watch')
+      .replace('to Crew, Others when', 'to Others when')
+      .replace('when Status is "Open" and', `when ${hard} or Note is current user.Region or`)
+      .replace('or (Region is current user.Region or not (Owner is not empty))', '');
+    const { outcomes } = snapshotOf(`${text}expect only bob, cat, Desk.Bot can READ_RECORDS in Desk\n`);
+    assert.deepEqual(
+      outcomes.map(({ outcome }) => outcomeText(outcome)),
+      [`failed: \`ann\` can: allowed when ${hard} or Note is "EU" [ann: Note "EU"]`],
+    );
+  });
+
   it('are not made where the conditions are more than can be weighed', () => {
     const words = Array.from({ length: 14 }, (_, i) => `Note contains "w${String.fromCharCode(97 + i)}"`).join(' and ');
     const hard = project

@@ -34,6 +34,9 @@ describe('a content', () => {
       'Note starts with "ab"; Note ends with "bc"; !Note contains "abbc" => "abxbc" / "abxbc"',
       'Note starts with "ab"; Note starts with "abc"; Note contains "d" => "abcxdx" / "abcxdx"',
       'Note starts with "ab"; Note starts with "ac" => none / none',
+      'Note starts with "abc"; Note starts with "ab"; Note contains "d" => "abcxdx" / "abcabd"',
+      'Note starts with "s"; Note contains "a"; Note contains "b"; Note ends with "e"; !Note contains "ab" => "sxaxbxe" / "sbae"',
+      'Note starts with "s"; Note contains "a"; Note contains "b"; Note ends with "e"; !Note contains "ba" => "sxaxbxe" / "sabe"',
       'Note starts with "a"; Note contains "b" => "axbx" / "ab"',
       'Note starts with "ab"; Note contains "a" => "abxax" / "ab"',
       'Note contains "a"; Note contains "ba" => "xaxbax" / "ba"',
@@ -69,6 +72,7 @@ describe('a content', () => {
   it('is a set of the options that are demanded, and of none that is not to be', () => {
     check(
       'Tags contains "gift" => (gift) / (gift)',
+      '!Tags contains "gift"; !Tags is empty => (rush) / (rush)',
       'Tags contains "gift"; !Tags contains "rush" => (gift) / (gift)',
       'Tags overlaps ("gift", "rush"); !Tags contains "gift" => (rush) / (rush)',
       'Tags overlaps ("gift", "rush"); Tags overlaps ("rush", "b2b") => (gift rush) / (gift rush)',

@@ -87,12 +87,21 @@ async function run(test: Test, limitMs: number | undefined): Promise<Outcome> {
   return { is: 'passed' };
 }
 
+const texts = new Map<string, string>();
+
+/** Whether the tests are named for the file or import it. */
+function isOf(test: string, file: string): boolean {
+  const text = texts.get(test) ?? readFileSync(test, 'utf8');
+  texts.set(test, text);
+  return path.basename(test).startsWith(path.basename(file, '.ts')) || text.includes(`/${path.basename(file)}'`);
+}
+
 /** Tests by how much of a chance a second with each of them is. */
 function inOrder(tests: readonly Test[], { ms, record }: Known, file: string): Test[] {
   const worth = (test: Test): number => {
     const { asked = 0, failed: noticed = 0 } = record.get(file)?.get(test.id) ?? {};
     // The file's own tests first, as long as nothing else is known.
-    const before = path.basename(test.file).startsWith(path.basename(file, '.ts')) ? 10 : 0.5;
+    const before = isOf(test.file, file) ? 10 : 0.5;
     return (noticed + before) / (asked + 1) / ((ms.get(test.id) ?? 1) + 1);
   };
   return [...tests].sort((a, b) => worth(b) - worth(a));

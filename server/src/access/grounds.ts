@@ -43,8 +43,7 @@ export function groundsOf(model: Model, asked: Asked): Grounds {
   const scope = scopeOf(model, asked);
   const active = isActive(asked.principal);
   const perPermission = asked.permissions.map((permission) => (active ? permissionWays(scope, permission) : []));
-  const needsSight =
-    scope.facts !== undefined && asked.permissions.some((permission) => permission.record && needsRecord(permission));
+  const needsSight = scope.facts !== undefined && asked.permissions.some(({ record }) => record);
   const sight = active && needsSight && scope.facts !== undefined ? sightWays(scope, scope.facts) : [];
   return {
     scope,
@@ -55,11 +54,6 @@ export function groundsOf(model: Model, asked: Asked): Grounds {
     held: allOf(perPermission.map((ways) => anyOf(ways.map((way) => way.when)))),
     seen: needsSight ? anyOf(sight.map((way) => way.when)) : allOf([]),
   };
-}
-
-/** A record that is being made cannot be in sight yet. */
-function needsRecord(permission: Permission): boolean {
-  return permission.constant !== 'CREATE_RECORDS';
 }
 
 /** For which completions of the record it is allowed, as a formula over what is not said of it. */

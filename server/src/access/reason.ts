@@ -5,8 +5,11 @@ import type { Principal } from '../model/symbols.ts';
 import { isActive } from './actor.ts';
 import type { Decision, ListEntry, PermissionWay, SightWay } from './answer.ts';
 
+/** What a reason is made of. */
+type Reasons = Pick<Decision, 'outcome' | 'refusal' | 'when' | 'permissions' | 'sight'>;
+
 /** The decision's reason: what allows it, or what is missing. */
-export function reasonOf(decision: Decision, principal: Principal): string {
+export function reasonOf(decision: Reasons, principal: Principal): string {
   switch (decision.outcome) {
     case 'allowed':
       return allowedBy(decision);
@@ -19,7 +22,7 @@ export function reasonOf(decision: Decision, principal: Principal): string {
   }
 }
 
-function allowedBy(decision: Decision): string {
+function allowedBy(decision: Reasons): string {
   const text = waysText(deciding(decision.permissions), deciding(decision.sight));
   return text === '' ? 'allowed' : `allowed: ${text}`;
 }
@@ -39,7 +42,7 @@ export function originOf(
   return { origin: waysText(way, shortest(sight)), place: way?.grant?.origin ?? way?.role.origin };
 }
 
-function refusedBecause(decision: Decision, principal: Principal): string {
+function refusedBecause(decision: Reasons, principal: Principal): string {
   const name = principalPath(principal);
   switch (decision.refusal) {
     case 'inactive':

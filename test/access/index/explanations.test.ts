@@ -5,7 +5,7 @@ import type { AccessIndex } from '../../../server/src/access/index/access-index.
 import { decideWithReason, reasonText, waysOf } from '../../../server/src/access/index/explain.ts';
 import { numberNamed, principalAt } from '../../../server/src/access/index/people.ts';
 import type { NamedRecord } from '../../../server/src/access/index/record.ts';
-import { indexOf, reasonFor, waysFor } from './asked.ts';
+import { answer, indexOf, reasonFor, waysFor } from './asked.ts';
 
 const text = `
   user ada "ada@a.cc"  user bo "bo@a.cc"  user cy "cy@a.cc" { inactive }  user dee "dee@a.cc"
@@ -229,6 +229,18 @@ describe('access index: explanations, by example', () => {
   });
 });
 
+describe('access index: administrators', () => {
+  it('see every record, by a group and by a role of an account as well', () => {
+    const index = indexOf(`user ada "ada@a.cc"  user bo "bo@a.cc"  group Sales { members ada }
+      role Boss { members Sales grants ADMIN }
+      app Desk { policy "P" { to bo } service account bot { roles Boss } service account other }`);
+    const verdicts = ['ada', 'bo', 'Sales', 'Desk.bot', 'Desk.other'].map((principal) =>
+      answer(index, { principal, permission: 'READ_RECORDS', object: 'Desk', record: { fields: {} } }),
+    );
+    assert.deepEqual(verdicts, ['allowed', 'no-role', 'allowed', 'allowed', 'no-role']);
+  });
+});
+
 describe('access index: explanations of records', () => {
   const index = () =>
     indexOf(`user ada "ada@a.cc"  user bo "bo@a.cc"
@@ -246,6 +258,12 @@ describe('access index: explanations of records', () => {
       'sees by policy `All`',
     ]);
     assert.deepEqual(ways({ fields: {} }), ['Reader', 'sees by policy `Free`: unknown', 'sees by policy `All`']);
+  });
+
+  it('are none where the index cannot say', () => {
+    const open = indexOf(`user ada "ada@a.cc" role Reader { members ada grants READ_RECORDS }
+      app Desk { field T: number policy "P" { to ada when T > 1 } }`);
+    assert.equal(reasonFor(open, { principal: 'ada', permission: 'READ_RECORDS', object: 'Desk' }), undefined);
   });
 
   it('take nothing from a record that names somebody who is not there', () => {

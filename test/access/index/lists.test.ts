@@ -262,7 +262,7 @@ const cases: readonly Case[] = [
       ...numbers.map((n) => `G${n} when T > ${n}, by role \`R\`; policy \`P${n}\``),
       ...numbers.map((n) => `Desk.a${n} when T > ${n}, by role \`R\`; policy \`P${n}\``),
     ],
-    text: `${numbers.map((n) => `group G${n} { members ada }`).join(' ')}
+    text: `${numbers.map((n) => `user u${n} "u${n}@a.cc" group G${n} { members u${n} }`).join(' ')}
       role R { members ${numbers.map((n) => `G${n}`).join(', ')} grants READ_RECORDS }
       app Desk { field T: number
         ${numbers.map((n) => `policy "P${n}" { to G${n}, a${n} when T > ${n} }`).join(' ')}
@@ -415,6 +415,12 @@ describe('access index: who can, by example', () => {
     assert.deepEqual(listed(index, ['READ_RECORDS', 'CREATE_RECORDS'], 'Desk', record), [
       'Support, by role `R`; policy `P`',
       'ada, by role `R`; policy `Q`',
+    ]);
+    const owned = indexOf(`${people} role R { members Support grants READ_RECORDS, CREATE_RECORDS }
+      app Desk { field Owner: user policy "P" { to Support when not (Owner is current user) } policy "Q" { to cy } }`);
+    assert.deepEqual(listed(owned, ['READ_RECORDS', 'CREATE_RECORDS'], 'Desk', { fields: { Owner: 'cy' } }), [
+      'Support, by role `R`; policy `P`',
+      'cy, by role `R` through `Support`; policy `Q`',
     ]);
     assert.deepEqual(listed(index, ['READ_RECORDS', 'UPDATE_RECORDS'], 'Desk', record), [
       'ada, by role `R`; policy `Q`',

@@ -142,6 +142,10 @@ describe('access index: roles by relations', () => {
     assert.deepEqual(other(single), ['no-role', 'no-role', 'no-role']);
     assert.equal(listed(whole, 'READ_RECORDS', 'Desk'), undefined);
     assert.equal(listed(whole, 'DELETE_RECORDS', 'Desk')?.length, 0);
+    const watched = indexOf(text.replace('watch, assign', 'watch').replace(' as assignee', ''), {
+      autoShareReach: 'object',
+    });
+    assert.equal(listed(watched, 'READ_RECORDS', 'Desk'), undefined);
   });
 });
 
@@ -161,6 +165,10 @@ describe('access index: sight by relations', () => {
     assert.equal(given('share', 'Desk.bot'), '------1');
     assert.equal(given('share', 'nobody'), '???????');
     for (const kind of ['watch', 'mention', 'assign', 'approval']) assert.equal(given(kind, 'ada'), '-------');
+    const open = indexOf(world('policy "P" { to ada when T > 1 }', 'field T: number'));
+    assert.equal(row(open, undefined), '?------');
+    assert.equal(row(open, { fields: {} }), '?------');
+    assert.equal(row(open, { fields: {}, relations: { share: ['ada'] } }), '1------');
   });
 
   for (const [word, kind, users, groups] of [

@@ -215,6 +215,15 @@ describe('access index: memberships', () => {
         assert.equal(isIn(people.memberships, user.index, number), model.groupsOf.get(user)?.has(group) === true);
   });
 
+  it('have room for one user in very many groups', () => {
+    const many = Array.from({ length: 200 }, (_, i) => `group G${i} { members u }`).join(' ');
+    const people = peopleOf(modelOf(`user u "u@a.cc" ${many}`));
+    const missing = Array.from({ length: 200 }, (_, i) => `G${i}`).filter(
+      (name) => !isIn(people.memberships, 0, people.numbers.get(name) ?? -1),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   it('of nobody are there', () => {
     const people = peopleOf(modelOf('group A { description "nobody" }'));
     assert.equal(people.memberships.starts.length, 0);
@@ -249,6 +258,20 @@ describe('access index: holdings', () => {
         const start = policiesOf(holdings, at);
         assert.deepEqual([...holdings.lists.subarray(start, start + 3)], [2, principal, place]);
       }
+  });
+
+  it('tell many principals at one place apart, and many places of one', () => {
+    for (const key of [(n: number) => [n, 1] as const, (n: number) => [1, n] as const]) {
+      const holdings = newHoldings();
+      for (let n = 0; n < 120; n++) {
+        makeRoom(holdings);
+        const [principal, place] = key(n);
+        const at = rowAt(holdings, principal, place);
+        assert.equal(holdings.cells[at], 0);
+        beginRow(holdings, at, principal, place);
+        assert.equal(rowAt(holdings, principal, place), at);
+      }
+    }
   });
 
   it('begin anew with twice the room when half is taken, up to two megabytes', () => {
@@ -318,6 +341,8 @@ describe('access index: holdings', () => {
       [false, true, false, true],
     );
     addWords(holdings, at, words);
+    // Its principal, its place and three words that are not empty: what else is told is not of the row.
+    assert.equal(holdings.cells.filter((cell) => cell !== 0).length, 5);
     assert.deepEqual(
       [0, 31, 40, last, 1].map((n) => isHeld(holdings, at, n)),
       [true, true, true, true, false],

@@ -102,7 +102,6 @@ function range(atom: Atom, test: Extract<AtomTest, { readonly is: 'range' }>, kn
   const slot = known.slots.get(atom.field) ?? 0;
   const above = side(slot, test.low, 'low', known);
   const below = side(slot, test.high, 'high', known);
-  if (above === undefined && below === undefined) return (values) => !isEmptyValue(values[slot]);
   if (above === undefined || below === undefined) return above ?? below ?? fails;
   return (values, actor) => above(values, actor) && below(values, actor);
 }

@@ -88,7 +88,7 @@ export function recompileOrganization(
 /** A policy that is broken opens nothing: it has no row. */
 function policyRows(object: ObjectSymbol, known: Known): Row<PolicyRow>[] {
   return object.policies.flatMap(({ to, when }, at): Row<PolicyRow>[] => {
-    if (when === undefined || when.op === 'false') return [];
+    if (when === undefined) return [];
     const condition = when.op === 'true' ? undefined : compileCondition(when, known);
     const subjects = to.map(({ subject }) => subject);
     const cost = atomsOf(when).length;

@@ -1,5 +1,4 @@
 // One question to the index: allowed, or refused and why, as `access/decide.ts` decides it.
-import { permissions } from '../../catalogue/permissions.ts';
 import type { Permission } from '../../catalogue/types.ts';
 import type { Truth } from '../../condition/truth.ts';
 import type { Refusal } from '../answer.ts';
@@ -37,11 +36,9 @@ export function decideAsk(index: AccessIndex, ask: Ask): Verdict | undefined {
   return seen === 'true' ? 'allowed' : 'no-data-access';
 }
 
-/** A record that is being made cannot be in sight yet. */
-const sightNeeded = permissions.map(({ record, constant }) => record && constant !== 'CREATE_RECORDS');
-
-export function needsSight({ index }: Permission): boolean {
-  return sightNeeded[index] === true;
+/** A record that is being made cannot be in sight yet: the catalogue has no record for that permission. */
+export function needsSight({ record }: Permission): boolean {
+  return record;
 }
 
 function isSeen(index: AccessIndex, ask: Ask, object: ObjectIndex, row: number): Truth {

@@ -38,10 +38,7 @@ export function reasonText(index: AccessIndex, reasoned: Reasoned): string {
   const [outcome, refusal, when] =
     verdict === 'allowed' ? (['allowed', undefined, always] as const) : (['refused', verdict, never] as const);
   const ways = verdict === 'allowed' ? waysOf(index, reasoned) : { permissions: [], sight: [] };
-  return reasonOf(
-    { outcome, refusal, when, ...ways, needsSight: ways.sight.length > 0, openRelations: [], doubts: [] },
-    principal,
-  );
+  return reasonOf({ outcome, refusal, when, ...ways }, principal);
 }
 
 export interface Ways {

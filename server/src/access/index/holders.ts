@@ -3,7 +3,7 @@ import { has } from '../../catalogue/permission-set.ts';
 import type { Role } from '../../model/symbols.ts';
 import type { AccessIndex, Place } from './access-index.ts';
 import type { Ask } from './question.ts';
-import { find, grants } from './subject-table.ts';
+import { find } from './subject-table.ts';
 
 export interface HeldBy {
   readonly role: Role;
@@ -37,7 +37,7 @@ function rolesAmong(
   const through = new Map<number, number>();
   for (const subject of subjects) {
     const row = find(table, subject);
-    if (row < 0 || !grants(table, row, permission.index)) continue;
+    if (row < 0) continue;
     const { starts, items } = table.roles;
     for (const each of items.subarray(starts[row], starts[row + 1])) if (!through.has(each)) through.set(each, subject);
   }

@@ -1,5 +1,5 @@
 // Lists of everybody, for the questions that speak of all: the answer of `who can`, and who `only` and `nobody` have to look at.
-import type { BoundExcept, BoundPlace, BoundWho } from '../../model/question.ts';
+import type { BoundExcept, BoundWho } from '../../model/question.ts';
 import type { Principal } from '../../model/symbols.ts';
 import type { Answer } from '../answer.ts';
 import { inWords } from '../who.ts';
@@ -38,13 +38,9 @@ export function mayHold(
   index: AccessIndex,
   { permissions, place }: Pick<BoundExcept, 'permissions' | 'place'>,
 ): Principal[] | undefined {
-  if (isBroken(index) || isOfSome(place)) return undefined;
+  if (isBroken(index)) return undefined;
   const holders = holdersOf(index, { permissions, place });
   return holders && inOrder(index, holders).flatMap(({ principal }) => principalAt(index.people, principal) ?? []);
-}
-
-function isOfSome(place: BoundPlace): boolean {
-  return place.kind === 'object' && (place.given || place.when !== undefined);
 }
 
 /** Whether anything leaves open who somebody is, what else somebody holds, or who else might. */

@@ -10,15 +10,10 @@ export type NamedTest = (fields: NamedRecord['fields'], me: string) => number;
 export const open = -1;
 
 const never: NamedTest = () => 0;
-const always: NamedTest = () => 1;
 
 /** Undefined where a comparison asks more than whether a field holds a value, a number in a range, or the actor. */
 export function namedTest(formula: Formula, today: number): NamedTest | undefined {
   switch (formula.op) {
-    case 'true':
-      return always;
-    case 'false':
-      return never;
     case 'not': {
       const part = namedTest(formula.part, today);
       return part && negated(part);
@@ -31,6 +26,8 @@ export function namedTest(formula: Formula, today: number): NamedTest | undefine
     }
     case 'atom':
       return comparison(formula, today);
+    default:
+      return undefined;
   }
 }
 
@@ -44,8 +41,7 @@ function negated(part: NamedTest): NamedTest {
 /** `decisive`: the truth of one part that is the truth of all, 0 of `and`, 1 of `or`. */
 function junction(parts: readonly NamedTest[], decisive: 0 | 1): NamedTest {
   const neutral = 1 - decisive;
-  const [first = always, second = always] = parts;
-  if (parts.length < 2) return parts.length === 0 ? () => neutral : first;
+  const [first = never, second = never] = parts;
   if (parts.length === 2)
     return (fields, me) => {
       const truth = first(fields, me);
@@ -133,8 +129,6 @@ function range(name: string, { low, high }: Extract<AtomTest, { readonly is: 'ra
   const [from, to] = [endOf(low, -1), endOf(high, 1)];
   if (from === undefined || to === undefined) return undefined;
   const [isLowOpen, isHighOpen] = [low?.open === true, high?.open === true];
-  // Of a range that leaves nothing in it, a record that says nothing is not in it either.
-  if (from > to || (from === to && (isLowOpen || isHighOpen))) return never;
   return (fields) => {
     const held = fields[name];
     if (held === undefined) return open;
@@ -146,5 +140,5 @@ function range(name: string, { low, high }: Extract<AtomTest, { readonly is: 'ra
 /** Without a bound, farther than any number; undefined where the bound is no literal. */
 function endOf(bound: Bound | undefined, sign: 1 | -1): number | undefined {
   if (bound === undefined) return sign * Number.POSITIVE_INFINITY;
-  return bound.value.kind === 'literal' && typeof bound.value.value === 'number' ? bound.value.value : undefined;
+  return bound.value.kind === 'literal' ? Number(bound.value.value) : undefined;
 }

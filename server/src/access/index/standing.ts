@@ -76,10 +76,9 @@ function addGiven(
   const isAdmin = (row: number) => withAdmin && admin !== undefined && grants(table, row, admin.index);
   eachRow(table, (subject, row) => {
     let bits = given[subject] ?? 0;
-    for (let i = 0; i < permissions.length; i++) {
-      const permission = permissions[i];
-      if (permission !== undefined && grants(table, row, permission.index)) bits |= 1 << i;
-    }
+    permissions.forEach((permission, i) => {
+      if (grants(table, row, permission.index)) bits |= 1 << i;
+    });
     given[subject] = isAdmin(row) ? bits | seesAll : bits;
   });
 }

@@ -39,11 +39,9 @@ export function seenBy({ object, standing, needsSight }: Weighing, policies: num
 
 /** `never` where no record meets it, `always` where every one does. */
 export function extentOf(weighing: Weighing, formula: Formula, principal: number): 'never' | 'always' | 'sometimes' {
-  if (formula.op === 'true') return 'always';
   const scope = openScope(weighing, principal);
-  const reduced = scope === undefined ? undefined : reduce(formula, sceneOf(scope));
-  if (scope === undefined || reduced?.op === 'false') return 'never';
-  if (reduced === undefined || reduced.op === 'true') return 'always';
+  if (scope === undefined) return 'never';
+  const reduced = reduce(formula, sceneOf(scope));
   const world = worldOf(scope);
   if (satisfy(reduced, world).kind === 'no') return 'never';
   return satisfy(negate(reduced), world).kind === 'no' ? 'always' : 'sometimes';
@@ -51,11 +49,10 @@ export function extentOf(weighing: Weighing, formula: Formula, principal: number
 
 /** True where every record that meets the one meets the other too. */
 export function isWithin(weighing: Weighing, formula: Formula, other: Formula, principal: number): boolean {
-  if (other.op === 'true') return true;
   const scope = openScope(weighing, principal);
   if (scope === undefined) return false;
   const against = reduce(allOf([formula, negate(other)]), sceneOf(scope));
-  return against.op === 'false' || satisfy(against, worldOf(scope)).kind === 'no';
+  return satisfy(against, worldOf(scope)).kind === 'no';
 }
 
 /** A record of which nothing is said. */
@@ -63,7 +60,7 @@ export function openScope({ index, object }: Pick<Weighing, 'index' | 'object'>,
   const { model, people, today } = index;
   const symbol = principalAt(people, principal);
   if (symbol === undefined) return undefined;
-  const facts = object === undefined ? undefined : nothingOf(object);
+  const facts = object && nothingOf(object);
   return { model, actor: actorOf(model, symbol), facts, given: false, today };
 }
 
