@@ -126,4 +126,14 @@ describe('expectations', () => {
       ['to Crew, Others when Total > 3', 'to Crew when not (Owner is in Crew) and Line contains current user'],
     );
   });
+
+  it('do not rest on a field that is declared twice', () => {
+    check(
+      `
+      ann can READ_RECORDS in Desk when Status is "Open" and Region is "EU" => error: allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\`, but a field is broken and might hold something else
+      ann can READ_RECORDS in Desk when Total is 5 => held: allowed: role \`Agent\` through \`Team\`; policy \`Local\` through \`Team\`
+      `,
+      ['field Total: number', 'field Total: number\n  field Region: number'],
+    );
+  });
 });

@@ -23,6 +23,8 @@ export function declareField(site: Site, object: ObjectDraft, declaration: Field
   const first = object.fields.get(name.text);
   if (first !== undefined) {
     duplicate(site, name, first, 'field');
+    // Which of the two was meant is open, and with it what the field may hold.
+    object.fields.set(first.name, { ...first, broken: true });
     return;
   }
   const options = new Set<string>();
