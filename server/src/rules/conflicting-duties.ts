@@ -27,6 +27,7 @@ import {
   join,
   listOfRole,
   noPeople,
+  overlap,
   type PeopleBits,
   peopleOf,
   sizeOf,
@@ -239,16 +240,23 @@ function othersByMember({ members }: Role, found: readonly Other[]): ReadonlyMap
   return others;
 }
 
+/** The people of both roles, in the order of the project. */
+function inBothLists(model: Model, [one, other]: readonly [Role, Role]): readonly User[] {
+  const [own, others] = [listOfRole(model, one), listOfRole(model, other)];
+  const isShorter = own.length < others.length;
+  const [few, many] = isShorter ? [own, bitsOfRole(model, other)] : [others, bitsOfRole(model, one)];
+  return few.filter((user) => isAmong(many, user));
+}
+
 /** Place by place: a role of the organization counts in every object, one of an object in that alone. */
 function othersOf(model: Model, role: Role, { others, told, kept }: Sided): readonly (readonly Other[])[] {
   const own = bitsOfRole(model, role);
-  const isOwn = (user: User) => isAmong(own, user);
   const lookIn = (place: Place): readonly Other[] => {
-    const near = (others.get(place) ?? []).filter((other) => listOfRole(model, other).some(isOwn));
+    const near = (others.get(place) ?? []).filter((other) => overlap(own, bitsOfRole(model, other)));
     if (near.length === 0) return nobody;
     const here = without(own, told(role.object ?? place));
     return near.flatMap((other): Other[] => {
-      const people = listOfRole(model, other).filter((user) => isAmong(here, user));
+      const people = inBothLists(model, [role, other]).filter((user) => isAmong(here, user));
       return people.length > 0 ? [{ role: other, people }] : [];
     });
   };

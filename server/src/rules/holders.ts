@@ -3,8 +3,9 @@ import { inForce, rolesAt } from '../access/question-scope.ts';
 import { has, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
 import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
-import type { Group, Principal, Role, ServiceAccount } from '../model/symbols.ts';
-import { canAct, includes } from './people.ts';
+import type { Principal, Role, ServiceAccount } from '../model/symbols.ts';
+import { canAct } from './people.ts';
+import { bitsOfMember, bitsOfRole, isAmong, isWithin } from './people-bits.ts';
 
 const namings = new WeakMap<Model, ReadonlyMap<Role, readonly ServiceAccount[]>>();
 
@@ -28,26 +29,18 @@ export function holdersOf(model: Model, role: Role): Principal[] {
   return [...role.members.map(({ member }) => member).filter(canAct), ...accountsWith(model, role)];
 }
 
-interface Members {
-  readonly all: ReadonlySet<Principal>;
-  readonly groups: readonly Group[];
-}
+const members = new WeakMap<Role, ReadonlySet<Principal>>();
 
-const members = new WeakMap<Role, Members>();
-
-function membersOf(role: Role): Members {
-  const known = members.get(role);
-  if (known !== undefined) return known;
-  const all = role.members.map(({ member }) => member);
-  const made = { all: new Set<Principal>(all), groups: all.filter((member) => member.kind === 'group') };
-  members.set(role, made);
-  return made;
+function membersOf(role: Role): ReadonlySet<Principal> {
+  const known = members.get(role) ?? new Set(role.members.map(({ member }) => member));
+  members.set(role, known);
+  return known;
 }
 
 /** True where the holder has the role, whoever else joins its group. */
 export function isHeldFirmly(model: Model, role: Role, holder: Principal): boolean {
   if (holder.kind === 'service account') return holder.roles.some((each) => each.role === role);
-  const { all } = membersOf(role);
+  const all = membersOf(role);
   if (all.has(holder)) return true;
   if (holder.kind === 'user') for (const group of model.groupsOf.get(holder) ?? []) if (all.has(group)) return true;
   return false;
@@ -55,8 +48,10 @@ export function isHeldFirmly(model: Model, role: Role, holder: Principal): boole
 
 /** True where everybody of the holder has the role today. */
 export function isHeldBy(model: Model, role: Role, holder: Principal): boolean {
-  if (isHeldFirmly(model, role, holder)) return true;
-  return holder.kind === 'group' && membersOf(role).groups.some((group) => includes(group, holder));
+  if (holder.kind === 'user' && !holder.inactive) return isAmong(bitsOfRole(model, role), holder);
+  if (holder.kind !== 'group') return isHeldFirmly(model, role, holder);
+  if (membersOf(role).has(holder)) return true;
+  return canAct(holder) && isWithin(bitsOfMember(model, holder), bitsOfRole(model, role));
 }
 
 /** The other roles that count wherever the role does, now and for as long. */

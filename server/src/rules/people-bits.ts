@@ -92,6 +92,17 @@ export function inBoth(a: PeopleBits, b: PeopleBits): PeopleBits {
   return both;
 }
 
+/** True where all of the first are of the second. */
+export function isWithin(a: PeopleBits, b: PeopleBits): boolean {
+  for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & ~(b[word] ?? 0)) !== 0) return false;
+  return true;
+}
+
+export function overlap(a: PeopleBits, b: PeopleBits): boolean {
+  for (let word = 0; word < a.length; word++) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
 export function without(a: PeopleBits, b: PeopleBits): PeopleBits {
   const rest = a.slice();
   for (let word = 0; word < rest.length; word++) rest[word] = (rest[word] ?? 0) & ~(b[word] ?? 0);

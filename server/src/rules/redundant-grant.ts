@@ -42,10 +42,7 @@ function checkRoles(context: RuleContext, all: Iterable<Role>): Report[] {
 
 /** `left` is what roles grant without their redundant grants, where they have such. */
 function checkRole(context: RuleContext, role: Role, left: Map<Role, PermissionSet>): Report[] {
-  const inside = role.grants.flatMap((grant) => {
-    const by = includedIn(role, grant);
-    return by === undefined ? [] : [{ grant, by }];
-  });
+  const inside = grantsInside(role);
   const others = role.grants.filter((grant) => !inside.some((each) => each.grant === grant));
   const outside = heldAnyway(context, role, { grants: others, left });
   if (outside.length > 0) {
@@ -61,14 +58,20 @@ function checkRole(context: RuleContext, role: Role, left: Map<Role, PermissionS
   ];
 }
 
-/** Another grant of the role with all that this one grants: of two that grant the same, the first. */
-function includedIn({ grants }: Role, grant: RoleGrant): RoleGrant | undefined {
-  const own = reachOf(setOf(grant.permissions));
-  const isFirst = (other: RoleGrant) => grants.indexOf(other) < grants.indexOf(grant);
-  if (isEmpty(own)) return undefined;
-  return grants.find((other) => {
-    const reach = reachOf(setOf(other.permissions));
-    return other !== grant && isSubset(own, reach) && (isFirst(other) || !isSubset(reach, own));
+interface Inside {
+  readonly grant: RoleGrant;
+  readonly by: RoleGrant;
+}
+
+/** Grants with another one of the role that has all that they grant: of two that grant the same, the first. */
+function grantsInside({ grants }: Role): readonly Inside[] {
+  const reaches = grants.map(({ permissions }) => reachOf(setOf(permissions)));
+  return grants.flatMap((grant, i): Inside[] => {
+    const own = reaches[i];
+    if (own === undefined || isEmpty(own)) return [];
+    const at = reaches.findIndex((reach, j) => j !== i && isSubset(own, reach) && (j < i || !isSubset(reach, own)));
+    const by = grants[at];
+    return by === undefined ? [] : [{ grant, by }];
   });
 }
 
