@@ -137,7 +137,7 @@ describe('difference: reasons', () => {
   });
 
   it('says where a grant stands, and a role that has none of it', () => {
-    const text = '\n--- before\n--- after\nrole R { members alice\n grants READ_GROUPS\n grants READ_ACTIVITY_LOGS }';
+    const text = '\n--- before\n--- after\nrole R { members alice\n grants READ_GROUPS, READ_ACTIVITY_LOGS }';
     const { after } = modelsOf(people + text);
     const [entry] = compare(people + text).entries;
     const grants = after.roles.get('R')?.grants ?? [];
