@@ -1,6 +1,5 @@
 // An access index carried over to a model that was bound anew after an edit: only what the edit touched is made again.
 import type { Model } from '../../model/model.ts';
-import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { AccessIndex, ObjectIndex } from './access-index.ts';
 import type { Change } from './change.ts';
 import { byName, commonOf, compile, rest } from './compile.ts';
@@ -47,13 +46,10 @@ function objectsAfter(
 ): readonly ObjectIndex[] {
   const declared = declaredRecords(model, common.people);
   const none: readonly DenseRecord[] = [];
-  const after = (before: ObjectIndex, symbol: ObjectSymbol): ObjectIndex => {
-    const records = declared.get(symbol) ?? none;
-    if (touched.has(symbol.name)) return compileObject(symbol, common, records);
-    return { ...before, symbol, declaredRecords: records };
-  };
-  return [...model.objects.values()].map((symbol, i) => {
+  return [...model.objects.values()].map((symbol, i): ObjectIndex => {
     const before = index.objects[i];
-    return before === undefined ? compileObject(symbol, common, []) : after(before, symbol);
+    const records = declared.get(symbol) ?? none;
+    const isKept = before !== undefined && !touched.has(symbol.name);
+    return isKept ? { ...before, symbol, declaredRecords: records } : compileObject(symbol, common, records);
   });
 }
