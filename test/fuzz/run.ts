@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { broken } from './broken.ts';
 import { type CorpusProject, readCorpus } from './corpus.ts';
 import { exchange } from './exchange.ts';
+import { formatting } from './formatting.ts';
 import { parser } from './parser.ts';
 import { randomOf } from './random.ts';
 import { rebinding } from './rebinding.ts';
@@ -13,7 +14,7 @@ import { server } from './server.ts';
 import { snapshots } from './snapshots.ts';
 import type { Target } from './target.ts';
 
-const targets: readonly Target[] = [parser, reparsing, snapshots, rebinding, broken, exchange, server];
+const targets: readonly Target[] = [parser, reparsing, snapshots, rebinding, broken, exchange, formatting, server];
 
 /** More of one target say nothing new. */
 const shownFailures = 5;

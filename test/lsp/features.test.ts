@@ -21,11 +21,13 @@ app "Service Desk" {
 query alice can READ_RECORDS in "Service Desk"
 expect alice can READ_RECORDS in "Service Desk" when Status is "Open"
 group Others { description "Others" members alise }
+user   bob "bob@acme.com"  {external}
 `;
 
 type Params = (session: Session) => unknown;
 
 const file = '/desk/a.writ';
+const twoSpaces = { tabSize: 2, insertSpaces: true };
 const at =
   (word: string): Params =>
   (session) =>
@@ -44,6 +46,16 @@ const sensible: Readonly<Record<string, Params>> = {
   'textDocument/codeAction': (session) => {
     const { textDocument, position } = session.at(file, 'alise');
     return { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };
+  },
+  'textDocument/formatting': (session) => ({ ...(document(session) as object), options: twoSpaces }),
+  'textDocument/rangeFormatting': (session) => {
+    const { textDocument, position } = session.at(file, 'bob ');
+    return { textDocument, range: { start: position, end: position }, options: twoSpaces };
+  },
+  'textDocument/onTypeFormatting': (session) => {
+    const { textDocument, position } = session.at(file, '{external}');
+    const end = { line: position.line, character: position.character + '{external}'.length };
+    return { textDocument, position: end, ch: '}', options: twoSpaces };
   },
   'workspace/symbol': () => ({ query: 'agen' }),
   'writ/projects': () => ({}),

@@ -4,6 +4,7 @@ import { declareCheck } from './commands/check.ts';
 import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
+import { declareFmt } from './commands/fmt.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareTest } from './commands/test.ts';
@@ -12,6 +13,7 @@ export const commands: readonly DeclareCommand[] = [
   declareCheck,
   declareTest,
   declareEval,
+  declareFmt,
   declareFix,
   declareExport,
   declareRules,

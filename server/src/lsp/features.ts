@@ -5,7 +5,10 @@ import {
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -17,6 +20,7 @@ import {
 import { completionTriggers, findCompletions, findHover } from './assistance.ts';
 import { findActions, fixAllKind } from './code-actions.ts';
 import type { Context } from './context.ts';
+import { formatOnType, formatSelected, formatWhole, typedCharacters } from './formatting.ts';
 import type { Guarded } from './guard.ts';
 import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from './navigation.ts';
 import { listProjects } from './project-info.ts';
@@ -97,6 +101,21 @@ export const features: readonly Feature[] = [
     handle: findSymbols,
   }),
   feature(FoldingRangeRequest.type, { capability: { foldingRangeProvider: true }, empty: null, handle: listFolds }),
+  feature(DocumentFormattingRequest.type, {
+    capability: { documentFormattingProvider: true },
+    empty: null,
+    handle: formatWhole,
+  }),
+  feature(DocumentRangeFormattingRequest.type, {
+    capability: { documentRangeFormattingProvider: true },
+    empty: null,
+    handle: formatSelected,
+  }),
+  feature(DocumentOnTypeFormattingRequest.type, {
+    capability: { documentOnTypeFormattingProvider: typedCharacters },
+    empty: null,
+    handle: formatOnType,
+  }),
   own(projectsRequest, { empty: [], handle: listProjects }),
   own(inlineAnswersRequest, { empty: null, handle: listInlineAnswers }),
   own(evaluationChoicesRequest, { empty: null, handle: listEvaluationChoices }),
