@@ -40,6 +40,8 @@ const sensible: Readonly<Record<string, Params>> = {
   'textDocument/hover': at('Agents grants'),
   'textDocument/definition': at('Agents grants'),
   'textDocument/references': (session) => ({ ...session.at(file, 'Agents'), context: { includeDeclaration: true } }),
+  'textDocument/prepareRename': at('Agents grants'),
+  'textDocument/rename': (session) => ({ ...session.at(file, 'Agents grants'), newName: 'Clerks' }),
   'textDocument/documentHighlight': at('Agents'),
   'textDocument/documentSymbol': document,
   'textDocument/foldingRange': document,

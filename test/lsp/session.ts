@@ -71,7 +71,7 @@ export const fullCapabilities: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
   },
   textDocument: {
     publishDiagnostics: { relatedInformation: true, versionSupport: true },
@@ -79,6 +79,7 @@ export const fullCapabilities: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
     hover: { contentFormat: ['markdown'] },
+    rename: { prepareSupport: true },
   },
 };
 

@@ -1,5 +1,5 @@
 // Symbols of a model as one kind of thing: whatever can be named, and where it is declared.
-import type { Reference } from '../model/model.ts';
+import type { Model, Reference } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ObjectSymbol } from '../model/symbols.ts';
 
@@ -23,4 +23,23 @@ export function declarationsOf(symbol: AnySymbol): readonly Origin[] {
   // What a directory file brings has the `directory` declaration for its origin, which names none of it.
   if ((symbol.kind === 'user' || symbol.kind === 'group') && !symbol.declared) return [];
   return symbol.origin === undefined ? [] : [symbol.origin];
+}
+
+/** Everything that the project declares and the platform and directories bring. */
+export function* allSymbols(model: Model): Generator<AnySymbol> {
+  yield model.organization;
+  yield* model.users.values();
+  yield* model.groups.values();
+  yield* model.roles.values();
+  for (const object of model.objects.values()) yield* objectSymbols(object);
+  yield* model.records.values();
+  yield* testSymbols(model);
+}
+
+/** Tests and the records in them. */
+export function* testSymbols({ tests }: Model): Generator<AnySymbol> {
+  for (const test of tests) {
+    yield test;
+    yield* test.records.values();
+  }
 }

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
-import { type AnySymbol, declarationsOf, objectSymbols } from './all-symbols.ts';
+import { type AnySymbol, declarationsOf, objectSymbols, testSymbols } from './all-symbols.ts';
 
 export interface Occurrence {
   readonly symbol: AnySymbol;
@@ -72,11 +72,4 @@ function* fromObject(symbol: AnySymbol | undefined): Generator<AnySymbol> {
   if (symbol === undefined) return;
   if (symbol.kind === 'object') yield* objectSymbols(symbol);
   else yield symbol;
-}
-
-function* testSymbols({ tests }: Model): Generator<AnySymbol> {
-  for (const test of tests) {
-    yield test;
-    yield* test.records.values();
-  }
 }

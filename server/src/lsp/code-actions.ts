@@ -1,13 +1,5 @@
 // What an editor offers to do at a place: the fixes of what is found there, each with what it does to access, and all safe ones.
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { titleOf } from '../ide/fix-effect.ts';
 import { ignoreHere } from '../ide/ignore-here.ts';
 import { textChanges } from '../ide/text-changes.ts';
@@ -16,8 +8,9 @@ import { proveFixes } from '../project/proved-fix.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { type Context, type FileView, viewOf } from './context.ts';
-import { diagnosticForm, linesOf, toDiagnostic, toRange } from './convert.ts';
+import { diagnosticForm, toDiagnostic } from './convert.ts';
 import { showRuleCommand } from './protocol.ts';
+import { toEdit } from './workspace-edit.ts';
 
 /** Below `source.fixAll`, which an editor may run on every save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.writ`;
@@ -116,21 +109,4 @@ function findFixAll(context: Context, view: FileView): CodeAction[] {
   const edits = textChanges(text, fixed).map((edit) => ({ place: { file: path, span: edit.span }, text: edit.text }));
   const title = `Make all safe fixes (${made.length}, access unchanged)`;
   return [{ title, kind: fixAllKind, edit: toEdit(context, view, edits) }];
-}
-
-function toEdit(context: Context, { held, snapshot }: FileView, edits: Fix['edits']): WorkspaceEdit {
-  const byUri = new Map<string, TextEdit[]>();
-  for (const { place, text } of edits) {
-    const uri = held.uriOf(place.file);
-    const range = toRange(linesOf(snapshot, place.file), place.span);
-    byUri.set(uri, [...(byUri.get(uri) ?? []), { range, newText: text }]);
-  }
-  if (context.client().workspace?.workspaceEdit?.documentChanges !== true)
-    return { changes: Object.fromEntries(byUri) };
-  const documentChanges = [...byUri].map(([uri, all]): TextDocumentEdit => {
-    // With the version an editor refuses what was meant for another text.
-    const version = context.workspace.openDocument(uri)?.version ?? null;
-    return { textDocument: { uri, version }, edits: all };
-  });
-  return { documentChanges };
 }

@@ -1,6 +1,7 @@
 // Everything that the server can be asked, one row each: what it tells the client of itself follows from these rows.
 import {
   type CancellationToken,
+  type ClientCapabilities,
   CodeActionKind,
   CodeActionRequest,
   CompletionRequest,
@@ -12,8 +13,11 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
   RequestType,
+  type ResponseError,
   type ServerCapabilities,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
@@ -41,6 +45,7 @@ import {
   listInlineAnswers,
   showEffectivePermissions,
 } from './questions.ts';
+import { beginRename, makeRename } from './rename.ts';
 import { listRules, showRulePage } from './rule-pages.ts';
 
 /** Takes the parameters of the request; gives a handler for the guard. */
@@ -54,7 +59,7 @@ interface Row<P, R> {
   readonly capability: ServerCapabilities;
   /** The answer where there is nothing to say. */
   readonly empty: R;
-  readonly handle: (context: Context, params: P, token: CancellationToken) => R;
+  readonly handle: (context: Context, params: P, token: CancellationToken) => R | ResponseError<void>;
 }
 
 function feature<P, R>({ method }: Pick<RequestType<P, R, void>, 'method' | '_'>, row: Row<P, R>): Feature {
@@ -100,6 +105,16 @@ export const features: readonly Feature[] = [
     empty: null,
     handle: findSymbols,
   }),
+  feature(RenameRequest.type, {
+    capability: { renameProvider: { prepareProvider: true } },
+    empty: null,
+    handle: makeRename,
+  }),
+  feature(PrepareRenameRequest.type, {
+    capability: { renameProvider: { prepareProvider: true } },
+    empty: null,
+    handle: beginRename,
+  }),
   feature(FoldingRangeRequest.type, { capability: { foldingRangeProvider: true }, empty: null, handle: listFolds }),
   feature(DocumentFormattingRequest.type, {
     capability: { documentFormattingProvider: true },
@@ -126,8 +141,13 @@ export const features: readonly Feature[] = [
   own(effectivePermissionsRequest, { empty: null, handle: showEffectivePermissions }),
 ];
 
-/** What the rows advertise, together. */
-export function capabilities(): ServerCapabilities {
+/** What the rows advertise, together, as the client understands it. */
+export function capabilities(client: ClientCapabilities): ServerCapabilities {
   const all = features.map((each) => each.capability);
-  return { ...Object.assign({}, ...all), experimental: Object.assign({}, ...all.map((each) => each.experimental)) };
+  return {
+    ...Object.assign({}, ...all),
+    // What comes before a rename may be said only to those who know of it.
+    ...(client.textDocument?.rename?.prepareSupport === true ? {} : { renameProvider: true }),
+    experimental: Object.assign({}, ...all.map((each) => each.experimental)),
+  };
 }

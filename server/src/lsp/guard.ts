@@ -21,7 +21,8 @@ export interface Guarded<P, R> {
   readonly method: string;
   /** The answer when there is none. */
   readonly empty: R;
-  handle(params: P, token: CancellationToken): R | Promise<R>;
+  /** An error that it gives is told to the client as it is. */
+  handle(params: P, token: CancellationToken): R | ResponseError<void> | Promise<R | ResponseError<void>>;
 }
 
 /** Takes a handler, and what it has to wait for; gives one that never fails but by cancellation. */

@@ -29,7 +29,7 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     client = params.capabilities ?? {};
     folders = initialFolders(params);
-    return describeServer();
+    return describeServer(client);
   });
   connection.onInitialized(() => {
     begin(connection, looking, client, (change) => setFolders(change(folders)));
@@ -40,14 +40,14 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onShutdown(() => looking.end());
 }
 
-function describeServer(): InitializeResult {
+function describeServer(client: ClientCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'writ' },
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...capabilities(),
+      ...capabilities(client),
     },
   };
 }

@@ -120,6 +120,13 @@ export function isReserved(word: string): boolean {
   return reserved.has(word);
 }
 
+const contextual: ReadonlySet<string> = new Set(contextualWords);
+
+/** True where a word has a meaning of its own in conditions alone. */
+export function isContextual(word: string): boolean {
+  return contextual.has(word);
+}
+
 const bareName = /^[\p{L}_][\p{L}0-9_-]*$/u;
 
 /** How a name is written: bare where that means the name, quoted else. */

@@ -12,7 +12,7 @@ import { compareUses, touchedUsers } from './compare-uses.ts';
 import { entriesOf, undecidedOf } from './entries.ts';
 import type { Finding, Found, Open } from './findings.ts';
 import { type Gathering, gather } from './gathering.ts';
-import { matchModels } from './match.ts';
+import { type Known, matchModels } from './match.ts';
 import { everyHome, indexSide, type Party, partyBook } from './parties.ts';
 import { compareTexts } from './people-items.ts';
 import type { Run } from './run.ts';
@@ -24,10 +24,11 @@ import type { AccessDifference, Change, DifferenceEntry, Rename, Undecided } fro
 /**
  * What every user, service account and group (as asked about) may do after and not before, and the other way round: at the
  * organization and in each object, for records that say no relation; for records that do, where what a relation gives
- * differs. `today`: the evaluation date, as days since 1970-01-01.
+ * differs. `today`: the evaluation date, as days since 1970-01-01. What is `known` to go by another name need not be like itself
+ * in anything else.
  */
-export function difference(before: Model, after: Model, today: number): AccessDifference {
-  const twins = matchModels(before, after);
+export function difference(before: Model, after: Model, today: number, known?: Known): AccessDifference {
+  const twins = matchModels(before, after, known);
   const touched = touchedBy(twins, today);
   const users = touchedUsers({ twins });
   const inviters = touchedInviters({ twins });

@@ -6,16 +6,21 @@ import type { Twins } from './twins.ts';
 
 /**
  * Of each object a field that is gone has become the new one of its type, options and use, where there is but one of
- * each and every condition says of the one what another said of the other.
+ * each and every condition says of the one what another said of the other. What is known needs no likeness.
  */
-export function renamedFields(twins: Omit<Twins, 'roles' | 'fields'>): Twins['fields'] {
+export function renamedFields(
+  twins: Omit<Twins, 'roles' | 'fields'>,
+  known: ReadonlyMap<unknown, unknown>,
+): Twins['fields'] {
   const found = new Map<Field, Field>();
   for (const { before, after } of twins.objects.pairs) {
     if (before === undefined || after === undefined || before === after) continue;
     const gone = [...before.fields.values()].filter(({ name }) => !after.fields.has(name));
     if (gone.length === 0) continue;
     const fresh = [...after.fields.values()].filter(({ name }) => !before.fields.has(name));
+    for (const one of gone) for (const other of fresh) if (known.get(one) === other) found.set(other, one);
     for (const [one, other] of onlyOnes(gone, fresh)) {
+      if (found.has(other)) continue;
       const fields = new Map([...found, [other, one]]);
       if (saysTheSame({ ...twins, fields }, [before, one], [after, other])) found.set(other, one);
     }

@@ -7,16 +7,19 @@ import { renamedFields } from './field-renames.ts';
 import { renamed } from './resemblance.ts';
 import { homeOfGroup, homeOfRole, homeOfUser, type Match, type Pair, type Twins } from './twins.ts';
 
-export function matchModels(before: Model, after: Model): Twins {
-  const users = matchUsers(before, after);
-  const people = { before, after, users, places: placesOf(users, after) };
+/** What is known to go by another name: a symbol before, and the one after that it has become. */
+export type Known = ReadonlyMap<unknown, unknown>;
+
+export function matchModels(before: Model, after: Model, known: Known = new Map()): Twins {
+  const users = matchUsers(before, after, known);
+  const people = { before, after, users, places: placesOf(users, after), known };
   const groups = matchGroups(people);
-  const objects = matchObjects(before, after);
+  const objects = matchObjects(people);
   const places = { ...people, groups, objects };
   const roles = matchRoles(places);
   const accounts = matchAccounts({ ...places, roles });
-  const others = { ...places, accounts };
-  return { ...others, roles, fields: renamedFields(others) };
+  const others = { before, after, users, places: people.places, groups, objects, accounts };
+  return { ...others, roles, fields: renamedFields(others, known) };
 }
 
 interface Named {
@@ -53,6 +56,26 @@ interface ByName<T> {
   readonly fresh: readonly T[];
 }
 
+/** Of what is not there by its name: what is known first, and the rest by what it is made of. */
+function byKnown<T extends Named>(
+  known: Known,
+  { gone, fresh }: Pick<ByName<T>, 'gone' | 'fresh'>,
+  others: (gone: readonly T[], fresh: readonly T[]) => ReadonlyMap<T, T>,
+): ReadonlyMap<T, T> {
+  const found = new Map<T, T>();
+  if (known.size > 0)
+    for (const one of gone) {
+      const other = fresh.find((each) => each === known.get(one));
+      if (other !== undefined) found.set(one, other);
+    }
+  const taken = new Set(found.values());
+  const left = others(
+    gone.filter((each) => !found.has(each)),
+    fresh.filter((each) => !taken.has(each)),
+  );
+  return new Map([...found, ...left]);
+}
+
 /** Completes what was matched by name with what goes by another name. */
 function withOthers<T extends Named>({ pairs, gone, fresh }: ByName<T>, others: ReadonlyMap<T, T>): Match<T> {
   const left = new Set(fresh);
@@ -75,7 +98,7 @@ function placesOf({ pairs }: Match<User>, after: Model): Int32Array {
 }
 
 /** An address makes a user; one whose address changed keeps the name. */
-function matchUsers(before: Model, after: Model): Match<User> {
+function matchUsers(before: Model, after: Model, known: Known): Match<User> {
   const named = byName(before.users, after.users, (one, other) => one.address === other.address);
   const addresses = new Map(named.fresh.map((user) => [user.address, user]));
   addresses.delete('');
@@ -86,25 +109,35 @@ function matchUsers(before: Model, after: Model): Match<User> {
     others.set(gone, fresh);
     taken.add(fresh);
   };
+  for (const [gone, fresh] of byKnown(known, named, () => new Map())) take(gone, fresh);
   for (const gone of named.gone) take(gone, addresses.get(gone.address));
   for (const gone of named.gone) take(gone, after.users.get(gone.name));
   return withOthers(named, others);
 }
 
-function matchGroups(twins: Pick<Twins, 'before' | 'after' | 'users'>): Match<Group> {
+type People = Pick<Twins, 'before' | 'after' | 'users'> & { readonly known: Known };
+
+function matchGroups(twins: People): Match<Group> {
   const named = byName(twins.before.groups, twins.after.groups);
   const members = ({ domain, members: own }: Group, home: (user: User) => User) =>
     domain === undefined ? new Set([...own].map(home)) : new Set([domain]);
-  const others = renamed(named.gone, named.fresh, {
-    before: (group) => members(group, (user) => user),
-    after: (group) => members(group, (user) => homeOfUser(twins, user)),
-  });
-  return withOthers(named, others);
+  const contents = {
+    before: (group: Group) => members(group, (user) => user),
+    after: (group: Group) => members(group, (user) => homeOfUser(twins, user)),
+  };
+  return withOthers(
+    named,
+    byKnown(twins.known, named, (gone, fresh) => renamed(gone, fresh, contents)),
+  );
 }
 
-function matchObjects(before: Model, after: Model): Match<ObjectSymbol> {
+function matchObjects({ before, after, known }: People): Match<ObjectSymbol> {
   const named = byName(before.objects, after.objects);
-  return withOthers(named, renamed(named.gone, named.fresh, { before: partsOf, after: partsOf }));
+  const contents = { before: partsOf, after: partsOf };
+  return withOthers(
+    named,
+    byKnown(known, named, (gone, fresh) => renamed(gone, fresh, contents)),
+  );
 }
 
 /**
@@ -122,7 +155,7 @@ function partsOf(object: ObjectSymbol): ReadonlySet<string> {
   return new Set(parts.map((part) => `${object.type} ${part}`));
 }
 
-type Places = Pick<Twins, 'before' | 'after' | 'users' | 'places' | 'groups' | 'objects'>;
+type Places = People & Pick<Twins, 'places' | 'groups' | 'objects'>;
 
 function matchRoles(twins: Places): Match<Role> {
   const home = (member: User | Group) =>
@@ -170,7 +203,7 @@ interface Scoped<T> {
 }
 
 /** Matches what stands in the organization and, object by object, in objects. */
-function scopes<T extends Named>({ before, after, objects }: Places, scoped: Scoped<T>): Match<T> {
+function scopes<T extends Named>({ before, after, objects, known }: Places, scoped: Scoped<T>): Match<T> {
   const pairs: Pair<T>[] = [];
   const all = { gone: [] as T[], fresh: [] as T[] };
   const others = new Map<T, T>();
@@ -180,7 +213,7 @@ function scopes<T extends Named>({ before, after, objects }: Places, scoped: Sco
     if (named.gone.length + named.fresh.length === 0) return;
     all.gone.push(...named.gone);
     all.fresh.push(...named.fresh);
-    for (const [gone, fresh] of scoped.others(named.gone, named.fresh)) others.set(gone, fresh);
+    for (const [gone, fresh] of byKnown(known, named, scoped.others)) others.set(gone, fresh);
   };
   add(scoped.inModel(before), scoped.inModel(after));
   for (const pair of objects.pairs) add(scoped.in(pair.before), scoped.in(pair.after));

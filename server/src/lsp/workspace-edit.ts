@@ -1,0 +1,36 @@
+// Edits of the core as edits of the protocol, with the versions of the texts that they are meant for.
+import type { AnnotatedTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Fix } from '../rules/finding.ts';
+import type { Context, FileView } from './context.ts';
+import { linesOf, toRange } from './convert.ts';
+
+const annotationId = 'effect';
+
+/** `label`: what all of it does, for a client that shows such a thing. */
+export function toEdit(
+  context: Context,
+  { held, snapshot }: Pick<FileView, 'held' | 'snapshot'>,
+  edits: Fix['edits'],
+  label?: string,
+): WorkspaceEdit {
+  const byUri = new Map<string, TextEdit[]>();
+  for (const { place, text } of edits) {
+    const uri = held.uriOf(place.file);
+    const range = toRange(linesOf(snapshot, place.file), place.span);
+    byUri.set(uri, [...(byUri.get(uri) ?? []), { range, newText: text }]);
+  }
+  const can = context.client().workspace?.workspaceEdit;
+  if (can?.documentChanges !== true) return { changes: Object.fromEntries(byUri) };
+  const annotation = can.changeAnnotationSupport === undefined ? undefined : label;
+  const documentChanges = [...byUri].map(([uri, all]): TextDocumentEdit => {
+    // With the version an editor refuses what was meant for another text.
+    const version = context.workspace.openDocument(uri)?.version ?? null;
+    return { textDocument: { uri, version }, edits: annotation === undefined ? all : all.map(annotated) };
+  });
+  if (annotation === undefined) return { documentChanges };
+  return { documentChanges, changeAnnotations: { [annotationId]: { label: annotation } } };
+}
+
+function annotated(edit: TextEdit): AnnotatedTextEdit {
+  return { ...edit, annotationId };
+}
