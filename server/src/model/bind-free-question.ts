@@ -1,10 +1,10 @@
 // A question that stands in no file, bound against a model that is already whole.
 import type { Question } from '../syntax/ast-question.ts';
-import type { Unit } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { bindQuestion } from './bind-questions.ts';
 import { type Draft, type GroupDraft, type ObjectDraft, siteOf, type UserDraft } from './draft.ts';
 import type { Model } from './model.ts';
+import { emptyUnit } from './origin.ts';
 import type { BoundQuestion } from './question.ts';
 
 export interface FreeQuestion {
@@ -14,8 +14,7 @@ export interface FreeQuestion {
 }
 
 export function bindFreeQuestion(model: Model, question: Question | undefined): FreeQuestion {
-  const unit: Unit = { length: 0, declaration: undefined, rest: undefined, displaced: false, problems: [] };
-  const site = siteOf(closedDraft(model), '', unit);
+  const site = siteOf(closedDraft(model), '', emptyUnit);
   const bound = bindQuestion(site, question, undefined);
   const said = site.notes.problems.map(({ origin, message, instead }) =>
     instead === undefined ? { span: origin.span, message } : { span: origin.span, message, instead },

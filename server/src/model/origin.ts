@@ -14,3 +14,9 @@ export interface Origin {
 export function at(origin: Origin, span: Span): Origin {
   return { file: origin.file, unit: origin.unit, span };
 }
+
+/** The unit of something that stands in no file. */
+export const emptyUnit: Unit = { length: 0, declaration: undefined, rest: undefined, displaced: false, problems: [] };
+
+/** Where something stands that nobody has written. */
+export const nowhere: Origin = { file: '', unit: emptyUnit, span: { start: 0, end: 0 } };

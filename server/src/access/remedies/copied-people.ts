@@ -1,16 +1,9 @@
 // Users, service accounts and roles of a changed copy of the model.
 import { setOf, union } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
-import type { Origin } from '../../model/origin.ts';
+import { nowhere } from '../../model/origin.ts';
 import type { Group, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import type { Change } from './types.ts';
-
-/** Where something stands that nobody has written. */
-const nowhere: Origin = {
-  file: '',
-  unit: { length: 0, declaration: undefined, rest: undefined, displaced: false, problems: [] },
-  span: { start: 0, end: 0 },
-};
 
 type Replaced = ReadonlyMap<Principal, Principal>;
 

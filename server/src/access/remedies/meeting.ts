@@ -36,7 +36,7 @@ export function conditionChanges(gap: Gap): Candidate[] {
   const scene = sceneOf(scope);
   const found = targetsOf(gap).flatMap(({ formula, held }): Meeting[] => {
     const values = valuesFor(formula, scene, { ...worldIn(view, scope, formula), budget });
-    return values === undefined || values.size === 0 ? [] : [{ values, held }];
+    return values === undefined ? [] : [{ values, held }];
   });
   const isNeeded = (each: Meeting, i: number) =>
     !found.some((other, j) => isEnough(other, each) && (j < i || !isEnough(each, other)));

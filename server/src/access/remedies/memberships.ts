@@ -7,12 +7,15 @@ import type { Change } from './types.ts';
 
 export type Memberships = ReadonlyMap<User, ReadonlySet<Group>>;
 
+/** Domains that the organization does not have yet. */
+export function newDomains(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) => ('domain' in change ? (change.domain ?? []) : []));
+}
+
 /** The groups of those users who are in others than before. */
 export function newMemberships(model: Model, changes: readonly Change[]): Memberships {
   const all = new Map<User, Set<Group>>();
-  const domains = changes.flatMap((change) =>
-    change.kind === 'widen-invites' && change.domain !== undefined ? [change.domain] : [],
-  );
+  const domains = newDomains(changes);
   const of = (user: User): Set<Group> => {
     const known = all.get(user) ?? new Set(groupsOf(model, user));
     all.set(user, known);

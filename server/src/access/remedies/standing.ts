@@ -114,7 +114,7 @@ function seenWays(scope: Scope): readonly Formula[] {
 
 /** Whether there is such a record; where that cannot be weighed, there is. */
 export function isMet(view: View, scope: Scope, formula: Formula): boolean {
-  if (formula.op === 'true' || formula.op === 'false') return formula.op === 'true';
+  if (formula.op === 'false') return false;
   return satisfy(formula, { ...worldIn(view, scope, formula), budget }).kind !== 'no';
 }
 

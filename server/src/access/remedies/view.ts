@@ -19,7 +19,7 @@ import { worldOf } from '../world.ts';
 import { copyFacts, copyObject, ofObject, withCopies } from './copied-object.ts';
 import { copiesOf } from './copied-people.ts';
 import { withFormerMembers } from './former-members.ts';
-import { type Memberships, newMemberships } from './memberships.ts';
+import { type Memberships, newDomains, newMemberships } from './memberships.ts';
 import { mapped, overlay } from './overlay.ts';
 import type { Change } from './types.ts';
 
@@ -71,8 +71,7 @@ export function viewOf(model: Model, changes: readonly Change[]): View {
 function widened(organization: Organization, changes: readonly Change[]): Organization {
   const widening = changes.find((change) => change.kind === 'widen-invites');
   if (widening === undefined) return organization;
-  const further = widening.domain === undefined ? [] : [widening.domain];
-  return { ...organization, invites: widening.invites, domains: [...organization.domains, ...further] };
+  return { ...organization, invites: widening.invites, domains: [...organization.domains, ...newDomains(changes)] };
 }
 
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
