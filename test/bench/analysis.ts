@@ -1,11 +1,15 @@
 // Analysis: the solver beside Z3, the difference of two organizations, and all rules over one.
 import { runCase, together } from './cases.ts';
 import { type Figure, type Measured, medianOf, type Options, type Suite, shortNumber, type Table } from './figures.ts';
-import { figureTable, type Target, targetTable } from './targets.ts';
+import { figureTable, slowness, stretchedText, type Target, targetTable } from './targets.ts';
 
 async function run({ quick }: Options): Promise<Measured> {
   const effort = quick ? 'quick' : 'full';
+  // Of the index only how fast the machine is beside the one that the limits were set on.
+  const { figures } = await runCase('decisions-case.ts', 'index', 'S', 'quick');
+  const sketch = figures.filter(({ engine, name }) => engine === 'sketch' && name === 'decide');
   return together([
+    { figures: sketch, checks: [] },
     await runCase('solver-case.ts', 'solver', effort),
     await runCase('project-case.ts', 'difference', quick ? 'M' : 'L', effort),
     await runCase('project-case.ts', 'rules', quick ? 'S' : 'M', effort),
@@ -27,7 +31,8 @@ function targetsOf(figures: readonly Figure[]): Target[] {
     };
   };
   const inTime = (name: string, size: string, atMost: number): Target => {
-    return { name, size, value: medianOf(figures, whole, name, size), atMost, unit: 'ms' };
+    const scale = slowness(medianOf(figures, 'sketch', 'decide', 'S'), 'S');
+    return { name, size, value: medianOf(figures, whole, name, size), atMost, unit: 'ms', scale };
   };
   const late = 'pairs of policies that take 0.1 ms or more';
   return [
@@ -73,5 +78,6 @@ export const analysis: Suite = {
       'are equal. Z3 has its declarations already and is timed from the text of the questions to its answers, less what an ' +
       'empty call costs; the solver from conditions as they are bound.',
     'What rules share is in the time of the first of them that needs it.',
+    stretchedText('S'),
   ],
 };

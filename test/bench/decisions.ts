@@ -5,7 +5,7 @@ import { ensureInstalled } from '../../scripts/run.mjs';
 import { mostGigabytes, runCase, together } from './cases.ts';
 import { type Figure, type Measured, medianOf, type Options, type Suite } from './figures.ts';
 import { type SizeName, sizeNames } from './organization.ts';
-import { figureTable, over, type Target, targetTable } from './targets.ts';
+import { figureTable, over, slowness, stretchedText, type Target, targetTable } from './targets.ts';
 
 /** In the order in which they run; every other size in the opposite one. */
 const engines = ['index', 'casl', 'casbin', 'cedar'] as const;
@@ -69,7 +69,7 @@ function targetsOf(figures: readonly Figure[]): Target[] {
     value: own(name, 'L'),
     atMost,
     unit: 'ms',
-    scale: slowness(medianOf(figures, 'sketch', 'decide', 'L')),
+    scale: slowness(medianOf(figures, 'sketch', 'decide', 'L'), 'L'),
   });
   return [
     ...perSize,
@@ -82,14 +82,6 @@ function targetsOf(figures: readonly Figure[]): Target[] {
 }
 
 /** The whole index against what CASL holds for as many people as a server may have to do with in a day. */
-/** What the sketch took at L, in microseconds, where the times were set. */
-const sketchThere = 0.63;
-
-/** Never under one: a limit holds on a quicker machine, too. */
-function slowness(sketchHere: number | undefined): number {
-  return Math.max(1, (sketchHere ?? sketchThere) / sketchThere);
-}
-
 function memoryTarget(figures: readonly Figure[], size: SizeName): Target {
   const [whole, each] = [medianOf(figures, ours, 'memory', size), medianOf(figures, 'CASL', 'memory per person', size)];
   const value = whole === undefined || each === undefined ? undefined : whole / ((each * 3000) / 1000);
@@ -101,7 +93,7 @@ function notes({ figures }: Measured): readonly string[] {
     figures.flatMap(({ engine, name, note }) => (name === 'decide' && note ? [[engine, note]] : [])),
   );
   return [
-    `A limit in ms was set on a machine on which the sketch takes ${sketchThere} µs at L: it is stretched by what the sketch takes longer here.`,
+    stretchedText('L'),
     ...[...forms].map(([engine, form]) => `${engine}: ${form}.`),
     'Each peer is timed in one process in turns with the index, on the same questions: `decide` of the peer stands beside ' +
       '`decide, in turns with` it.',

@@ -1,5 +1,6 @@
 // What was measured against what the project wants of itself.
 import { type Figure, medianOf, shortNumber, type Table } from './figures.ts';
+import type { SizeName } from './organization.ts';
 
 /** What is measured, where, and at most what: a ratio (`×`), a share of all (`%`) or a time. */
 export interface Target {
@@ -11,6 +12,18 @@ export interface Target {
   readonly unit: string;
   /** How many times as long this machine takes as the one that a time was set on; 1 unless it says so. */
   readonly scale?: number | undefined;
+}
+
+/** What a decision of the sketch took, in microseconds, on the machine that the limits in milliseconds were set on. */
+const sketchThere: Readonly<Record<SizeName, number>> = { S: 0.11, M: 0.18, L: 0.63 };
+
+/** How many times as long this machine takes; never under one, as a limit holds on a quicker machine, too. */
+export function slowness(sketchHere: number | undefined, size: SizeName): number {
+  return Math.max(1, (sketchHere ?? 0) / sketchThere[size]);
+}
+
+export function stretchedText(size: SizeName): string {
+  return `A limit in ms was set on a machine on which the sketch takes ${sketchThere[size]} µs at ${size}: it is stretched by what the sketch takes longer here.`;
 }
 
 /** Undefined where one of them was not measured. */
