@@ -41,7 +41,7 @@ export const folders: readonly Folder[] = [
   {
     name: 'access/difference',
     files: ['server/src/access/difference/*.ts'],
-    tests: ['test/access/difference/*.test.ts'],
+    tests: ['test/access/difference/*.test.ts', 'test/ide/rename.test.ts'],
     share: 0.1,
   },
   {
