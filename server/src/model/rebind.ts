@@ -1,6 +1,7 @@
 // The model of a project's next state, where no more than contents of objects, roles and questions changed: what the change
 // does not reach keeps its symbols. Everything else is bound from nothing.
 import type { Unit } from '../syntax/source-file.ts';
+import { isSame } from '../text/same.ts';
 import { bindAll } from './bind.ts';
 import type { BindInput, Bound } from './bound.ts';
 import { bindContents, bindQuestions, runLater } from './contents.ts';
@@ -173,6 +174,5 @@ function isKnownAlike(before: Model, after: Model, { keys }: Reach): boolean {
 }
 
 function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  const [before, after] = [[...a.keys()], [...b.keys()]];
-  return before.length === after.length && before.every((each, i) => each === after[i]);
+  return isSame([...a.keys()], [...b.keys()]);
 }

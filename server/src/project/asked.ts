@@ -1,4 +1,5 @@
 // The answers of a project's queries and the outcomes of its expectations, those of before where nothing changed that they look at.
+
 import type { Answer, Outcome } from '../access/answer.ts';
 import { answerQuestion } from '../access/answer-question.ts';
 import { checkExpectation } from '../access/expectation.ts';
@@ -8,7 +9,8 @@ import type { Origin } from '../model/origin.ts';
 import type { BoundQuestion } from '../model/question.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Place } from '../rules/finding.ts';
-import { accountsOfOrganization, aroundObjects, isSame } from './surroundings.ts';
+import { isSame } from '../text/same.ts';
+import { accountsOfOrganization, aroundObjects } from './surroundings.ts';
 
 export interface Asking {
   readonly model: Model;

@@ -1,10 +1,12 @@
 // What rules find in each object, carried from state to state as long as nothing changes that they may look at.
+
 import type { ObjectSymbol } from '../model/symbols.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
+import { isSame } from '../text/same.ts';
 import { type KeptReport, keep, placed, type StartOf } from './kept-report.ts';
-import { accountsOfOrganization, aroundObjects, isSame } from './surroundings.ts';
+import { accountsOfOrganization, aroundObjects } from './surroundings.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
 export interface CarriedFindings {
@@ -103,7 +105,6 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
       return found;
     },
     reportOf: (finding) => {
-      if (behind in finding) return (finding as FreshFinding)[behind];
       const made = (finding as Partial<KeptFinding>)[source];
       if (made === undefined) return undefined;
       const { rule, parts, part, at } = made;

@@ -2,10 +2,6 @@
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, RecordSymbol, ServiceAccount } from '../model/symbols.ts';
 
-export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
-}
-
 /** Those that name a role of the organization. */
 export function accountsOfOrganization({ objects }: Model): ServiceAccount[] {
   const accounts = [...objects.values()].flatMap((object) => [...object.accounts.values()]);

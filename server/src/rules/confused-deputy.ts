@@ -4,6 +4,7 @@ import { grouped } from '../condition/operands.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
+import { isSame } from '../text/same.ts';
 import { accountsText } from './accounts.ts';
 import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
@@ -64,7 +65,7 @@ function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[
   const objects = lent.map(({ object }) => object);
   const seen = [model.ground, today, accountsText(model), ...beyondActing(context), ...objects];
   const known = knownOf.get(account);
-  if (known?.seen.length === seen.length && known.seen.every((each, i) => each === seen[i])) return known.users;
+  if (known !== undefined && isSame(known.seen, seen)) return known.users;
   const users = findUsers(context, account, lent);
   knownOf.set(account, { seen, users });
   return users;
