@@ -3,7 +3,8 @@ import type { ClientCapabilities, Connection, InitializeResult } from 'vscode-la
 import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from './context.ts';
-import { capabilities, features } from './features.ts';
+import { capabilities } from './feature.ts';
+import { features } from './features.ts';
 import { initialFolders, toFileEvents, withFolderChange } from './folders.ts';
 import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host } from './host.ts';
@@ -47,7 +48,7 @@ function describeServer(client: ClientCapabilities): InitializeResult {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...capabilities(client),
+      ...capabilities(features, client),
     },
   };
 }

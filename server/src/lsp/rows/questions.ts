@@ -1,0 +1,52 @@
+// Requests of Writ's own client: what nobody's protocol has a question for.
+import { type Feature, own } from '../feature.ts';
+import { listProjects } from '../project-info.ts';
+import {
+  effectivePermissionsRequest,
+  evaluateRequest,
+  evaluationChoicesRequest,
+  explainQueryRequest,
+  inlineAnswersRequest,
+  projectsRequest,
+  rulePageRequest,
+  rulesRequest,
+} from '../protocol.ts';
+import {
+  evaluateAccess,
+  explainQuery,
+  listEvaluationChoices,
+  listInlineAnswers,
+  showEffectivePermissions,
+} from '../questions.ts';
+import { listRules, showRulePage } from '../rule-pages.ts';
+
+export const questions: readonly Feature[] = [
+  own(projectsRequest, {
+    does: 'the projects and how they stand, for the status bar',
+    empty: [],
+    handle: listProjects,
+  }),
+  own(inlineAnswersRequest, {
+    does: 'the answer of every query and the outcome of every expectation of a file',
+    empty: null,
+    handle: listInlineAnswers,
+  }),
+  own(evaluationChoicesRequest, {
+    does: 'who, what and where can be asked about',
+    empty: null,
+    handle: listEvaluationChoices,
+  }),
+  own(evaluateRequest, { does: 'whether somebody may do something, and why', empty: null, handle: evaluateAccess }),
+  own(explainQueryRequest, {
+    does: 'the answer of the question at the cursor, and why',
+    empty: null,
+    handle: explainQuery,
+  }),
+  own(effectivePermissionsRequest, {
+    does: 'all that somebody may do, and by what',
+    empty: null,
+    handle: showEffectivePermissions,
+  }),
+  own(rulesRequest, { does: 'the rules by id, severity and title', empty: [], handle: listRules }),
+  own(rulePageRequest, { does: 'the page of a rule', empty: null, handle: showRulePage }),
+];
