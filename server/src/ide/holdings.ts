@@ -2,9 +2,10 @@
 
 import { actorOf, membership } from '../access/actor.ts';
 import type { SightWay } from '../access/answer.ts';
+import { type NamedHere, namedHere } from '../access/named-at.ts';
 import { grantsAdmin } from '../access/permission-ways.ts';
 import { inForce } from '../access/question-scope.ts';
-import { sightWays } from '../access/sight-ways.ts';
+import { hasSight, sightWays } from '../access/sight-ways.ts';
 import {
   addSet,
   difference,
@@ -48,31 +49,93 @@ export interface Holdings {
   readonly organization: PlaceHoldings;
   /** Objects where a role or a record adds something, in order of the model. */
   readonly objects: readonly PlaceHoldings[];
+  /** Where something is held too, beyond the objects that were wanted in full. */
+  readonly more: readonly ObjectSymbol[];
   /** `ADMIN` at the organization. */
   readonly isAdmin: boolean;
   /** A permission on records is held in these objects, and no record of them can be in sight. */
   readonly blind: readonly ObjectSymbol[];
 }
 
+export interface Wanted {
+  /** The objects to look at; all when left out. */
+  readonly only?: ReadonlySet<PlaceHoldings['object']>;
+  /** How many objects are wanted in full; all when left out. */
+  readonly full?: number;
+}
+
 /** `today`: days since 1970-01-01 UTC. Roles that auto-share gives count for single records only and are not here. */
-export function holdingsOf(model: Model, principal: Principal, today: number): Holdings {
+export function holdingsOf(model: Model, principal: Principal, today: number, wanted: Wanted = {}): Holdings {
   const actor = actorOf(model, principal);
-  const roles = (of: Iterable<Role>) => heldRoles(actor, of, today);
-  const top = placeOf(undefined, roles(model.roles.values()), newBuilder(), []);
-  const isAdmin = top.roles.some(({ role }) => grantsAdmin(role));
-  const objects: PlaceHoldings[] = [];
-  const blind: ObjectSymbol[] = [];
+  const organization = placeOf(undefined, heldRoles(actor, model.roles.values(), today), newBuilder(), []);
+  const isAdmin = organization.roles.some(({ role }) => grantsAdmin(role));
+  const around: Around = { model, actor, today, top: organization.all, needsSight: isOnRecords(organization.all) };
+  const seesAll = isAdmin && model.semantics.adminSeesAllRecords;
+  const found: Open<Pick<Holdings, 'objects' | 'more' | 'blind'>> = { objects: [], more: [], blind: [] };
   for (const object of model.objects.values()) {
-    const facts = { object, values: new Map(), relations: new Map() };
-    const sight = sightWays({ model, actor, facts, given: false, today }, facts).filter((way) => way.holds !== 'false');
-    const here = placeOf(object, roles(object.roles.values()), top.all, sight);
-    const needsSight = !isEmpty(intersection(here.all, onRecords));
-    if (sight.length === 0 && needsSight) blind.push(object);
-    // That an assignee sees the record is true of everyone: it says something only beside a permission on records.
-    const own = sight.some((way) => way.by === 'policy' || (needsSight && way.by !== 'admin'));
-    if (here.roles.length + here.idle.length + here.expired.length > 0 || own) objects.push(here);
+    if (wanted.only !== undefined && !wanted.only.has(object)) continue;
+    const named = namedHere(object, actor);
+    if (named.roles.length + named.policies.length > 0 || mayBeShared(around, object)) {
+      if (found.objects.length < (wanted.full ?? Number.POSITIVE_INFINITY)) addObject(around, object, named, found);
+      else glance(around, object, named, found);
+    } else if (around.needsSight && !seesAll) found.blind.push(object);
   }
-  return { organization: top, objects, isAdmin, blind };
+  return { organization, isAdmin, ...found };
+}
+
+type Open<T> = { readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : never };
+type Found = Open<Pick<Holdings, 'objects' | 'more' | 'blind'>>;
+
+/** What counts in every object. */
+interface Around {
+  readonly model: Model;
+  readonly actor: Actor;
+  readonly today: number;
+  /** What the organization gives. */
+  readonly top: PermissionSet;
+  /** Something of that needs sight of records. */
+  readonly needsSight: boolean;
+}
+
+function isOnRecords(set: PermissionSet): boolean {
+  return !isEmpty(intersection(set, onRecords));
+}
+
+/** Most objects of a large organization know nothing of one principal: what holds there follows from the organization. */
+function mayBeShared({ needsSight }: Around, { recordShares }: ObjectSymbol): boolean {
+  return needsSight && recordShares.size > 0;
+}
+
+function sightScope({ model, actor, today }: Around, object: ObjectSymbol) {
+  const facts = { object, values: new Map(), relations: new Map() };
+  return { facts, scope: { model, actor, facts, given: false, today } };
+}
+
+function addObject(around: Around, object: ObjectSymbol, { roles }: NamedHere, { objects, blind }: Found): void {
+  const { scope, facts } = sightScope(around, object);
+  const sight = sightWays(scope, facts).filter((way) => way.holds !== 'false');
+  const here = placeOf(object, heldRoles(around.actor, roles, around.today), around.top, sight);
+  const needsSight = isOnRecords(here.all);
+  if (sight.length === 0 && needsSight) blind.push(object);
+  // That an assignee sees the record is true of everyone: it says something only beside a permission on records.
+  const own = sight.some((way) => way.by === 'policy' || (needsSight && way.by !== 'admin'));
+  if (here.roles.length + here.idle.length + here.expired.length > 0 || own) objects.push(here);
+}
+
+/** Whether `addObject` would add it, and no more than that. */
+function glance(around: Around, object: ObjectSymbol, named: NamedHere, { more, blind }: Found): void {
+  if (named.isOpen) {
+    more.push(object);
+    return;
+  }
+  const { roles } = named;
+  const { scope, facts } = sightScope(around, object);
+  const permits = ({ permissions }: Role) => isOnRecords(permissions);
+  const needsSight = around.needsSight || roles.some((role) => inForce(role, around.today) && permits(role));
+  const isSeen = needsSight ? hasSight(scope, facts) : roles.length === 0 && hasSight(scope, facts, ['policy']);
+  if (needsSight && !isSeen) blind.push(object);
+  const isOwn = () => isSeen && (!needsSight || hasSight(scope, facts, ['policy', 'share', 'auto-share']));
+  if (roles.length > 0 || isOwn()) more.push(object);
 }
 
 interface Candidate {

@@ -9,6 +9,8 @@ import { occurrencesIn } from './occurrences.ts';
 
 export interface UnitAt {
   readonly unit: Unit;
+  /** Its position among the units of the file. */
+  readonly index: number;
   /** Where the unit starts in the file. */
   readonly start: number;
 }
@@ -48,7 +50,7 @@ export function unitAt(source: SourceFile, offset: number): UnitAt | undefined {
   // Where one unit ends right at the next one, the cursor belongs to the next.
   const unit = source.units[low - 1];
   const start = source.starts[low - 1];
-  return unit === undefined || start === undefined ? undefined : { unit, start };
+  return unit === undefined || start === undefined ? undefined : { unit, index: low - 1, start };
 }
 
 /** Takes an offset in the file; undefined where the file is unknown or the offset lies before its first unit. */
@@ -56,14 +58,15 @@ export function locate(snapshot: Snapshot, path: string, offset: number): Locate
   const source = snapshot.source(path);
   const at = source === undefined ? undefined : unitAt(source, offset);
   if (source === undefined || at === undefined) return undefined;
-  const { unit, start } = at;
+  const { unit, index, start } = at;
   const inside = offset - start;
-  const named = bestAt(occurrencesIn(snapshot.model, unit), inside);
+  const named = bestAt(occurrencesIn(snapshot.model, { path, unit, index }), inside);
   const mention = bestAt(mentionsOf(unit), inside);
   return {
     path,
     source,
     unit,
+    index,
     start,
     nodes: pathAt(unit, inside),
     symbol: named && { symbol: named.symbol, span: shift(named.span, start), declaration: named.declaration },

@@ -1,5 +1,4 @@
-// Where symbols are declared and named. Nothing is indexed: one pass over the references of a large model takes less time
-// than an index of them, and every edit makes a new model.
+// Where symbols are declared and named.
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Unit } from '../syntax/source-file.ts';
@@ -14,13 +13,16 @@ export interface Occurrence {
   readonly declaration: boolean;
 }
 
-/** What is named in a unit, declarations first. */
-export function occurrencesIn(model: Model, unit: Unit): readonly Occurrence[] {
+/** What is named in a unit, declarations first; `index` is its position among the units of its file. */
+export function occurrencesIn(
+  model: Model,
+  { path, unit, index }: { readonly path: string; readonly unit: Unit; readonly index: number },
+): readonly Occurrence[] {
   const found: Occurrence[] = [];
   for (const symbol of declaredBy(model, unit))
     for (const origin of declarationsOf(symbol)) if (origin.unit === unit) found.push(declared(symbol, origin));
   const declarations = found.length;
-  for (const { origin, target } of model.references)
+  for (const { origin, target } of model.referencesAt(path, index))
     if (origin.unit === unit && !isAmong(found, declarations, origin)) found.push(used(target, origin));
   return found;
 }
@@ -29,8 +31,8 @@ export function occurrencesIn(model: Model, unit: Unit): readonly Occurrence[] {
 export function occurrencesOf(model: Model, symbol: AnySymbol): readonly Occurrence[] {
   const found = declarationsOf(symbol).map((origin) => declared(symbol, origin));
   const declarations = found.length;
-  for (const { origin, target } of model.references)
-    if (target === symbol && !isAmong(found, declarations, origin)) found.push(used(target, origin));
+  for (const { origin, target } of model.referencesTo(symbol))
+    if (!isAmong(found, declarations, origin)) found.push(used(target, origin));
   return found;
 }
 

@@ -55,7 +55,7 @@ export function findCompletions(context: Context, params: CompletionParams): Com
 function toItem({ lines }: Spot, item: Suggested, takesSnippets: boolean): CompletionItem {
   const isSnippet = item.isSnippet && takesSnippets;
   const newText = item.isSnippet && !takesSnippets ? withoutPlaceholders(item.insertText) : item.insertText;
-  const { label, kind, detail, documentation, filterText, sortText, preselect, unfinished } = item;
+  const { label, kind, detail, document, filterText, sortText, preselect, unfinished } = item;
   return {
     label,
     kind: kinds[kind],
@@ -63,7 +63,7 @@ function toItem({ lines }: Spot, item: Suggested, takesSnippets: boolean): Compl
     textEdit: { range: toRange(lines, item.replace), newText },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail === undefined ? {} : { detail }),
-    ...(documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(document === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: document() } }),
     ...(filterText === undefined ? {} : { filterText }),
     ...(preselect === undefined ? {} : { preselect }),
     ...(unfinished === true ? { data: { unfinished } } : {}),

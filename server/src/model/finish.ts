@@ -3,7 +3,7 @@ import { lazy } from '../text/lazy.ts';
 import type { BindInput, Bound } from './bound.ts';
 import type { Draft, ObjectDraft } from './draft.ts';
 import type { Model } from './model.ts';
-import { liveParts, namedByOf, type PartsByFile } from './parts.ts';
+import { liveParts, namedByOf, type PartsByFile, referencesTo } from './parts.ts';
 
 /** What of a model depends on nothing that stands in objects and questions. */
 export type Ground = Pick<Model, 'ground' | 'groupsOf'>;
@@ -29,6 +29,8 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { gro
     get references() {
       return references();
     },
+    referencesAt: (file, at) => parts.get(file)?.all[at]?.references ?? [],
+    referencesTo: (symbol) => referencesTo(parts, symbol),
     get named() {
       return named();
     },

@@ -20,6 +20,10 @@ export interface Model {
   readonly questions: readonly AskedQuestion[];
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
+  /** Those in one unit, by its position among the units of its file. */
+  referencesAt(file: string, at: number): readonly Reference[];
+  /** Those to one symbol: only what can speak of it is looked through. */
+  referencesTo(symbol: AnySymbol): readonly Reference[];
   /** All that something names: the targets of the references, but for users and fields. */
   readonly named: ReadonlySet<AnySymbol>;
   /** Of the objects that declarations of other objects speak of: those. */

@@ -2,7 +2,7 @@
 import type { Declaration } from '../syntax/ast.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import type { Notes, Site } from './draft.ts';
-import type { AskedQuestion, Model } from './model.ts';
+import type { AskedQuestion, Model, Reference } from './model.ts';
 import type { AnySymbol } from './symbols.ts';
 
 /** One unit as it was bound. */
@@ -106,6 +106,17 @@ function neededFor(target: AnySymbol): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** In the order of files and texts. What says nothing to others but names people is looked through for people alone. */
+export function referencesTo(parts: PartsByFile, symbol: AnySymbol): Reference[] {
+  const needed = neededFor(symbol);
+  const mayName = (part: Part) =>
+    needed === undefined
+      ? symbol.kind === 'user' || part.named.includes(symbol)
+      : part.needs.has(needed) || keyOf(part.unit.declaration) === needed;
+  const all = symbol.kind === 'user' ? [...parts.values()].flatMap((file) => file.all) : liveParts(parts);
+  return all.flatMap((part) => (mayName(part) ? part.references.filter(({ target }) => target === symbol) : []));
 }
 
 /** Of each object, the declarations of others that speak of it. */

@@ -48,7 +48,7 @@ describe('completion of grants', () => {
   it('says what a permission permits', () => {
     const item = itemLabelled(inRole('$0'), 'READ_RECORDS');
     assert.equal(item.detail, 'View Records');
-    assert.match(item.documentation ?? '', /\*\*View Records\*\*\n\nPermits to view records\./);
+    assert.match(item.document?.() ?? '', /\*\*View Records\*\*\n\nPermits to view records\./);
     assert.equal(item.filterText, 'READ_RECORDS View Records Records');
   });
   it('puts what the platform documents first', () => {

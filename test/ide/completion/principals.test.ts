@@ -42,11 +42,11 @@ describe('completion of principals', () => {
     assert.equal(itemLabelled(inBase('role R { members $0'), 'ben').filterText, 'ben ben@acme.com');
   });
   it('says who they are', () => {
-    const { detail, documentation } = itemLabelled(inBase('role R { members $0'), 'ann');
+    const { detail, document } = itemLabelled(inBase('role R { members $0'), 'ann');
     assert.equal(detail, 'ann@acme.com');
-    assert.match(documentation ?? '', /`Nurses`/);
+    assert.match(document?.() ?? '', /`Nurses`/);
     assert.equal(itemLabelled(inBase('role R { members $0'), 'old').detail, 'old@acme.com, inactive');
-    assert.match(itemLabelled(inBase('query $0'), 'Front Desk.Mail Bot').documentation ?? '', /`Auditor`/);
+    assert.match(itemLabelled(inBase('query $0'), 'Front Desk.Mail Bot').document?.() ?? '', /`Auditor`/);
   });
   it('replaces a quoted name with its quotes', () => {
     checkAccepted(inBase('role R { members "Ni$0", ben }'), 'Night Shift', 'members "Night Shift", ben }');

@@ -10,7 +10,7 @@ describe('completion of catalogue words', () => {
     checkOffers(inWard('  automation A { action rec$0 where State is "New"'), ['recordSearch']);
     const item = itemLabelled(inWard('  automation A { action $0'), 'recordSearch');
     assert.match(`${item.detail}`, /READ_RECORDS/);
-    assert.match(item.documentation ?? '', /Reaches existing records/);
+    assert.match(item.document?.() ?? '', /Reaches existing records/);
   });
   it('finds them by display name', () => {
     checkOffers(inWard('  automation A { action "Start App$0"'), ['approvalChain']);

@@ -75,7 +75,7 @@ function itemOf({ file, context }: Request, each: Suggestion, index: number): Co
     label,
     kind,
     ...(detail === undefined ? {} : { detail }),
-    ...(document === undefined ? {} : { documentation: document() }),
+    ...(document === undefined ? {} : { document }),
     // A space that stands there already is not written twice.
     insertText: file.text.charAt(replace.end) === ' ' ? text.trimEnd() : text,
     isSnippet,

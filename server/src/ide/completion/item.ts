@@ -30,8 +30,8 @@ export interface CompletionItem {
   readonly kind: CompletionKind;
   /** A few plain words beside the label. */
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  /** What more there is to say, as Markdown; made when it is asked for, since few of a list are looked at. */
+  readonly document?: () => string;
   readonly insertText: string;
   /** `insertText` holds placeholders in the syntax of TextMate: `$0`, `${1:name}`, `${2|a,b|}`. */
   readonly isSnippet: boolean;

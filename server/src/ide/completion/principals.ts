@@ -3,7 +3,8 @@ import type { Model } from '../../model/model.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../../model/symbols.ts';
 import type { PrincipalSlot } from '../../syntax/context-slots.ts';
 import { accountText, groupText, userText } from './documents.ts';
-import { closest, type MatchClass, matcher } from './match.ts';
+import { closestUsers } from './letters.ts';
+import { closest, matcher } from './match.ts';
 import { type Found, type Request, ranks, type Suggestion } from './suggestion.ts';
 
 /** Of each kind; together with all else it stays under what a list shows. */
@@ -22,7 +23,6 @@ export function principals(request: Request, slot: PrincipalSlot): Found {
   const { qualifier, takes } = slot;
   const { typed } = request.context;
   const matches = matcher(typed);
-  const addressMatches = ({ address }: User): MatchClass => (address.startsWith(typed) ? 1 : undefined);
   if (qualifier?.kind === 'object') {
     const accounts = takes.includes('service account') ? model.objects.get(qualifier.name)?.accounts : undefined;
     return named(
@@ -31,10 +31,10 @@ export function principals(request: Request, slot: PrincipalSlot): Found {
       slot.named,
     );
   }
-  const groups = takes.includes('group') ? closest(model.groups.values(), most, (each) => matches(each.name)) : none;
-  const users = takes.includes('user')
-    ? closest(model.users.values(), most, (each) => matches(each.name) ?? addressMatches(each))
+  const groups = takes.includes('group')
+    ? closest(model.groups.values(), most, (each, worst) => matches(each.name, worst))
     : none;
+  const users = takes.includes('user') ? closestUsers(model.users, most, typed) : none;
   const here = qualifier === undefined ? scope : { model, home: undefined };
   const accounts =
     takes.includes('service account') && qualifier === undefined

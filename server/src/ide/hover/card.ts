@@ -32,6 +32,17 @@ export function names(all: readonly string[], max = 5): Phrase {
   return all.length === shown.length ? named : [...named, ` and ${all.length - shown.length} more`];
 }
 
+/** The same of whatever has a name; of a great many, no more are looked at than are shown. */
+export function firstNames(all: ReadonlySet<{ readonly name: string }>, max = 5): Phrase {
+  const shown: string[] = [];
+  for (const { name } of all) {
+    if (shown.length >= max) break;
+    shown.push(name);
+  }
+  if (all.size <= max) return names(shown, max);
+  return [...names(shown.slice(0, max - 1), max), ` and ${all.size - max + 1} more`];
+}
+
 /** Sentences one after the other; empty ones are left out. */
 export function sentences(...parts: readonly Phrase[]): Phrase {
   const full = parts.filter((part) => part.length > 0);

@@ -1,6 +1,6 @@
 // What a principal may do, place by place, as blocks of a hover.
 import type { SightWay } from '../../access/answer.ts';
-import type { Principal, Role } from '../../model/symbols.ts';
+import type { Principal, Role, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { formatDay } from '../../text/calendar.ts';
 import { type HeldRole, type Holdings, holdingsOf, type PlaceHoldings } from '../holdings.ts';
@@ -20,17 +20,17 @@ export function placesBlocks(
   only?: ReadonlySet<PlaceHoldings['object']>,
 ): readonly Block[] {
   if (principal.kind !== 'group' && principal.inactive) return [text(words('Inactive: may do nothing.'))];
-  const holdings = holdingsOf(snapshot.model, principal, snapshot.input.today);
+  const wanted = { full: maxObjects, ...(only === undefined ? {} : { only }) };
+  const holdings = holdingsOf(snapshot.model, principal, snapshot.input.today, wanted);
   const { organization, isAdmin, blind } = holdings;
   const { adminSeesAllRecords } = snapshot.model.semantics;
   const blocks = [organizationBlock(organization, isAdmin && adminSeesAllRecords)];
   // Beside `ADMIN`, what an object's roles and policies say adds nothing.
   if (isAdmin && adminSeesAllRecords) return blocks;
-  const objects = holdings.objects.filter((place) => only === undefined || only.has(place.object));
-  blocks.push(...objects.slice(0, maxObjects).map(objectBlock));
-  const cut = objects.slice(maxObjects).flatMap(({ object }) => (object === undefined ? [] : [object.name]));
-  if (cut.length > 0) blocks.push(text([...words('More in '), ...names(cut, 4), '.']));
-  const unseen = blind.filter((object) => only === undefined || only.has(object)).map((object) => object.name);
+  blocks.push(...holdings.objects.map(objectBlock));
+  const more = holdings.more.map((object) => object.name);
+  if (more.length > 0) blocks.push(text([...words('More in '), ...names(more, 4), '.']));
+  const unseen = blind.map((object) => object.name);
   if (unseen.length > 0)
     blocks.push(text([...words('Sees no records of '), ...names(unseen, 4), ': no policy or share.']));
   if (isNothing(holdings)) return [text(words('Holds no role and sees no records.'))];
@@ -107,6 +107,18 @@ function policyItem(way: Extract<SightWay, { by: 'policy' }>): Phrase {
   const seen = when.op === 'true' ? words('sees every record') : phrase`sees records when ${writtenFormula(when)}`;
   const name = policy.isDefault ? words(' – default policy') : [' – ', ...phrase`policy ${policy.name}`];
   return [...seen, ...name, ...throughText(through)];
+}
+
+/** How many users some principals are, each once; of the largest group no member is looked at. */
+export function countReached(subjects: readonly Principal[]): number {
+  const groups = subjects.flatMap((each) => (each.kind === 'group' ? [each.members] : []));
+  const users = subjects.flatMap((each) => (each.kind === 'user' ? [each] : []));
+  const largest = groups.reduce((most, each) => (each.size > most.size ? each : most), new Set() as ReadonlySet<User>);
+  const others = new Set<User>();
+  for (const members of groups)
+    if (members !== largest) for (const each of members) if (!largest.has(each)) others.add(each);
+  for (const each of users) if (!largest.has(each)) others.add(each);
+  return largest.size + others.size;
 }
 
 /** `3 people`, `1 person`. */

@@ -1,12 +1,12 @@
 // Hovers of a policy, a record and a test: who sees what, what is said of the record, how the expectations stand.
-import type { Policy, RecordSymbol, TestSymbol, User } from '../../model/symbols.ts';
+import type { Policy, RecordSymbol, TestSymbol } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { counted } from '../permission-text.ts';
 import { join, type Phrase, phrase, strong, words } from '../phrase.ts';
 import { cutText, writtenFormula, writtenRecord } from '../written.ts';
 import { type Card, names, sentences, text } from './card.ts';
-import { people } from './places.ts';
+import { countReached, people } from './places.ts';
 
 export function policyCard(policy: Policy): Card {
   const signature = policy.isDefault ? 'default policy' : `policy ${writeName(policy.name)}`;
@@ -22,15 +22,11 @@ function opensText({ when, object }: Policy): Phrase {
 
 function reachText({ to }: Policy): Phrase {
   const subjects = to.map(({ subject }) => subject);
-  const reached = new Set<User>();
-  for (const each of subjects) {
-    if (each.kind === 'user') reached.add(each);
-    if (each.kind === 'group') for (const member of each.members) reached.add(member);
-  }
+  const reached = countReached(subjects);
   if (subjects.length === 0) return words('To nobody.');
   const accounts = subjects.filter((each) => each.kind === 'service account').length;
   const counts = [
-    ...(reached.size === 0 && accounts > 0 ? [] : [people(reached.size)]),
+    ...(reached === 0 && accounts > 0 ? [] : [people(reached)]),
     ...(accounts === 0 ? [] : [counted(accounts, 'service account')]),
   ];
   return [...words('To '), ...names(subjects.map((each) => each.name)), ': ', ...join(counts, ' and '), ' now.'];

@@ -3,7 +3,7 @@ import type { Group, ServiceAccount, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { join, type Phrase, phrase, prose, words } from '../phrase.ts';
-import { type Block, type Card, names, sentences, text } from './card.ts';
+import { type Block, type Card, firstNames, names, sentences, text } from './card.ts';
 import { people, placesBlocks } from './places.ts';
 
 export function userCard(snapshot: Snapshot, user: User): Card {
@@ -28,9 +28,9 @@ export function userCard(snapshot: Snapshot, user: User): Card {
 const broken: Block = text(words('Its declaration has an error: nothing is decided for it.'));
 
 export function groupCard(snapshot: Snapshot, group: Group): Card {
-  const members = [...group.members].map((member) => member.name);
+  const { size } = group.members;
   const count =
-    members.length === 0 ? words('No members.') : sentences([...people(members.length), ': ', ...names(members), '.']);
+    size === 0 ? words('No members.') : sentences([...people(size), ': ', ...firstNames(group.members), '.']);
   const description = group.description === undefined ? [] : prose(group.description);
   return {
     signature: groupSignature(group),

@@ -1,14 +1,14 @@
 // Hover of a role: what it grants, who holds it, how long, and what it gives by auto-share.
 import { managedRole } from '../../catalogue/managed-roles.ts';
 import { isEmpty, size } from '../../catalogue/permission-set.ts';
-import type { Role, ServiceAccount, User } from '../../model/symbols.ts';
+import type { Role, ServiceAccount } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { formatDay } from '../../text/calendar.ts';
 import { counted, describeSet } from '../permission-text.ts';
 import { join, type Phrase, phrase, prose, words } from '../phrase.ts';
 import { type Card, names, sentences, text } from './card.ts';
-import { people } from './places.ts';
+import { countReached, people } from './places.ts';
 
 export function roleCard(snapshot: Snapshot, role: Role): Card {
   const signature = `${role.managed ? 'managed role' : 'role'} ${writeName(role.name)}`;
@@ -38,11 +38,10 @@ function grantsText(role: Role): Phrase {
 
 function holdersText({ model }: Snapshot, role: Role): Phrase {
   const members = role.members.map(({ member }) => member);
-  const reached = new Set<User>(members.flatMap((member) => (member.kind === 'user' ? [member] : [...member.members])));
   const accounts = accountsWith(model.objects.values(), role);
   if (members.length + accounts.length === 0) return words('Held by nobody.');
   const direct = [...names(members.map((member) => member.name))];
-  const count = members.some((member) => member.kind === 'group') ? [' (', ...people(reached.size), ')'] : [];
+  const count = members.some((member) => member.kind === 'group') ? [' (', ...people(countReached(members)), ')'] : [];
   const held = members.length === 0 ? [] : [...words('Held by '), ...direct, ...count, '.'];
   const named = accounts.map((account) => account.name);
   return sentences(held, accounts.length === 0 ? [] : [...words('Service accounts: '), ...names(named), '.']);
