@@ -14,6 +14,18 @@ describe('difference: data', () => {
     );
   });
 
+  it('names places by their kinds', () => {
+    const placesOf = (...lines: readonly string[]) =>
+      compare(`user a "a@x.com"\napp Desk { default policy }\n${lines.join('\n')}`).entries.map(({ places }) => places);
+    assert.deepEqual(placesOf('--- before', '--- after', 'app Shop { role R { members a grants CREATE_RECORDS } }'), [
+      [{ kind: 'object', name: 'Shop', only: 'after' }],
+    ]);
+    assert.deepEqual(placesOf('--- before', '--- after', 'role R { members a grants READ_GROUPS, CREATE_RECORDS }'), [
+      [{ kind: 'organization' }],
+      [{ kind: 'object', name: 'Desk', only: undefined }],
+    ]);
+  });
+
   it('says nothing of the side on which nobody is invited', () => {
     const inviting = (invites: string) => `organization { domains "x.com" invites ${invites} }`;
     const { entries } = compare(

@@ -25,7 +25,7 @@ import type { AccessDifference, Change, DifferenceEntry, Rename, Undecided } fro
  * What every user, service account and group (as asked about) may do after and not before, and the other way round: at the
  * organization and in each object, for records that say no relation; for records that do, where what a relation gives
  * differs. `today`: the evaluation date, as days since 1970-01-01. What is `known` to go by another name need not be like itself
- * in anything else.
+ * in anything else; names that both sides have stay with what has them.
  */
 export function difference(before: Model, after: Model, today: number, known?: Known): AccessDifference {
   const twins = matchModels(before, after, known);

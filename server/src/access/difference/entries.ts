@@ -80,10 +80,12 @@ function exampleOf(run: Run, { parties, place, recordFor, allowed }: Finding): E
 
 /** In the names of a side. Of two fields of a name, one before and one after with another type, the side's own. */
 function fieldTexts(run: Run, record: ReadonlyMap<Field, Content>, side: SideName, place: ObjectSymbol): string[] {
-  const object = pairOfObject(run.twins, place)[side];
+  const { before, [side]: object } = pairOfObject(run.twins, place);
   const texts = new Map<string, string>();
   for (const [field, content] of record) {
-    const name = (side === 'after' ? run.merging.renamed.get(field)?.name : undefined) ?? field.name;
+    // The field before itself may not be what stands for both.
+    const old = side === 'after' ? before?.fields.get(field.name) : undefined;
+    const name = (old && run.merging.renamed.get(old)?.name) ?? field.name;
     const isOther = texts.has(name) && object?.fields.get(name)?.type !== field.type;
     if (markOf(field) !== undefined || isOther) continue;
     texts.set(name, `${printName(name)} ${contentText(field, contentOn(run, content, side))}`);

@@ -6,7 +6,7 @@ import type { Twins } from './twins.ts';
 
 /**
  * Of each object a field that is gone has become the new one of its type, options and use, where there is but one of
- * each and every condition says of the one what another said of the other. What is known needs no likeness.
+ * each and every condition says of the one what another said of the other. What is known needs the type alone.
  */
 export function renamedFields(
   twins: Omit<Twins, 'roles' | 'fields'>,
@@ -18,9 +18,11 @@ export function renamedFields(
     const gone = [...before.fields.values()].filter(({ name }) => !after.fields.has(name));
     if (gone.length === 0) continue;
     const fresh = [...after.fields.values()].filter(({ name }) => !before.fields.has(name));
-    for (const one of gone) for (const other of fresh) if (known.get(one) === other) found.set(other, one);
-    for (const [one, other] of onlyOnes(gone, fresh)) {
-      if (found.has(other)) continue;
+    for (const one of gone)
+      for (const other of fresh) if (known.get(one) === other && one.type === other.type) found.set(other, one);
+    const met = new Set(found.values());
+    const left = [gone.filter((each) => !met.has(each)), fresh.filter((each) => !found.has(each))] as const;
+    for (const [one, other] of onlyOnes(...left)) {
       const fields = new Map([...found, [other, one]]);
       if (saysTheSame({ ...twins, fields }, [before, one], [after, other])) found.set(other, one);
     }

@@ -63,15 +63,17 @@ function byKnown<T extends Named>(
   others: (gone: readonly T[], fresh: readonly T[]) => ReadonlyMap<T, T>,
 ): ReadonlyMap<T, T> {
   const found = new Map<T, T>();
-  if (known.size > 0)
-    for (const one of gone) {
-      const other = fresh.find((each) => each === known.get(one));
-      if (other !== undefined) found.set(one, other);
-    }
-  const taken = new Set(found.values());
+  const open = new Set<unknown>(fresh);
+  const isOpen = (each: unknown): each is T => open.has(each);
+  for (const one of gone) {
+    const other = known.get(one);
+    if (!isOpen(other)) continue;
+    found.set(one, other);
+    open.delete(other);
+  }
   const left = others(
     gone.filter((each) => !found.has(each)),
-    fresh.filter((each) => !taken.has(each)),
+    fresh.filter((each) => open.has(each)),
   );
   return new Map([...found, ...left]);
 }

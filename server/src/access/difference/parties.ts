@@ -96,7 +96,7 @@ function standingOf({ model, roles, standings }: SideIndex, principal: Principal
     take(group);
     if (group.system !== undefined) system = group;
   }
-  if (held.length > 1) held.sort((a, b) => a.number - b.number);
+  held.sort((a, b) => a.number - b.number);
   const key = `${held.map(({ number }) => number).join()} ${system?.system ?? ''}`;
   const known = standings.get(key);
   if (known !== undefined) return known;

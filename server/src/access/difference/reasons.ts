@@ -9,6 +9,7 @@ import type { AutoShareWord, Group, Policy, Principal, Role } from '../../model/
 import type { PermissionWay } from '../answer.ts';
 import { grantsAdmin } from '../permission-ways.ts';
 import { permissionText, sightText } from '../reason.ts';
+import { relationOf } from '../relations.ts';
 import { ofRecords } from './cells.ts';
 import type { Finding } from './findings.ts';
 import type { Floor } from './floor.ts';
@@ -98,7 +99,7 @@ function byRelation(floor: Floor, { relations }: Finding, permission: Permission
   const { recordShares, origin } = floor.object;
   const rest = { through: undefined, when: always, holds: 'true' } as const;
   const shared = [...recordShares].map((word) =>
-    sightText({ by: 'auto-share', word, relation: word === 'group-assign' ? 'assign' : word, ...rest }),
+    sightText({ by: 'auto-share', word, ...relationOf(word, 'records'), ...rest }),
   );
   return [...found, ...shared.map((text) => ({ text, origin, key: text }))];
 }

@@ -26,7 +26,6 @@ export function renamed<T extends Named>(
   contents: { readonly before: Contents<T>; readonly after: Contents<T> },
 ): ReadonlyMap<T, T> {
   const found = new Map<T, T>();
-  if (gone.length === 0 || fresh.length === 0) return found;
   const taken = new Set<T>();
   for (const likeness of likenesses(gone, fresh, contents)) {
     if (found.has(likeness.gone) || taken.has(likeness.fresh)) continue;

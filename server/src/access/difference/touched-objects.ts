@@ -5,7 +5,6 @@ import { sameField, sameFormula } from './same-formula.ts';
 import { standIns } from './stand-ins.ts';
 import { onlyOne, reach, reachEveryone, reachRelations, type Touch } from './touch.ts';
 import { sameWords } from './touched-roles.ts';
-import { homeOf } from './twins.ts';
 
 export function touchObjects(touch: Touch): void {
   for (const pair of touch.twins.objects.pairs) {
@@ -38,17 +37,14 @@ function touchPolicies(
   home: ObjectSymbol,
   [before, after]: readonly [readonly Policy[], readonly Policy[]],
 ): void {
-  const kept = new Set<Policy>();
-  before.forEach((policy, i) => {
-    const other = after[i];
-    if (other !== undefined && samePolicy(touch, policy, other)) kept.add(policy).add(other);
-  });
-  const left = after.filter((policy) => !kept.has(policy));
-  for (const policy of before) {
-    if (kept.has(policy)) continue;
-    const same = left.findIndex((other) => samePolicy(touch, policy, other));
-    const alike = same >= 0 ? same : left.findIndex((other) => sameCondition(touch, policy, other));
-    const [other] = alike < 0 ? [] : left.splice(alike, 1);
+  const left = [...after];
+  const take = (is: (other: Policy) => boolean): Policy | undefined => {
+    const at = left.findIndex(is);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const differing = before.filter((policy) => take((other) => samePolicy(touch, policy, other)) === undefined);
+  for (const policy of differing) {
+    const other = take((each) => sameCondition(touch, policy, each));
     const subjects = subjectsOf(policy);
     reachAll(touch, home, other === undefined ? subjects : onlyOne(touch, subjects, subjectsOf(other)));
   }
@@ -70,13 +66,7 @@ function sameCondition(touch: Touch, before: Policy, after: Policy): boolean {
 }
 
 function samePolicy(touch: Touch, before: Policy, after: Policy): boolean {
-  const [one, other] = [subjectsOf(before), subjectsOf(after)];
-  const inOrder = one.length === other.length && one.every((each, i) => isHome(touch, each, other[i]));
-  return (inOrder || onlyOne(touch, one, other).length === 0) && sameCondition(touch, before, after);
-}
-
-function isHome({ twins }: Touch, before: Principal, after: Principal | undefined): boolean {
-  return after !== undefined && homeOf(twins, after) === before;
+  return sameCondition(touch, before, after) && onlyOne(touch, subjectsOf(before), subjectsOf(after)).length === 0;
 }
 
 /** Whom declared records give a role of the whole object, where the settings let them. */

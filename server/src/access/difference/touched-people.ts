@@ -6,15 +6,8 @@ import { homeOfRole, homeOfUser, type Pair } from './twins.ts';
 export function touchPeople(touch: Touch): void {
   const { users, groups, accounts } = touch.twins;
   for (const pair of users.pairs) touchUser(touch, pair);
-  const sameUsers = touch.everywhere.size === 0 && users.before.size === 0;
-  for (const pair of groups.pairs) if (!(sameUsers && fillsItself(pair))) touchGroup(touch, pair);
+  for (const pair of groups.pairs) touchGroup(touch, pair);
   for (const pair of accounts.pairs) touchAccount(touch, pair);
-}
-
-/** Of the same users a group that nobody names members of has the same ones. */
-function fillsItself({ before, after }: Pair<Group>): boolean {
-  if (before === undefined || after === undefined) return false;
-  return before.system === undefined ? before.domain !== undefined && before.domain === after.domain : true;
 }
 
 function touchSelf(touch: Touch, user: User): void {

@@ -64,8 +64,7 @@ function isWhole(run: Run, condition: Formula, act: (formula: Formula) => Formul
 }
 
 function isAlways(formula: Formula, world: World): boolean {
-  if (formula.op === 'true' || formula.op === 'false') return formula.op === 'true';
-  return holdsOfNothing(formula) && satisfy(negate(formula), world).kind === 'no';
+  return holdsOfNothing(formula) && any(negate(formula), world).kind === 'no';
 }
 
 /** Whether it holds of a record that is empty throughout, whoever acts: nearly no condition does. */
@@ -162,7 +161,7 @@ function actingOn(run: Run, { needs }: Forms, party: Party, side: SideName): (fo
   if (own === undefined) return (formula) => formula;
   const groups = needs.groups ? new Set([...own.groups].map((group) => homeOfGroup(run.twins, group))) : own.groups;
   const actor = { ...own, groups };
-  return (formula) => (formula.op === 'true' || formula.op === 'false' ? formula : actedBy(formula, actor, party));
+  return (formula) => actedBy(formula, actor, party);
 }
 
 /** With the actor, its attributes and groups put in, and no relation that it cannot have. */
