@@ -5,8 +5,9 @@ import { accountsText } from '../rules/accounts.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import { isSame } from '../text/same.ts';
-import { type KeptReport, keep, placed, type StartOf } from './kept-report.ts';
+import { type KeptReports, keep, placed } from './kept-report.ts';
 import { accountsOfOrganization, aroundObjects } from './surroundings.ts';
+import type { StartOf } from './unit-starts.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
 export interface CarriedFindings {
@@ -37,7 +38,7 @@ interface OfPart {
 interface OfRule {
   /** What the rule looks at beyond that. */
   readonly seen: readonly unknown[];
-  readonly reports: readonly KeptReport<KeptFinding>[];
+  readonly reports: KeptReports<KeptFinding>;
 }
 
 /** One state, as far as findings are carried to it. */
@@ -82,25 +83,27 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const made = madeFor(carried, [model.ground, today, settings, accountsText(model)]);
   const around = aroundObjects(model);
   const groundEntry = entryOf(made, ground.of, accountsOfOrganization(model));
-  const objects = [...model.objects.values()].map((of): readonly [Part, OfPart] => [
-    { is: 'object', of },
-    entryOf(made, of, around(of)),
-  ]);
+  const objects = [...model.objects.values()].map((of) => ({
+    part: { is: 'object', of } as const,
+    entry: entryOf(made, of, around(of)),
+  }));
   const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {
     findings: (rule, parts) => {
       const found: Finding[] = (parts.organization?.(context) ?? []).map((report) => findingOf(state, rule, report));
-      const take = (part: Part, entry: OfPart, look: Look) => {
-        for (const finding of findingsIn(state, entry, { rule, parts, part }, look)) found.push(finding);
-      };
+      const take = (part: Part, entry: OfPart, look: Look) =>
+        addAll(found, findingsIn(state, entry, { rule, parts, part }, look));
       const { pieces, alsoSeen } = parts;
       if (parts.ground !== undefined)
         take(ground, groundEntry, { seen: nothing, check: () => check(context, parts, ground) });
       for (const { of, seen, check } of pieces?.(context) ?? nothing)
         take({ is: 'piece', of }, entryOf(made, of, nothing), { seen, check });
-      for (const [part, entry] of objects) {
-        const seen = (part.is === 'object' ? alsoSeen?.(context, part.of) : undefined) ?? nothing;
-        take(part, entry, { seen, check: () => check(context, parts, part) });
+      for (const { part, entry } of objects) {
+        const seen = alsoSeen?.(context, part.of) ?? nothing;
+        // Most objects are as they were, and most rules found nothing in them.
+        const known = keptIn(entry, rule, seen);
+        if (known === undefined) take(part, entry, { seen, check: () => check(context, parts, part) });
+        else if (known.all.length > 0) addAll(found, asFindings(state, { rule, parts, part }, known));
       }
       return found;
     },
@@ -176,24 +179,39 @@ interface Look {
   readonly check: () => readonly Report[];
 }
 
-function findingsIn(state: State, { byRule }: OfPart, asked: Asked, { seen, check }: Look): readonly Finding[] {
+function findingsIn(state: State, entry: OfPart, asked: Asked, { seen, check }: Look): readonly Finding[] {
   const { rule } = asked;
   const { context, severityOf } = state;
-  const known = byRule.get(rule);
-  if (known !== undefined && isSame(known.seen, seen)) return asFindings(state, asked, known.reports);
+  const known = keptIn(entry, rule, seen);
+  if (known !== undefined) return asFindings(state, asked, known);
   const reports = check();
-  const kept = reports.flatMap((report) => keep<KeptFinding>(context.sources, report, severityOf(rule, report)) ?? []);
-  if (kept.length === reports.length) {
-    byRule.set(rule, { seen, reports: kept });
-    return asFindings(state, asked, kept);
+  const kept = keep<KeptFinding>(context.sources, reports, (report) => severityOf(rule, report));
+  if (kept === undefined) {
+    entry.byRule.delete(rule);
+    return reports.map((report) => findingOf(state, rule, report));
   }
-  byRule.delete(rule);
-  return reports.map((report) => findingOf(state, rule, report));
+  entry.byRule.set(rule, { seen, reports: kept });
+  return asFindings(state, asked, kept);
 }
 
-function asFindings({ startOf }: State, asked: Asked, reports: OfRule['reports']): readonly Finding[] {
-  if (reports.length === 0) return nothing;
-  return reports.map((report, at) =>
-    placed(asked.rule.id, report, startOf, (made) => ({ ...made, [source]: { ...asked, at } })),
-  );
+function keptIn({ byRule }: OfPart, rule: Rule, seen: readonly unknown[]): OfRule['reports'] | undefined {
+  const known = byRule.get(rule);
+  return known !== undefined && isSame(known.seen, seen) ? known.reports : undefined;
+}
+
+function asFindings({ startOf }: State, asked: Asked, kept: OfRule['reports']): readonly Finding[] {
+  if (kept.all.length === 0) return nothing;
+  const { id } = asked.rule;
+  return placed(kept, startOf, ({ severity, message, place, related }, at) => ({
+    rule: id,
+    severity,
+    message,
+    place,
+    related,
+    [source]: { ...asked, at },
+  }));
+}
+
+function addAll(to: Finding[], more: readonly Finding[]): void {
+  for (const each of more) to.push(each);
 }

@@ -84,20 +84,30 @@ function fixesIn({ fixes = [] }: Partial<Report> = {}): readonly Fix[] {
 
 /** What comments suppress, apart from the rest. */
 function apart(context: RuleContext, { locked }: Rule, all: readonly Finding[]): Found {
-  if (locked === true) return { findings: all, suppressed: [] };
+  if (locked === true || all.length === 0) return { findings: all, suppressed: nothing };
   const suppressed: SuppressedFinding[] = [];
+  const hides = hiding(context);
   const findings = all.filter((finding) => {
-    const reason = suppressionOf(context, finding)?.reason;
+    const reason = hides(finding)?.reason;
     if (reason !== undefined) suppressed.push({ finding, reason });
     return reason === undefined;
   });
   return { findings, suppressed };
 }
 
-/** The comment that hides a finding. */
-function suppressionOf({ lines, suppressions }: RuleContext, { rule, place }: Finding): Suppression | undefined {
-  const all = suppressions(place.file);
-  if (all.length === 0) return undefined;
-  const line = lines(place.file)?.position(place.span.start).line;
-  return all.find((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
+const nothing: readonly never[] = [];
+
+/** Gives the comment that hides a finding. One after the other they mostly stand in the same file. */
+function hiding({ lines, suppressions }: RuleContext): (finding: Finding) => Suppression | undefined {
+  let file: string | undefined;
+  let all: readonly Suppression[] = nothing;
+  return ({ rule, place }) => {
+    if (place.file !== file) {
+      file = place.file;
+      all = suppressions(file);
+    }
+    if (all.length === 0) return undefined;
+    const line = lines(place.file)?.position(place.span.start).line;
+    return all.find((each) => each.line === line && each.reason !== '' && each.rules.some(({ id }) => id === rule));
+  };
 }

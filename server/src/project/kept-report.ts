@@ -4,6 +4,7 @@ import type { Report, RuleContext } from '../rules/rule.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
+import type { StartOf } from './unit-starts.ts';
 
 /** A place in a declaration: it moves with that. */
 interface Held {
@@ -12,34 +13,52 @@ interface Held {
   readonly span: Span;
 }
 
-export interface KeptReport<F extends Finding = Finding> {
+interface KeptReport<F> {
   readonly message: string;
   readonly severity: Severity;
   readonly place: Held;
   readonly related: readonly { readonly place: Held; readonly message: string }[];
-  /** The declarations of its places. */
-  readonly units: readonly Unit[];
-  /** As it was last wanted, and where those declarations stood then. */
-  last: { readonly finding: F; readonly starts: readonly number[] } | undefined;
+  /** As it was last wanted: still right where none of its places has moved. */
+  last: F | undefined;
+}
+
+/** What one rule says of one thing. */
+export interface KeptReports<F extends Finding = Finding> {
+  readonly all: readonly KeptReport<F>[];
+  /** The declarations of all places. */
+  readonly units: ReadonlySet<Unit>;
+  /** As they were last wanted, and where those declarations stood then. */
+  last: { readonly findings: readonly F[]; readonly starts: readonly number[] } | undefined;
 }
 
 /** Undefined where a place stands outside of every declaration. */
 export function keep<F extends Finding>(
   sources: RuleContext['sources'],
-  { message, place, related = [] }: Report,
-  severity: Severity,
-): KeptReport<F> | undefined {
-  const own = held(sources, place);
-  const others = related.flatMap((each) => {
-    const at = held(sources, each.place);
-    return at === undefined ? [] : [{ place: at, message: each.message }];
-  });
-  if (own === undefined || others.length < related.length) return undefined;
-  const units = [...new Set([own, ...others.map((each) => each.place)].map(({ unit }) => unit))];
-  return { message, severity, place: own, related: others, units, last: undefined };
+  reports: readonly Report[],
+  severityOf: (report: Report) => Severity,
+): KeptReports<F> | undefined {
+  const units = new Set<Unit>();
+  const all: KeptReport<F>[] = [];
+  const hold = (place: Place): Held | undefined => {
+    const held = heldIn(sources, place);
+    if (held !== undefined) units.add(held.unit);
+    return held;
+  };
+  for (const report of reports) {
+    const place = hold(report.place);
+    if (place === undefined) return undefined;
+    const related = [];
+    for (const each of report.related ?? []) {
+      const at = hold(each.place);
+      if (at === undefined) return undefined;
+      related.push({ place: at, message: each.message });
+    }
+    all.push({ message: report.message, severity: severityOf(report), place, related, last: undefined });
+  }
+  return { all, units, last: undefined };
 }
 
-function held(sources: RuleContext['sources'], { file, span }: Place): Held | undefined {
+function heldIn(sources: RuleContext['sources'], { file, span }: Place): Held | undefined {
   const source = sources.get(file);
   const at = source === undefined ? 0 : lastAtOrBefore(source.starts, span.start);
   const [unit, start] = [source?.units[at], source?.starts[at]];
@@ -47,27 +66,46 @@ function held(sources: RuleContext['sources'], { file, span }: Place): Held | un
   return { file, unit, span: { start: span.start - start, end: span.end - start } };
 }
 
-/** Where declarations start in their files now. */
-export type StartOf = (unit: Unit) => number;
+/** A finding as a literal of its own, at a position among those of its thing. */
+export type Make<F extends Finding> = (finding: Omit<Finding, 'rule'>, at: number) => F;
 
-/** The finding as it stands now: the very one of before, where nothing has moved; `seal` gives a new one what it lacks. */
-export function placed<F extends Finding>(
-  rule: string,
-  kept: KeptReport<F>,
-  startOf: StartOf,
-  seal: (made: Finding) => F,
-): F {
-  const { last, units, message, severity } = kept;
-  if (last !== undefined && units.every((unit, i) => startOf(unit) === last.starts[i])) return last.finding;
-  const finding = seal({
-    rule,
+/** The findings as they stand now: the very ones of before, where nothing has moved. */
+export function placed<F extends Finding>(kept: KeptReports<F>, startOf: StartOf, make: Make<F>): readonly F[] {
+  const { all, units, last } = kept;
+  const starts: number[] = [];
+  for (const unit of units) starts.push(startOf(unit));
+  if (last?.starts.every((start, i) => start === starts[i])) return last.findings;
+  const findings = all.map((report, at) => {
+    const still = report.last !== undefined && isWhereItWas(report, report.last, startOf);
+    const finding = still && report.last !== undefined ? report.last : make(placedOne(report, startOf), at);
+    report.last = finding;
+    return finding;
+  });
+  kept.last = { findings, starts };
+  return findings;
+}
+
+function isWhereItWas({ place, related }: KeptReport<Finding>, last: Finding, startOf: StartOf): boolean {
+  return (
+    isAt(place, last.place, startOf) &&
+    related.every((each, i) => {
+      const before = last.related[i];
+      return before !== undefined && isAt(each.place, before.place, startOf);
+    })
+  );
+}
+
+function isAt({ unit, span }: Held, { span: before }: Place, startOf: StartOf): boolean {
+  return startOf(unit) + span.start === before.start;
+}
+
+function placedOne({ message, severity, place, related }: KeptReport<Finding>, startOf: StartOf) {
+  return {
     severity,
     message,
-    place: placeOf(kept.place, startOf),
-    related: kept.related.map((each) => ({ place: placeOf(each.place, startOf), message: each.message })),
-  });
-  kept.last = { finding, starts: units.map(startOf) };
-  return finding;
+    place: placeOf(place, startOf),
+    related: related.map((each) => ({ place: placeOf(each.place, startOf), message: each.message })),
+  };
 }
 
 function placeOf({ file, unit, span }: Held, startOf: StartOf): Place {

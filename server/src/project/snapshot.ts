@@ -11,7 +11,7 @@ import { rebind } from '../model/rebind.ts';
 import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
 import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import type { SourceFile, Unit } from '../syntax/source-file.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
@@ -23,6 +23,7 @@ import type { Settings } from './settings.ts';
 import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
 import { readSources, type Sources, textOf } from './sources.ts';
 import type { FileContent, ProjectInput, Snapshot } from './types.ts';
+import { startsIn } from './unit-starts.ts';
 
 /** What each state was parsed to, for the next one. */
 const parsedBefore = new WeakMap<Snapshot, Sources>();
@@ -105,8 +106,7 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
     return bound.model;
   });
   const index = lazy(() => indexOf(carried.index, model(), sources, input.today));
-  const unitStarts = lazy(() => startsOf(sources));
-  const startOf = (unit: Unit): number => unitStarts().get(unit) ?? 0;
+  const startOf = startsIn(sources);
   const place = (origin: Origin): Place => {
     const start = startOf(origin.unit);
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
@@ -222,11 +222,4 @@ function unreadable(input: ProjectInput): Map<string, string> {
   const all = new Map<string, string>();
   for (const [path, content] of input.files) if ('unreadable' in content) all.set(path, content.unreadable);
   return all;
-}
-
-function startsOf(files: ReadonlyMap<string, SourceFile>): ReadonlyMap<Unit, number> {
-  const starts = new Map<Unit, number>();
-  for (const { units, starts: offsets } of files.values())
-    for (const [i, unit] of units.entries()) starts.set(unit, offsets[i] ?? 0);
-  return starts;
 }

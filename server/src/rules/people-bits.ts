@@ -109,6 +109,31 @@ export function without(a: PeopleBits, b: PeopleBits): PeopleBits {
   return rest;
 }
 
+const nobody: readonly User[] = [];
+
+/** Those of both and not among the last, in the order of the project: mostly nobody. */
+export function peopleBeside(
+  model: Model,
+  [a, b]: readonly [PeopleBits, PeopleBits],
+  told: PeopleBits,
+): readonly User[] {
+  let people: User[] | undefined;
+  for (let word = 0; word < a.length; word++) {
+    const left = (a[word] ?? 0) & (b[word] ?? 0) & ~(told[word] ?? 0);
+    if (left === 0) continue;
+    people ??= [];
+    addUsers(people, knownOf(model).users, word, left);
+  }
+  return people ?? nobody;
+}
+
+function addUsers(people: User[], users: readonly User[], word: number, bits: number): void {
+  for (let left = bits; left !== 0; left &= left - 1) {
+    const user = users[(word << 5) + 31 - Math.clz32(left & -left)];
+    if (user !== undefined) people.push(user);
+  }
+}
+
 /** How many they are. */
 export function sizeOf(bits: PeopleBits): number {
   let size = 0;
@@ -126,11 +151,6 @@ function onesIn(word: number): number {
 export function peopleOf(model: Model, bits: PeopleBits, most = Number.POSITIVE_INFINITY): User[] {
   const { users } = knownOf(model);
   const people: User[] = [];
-  for (let word = 0; word < bits.length && people.length < most; word++) {
-    for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
-      const user = users[(word << 5) + 31 - Math.clz32(left & -left)];
-      if (user !== undefined) people.push(user);
-    }
-  }
+  for (let word = 0; word < bits.length && people.length < most; word++) addUsers(people, users, word, bits[word] ?? 0);
   return people;
 }

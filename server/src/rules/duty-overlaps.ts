@@ -1,0 +1,138 @@
+// Who comes to both sides of a duty by two roles that count in the same place, found by bits and kept as long as it holds.
+import { inForce } from '../access/question-scope.ts';
+import { list, overlaps, type PermissionSet } from '../catalogue/permission-set.ts';
+import type { Model } from '../model/model.ts';
+import type { ObjectSymbol, Role, User } from '../model/symbols.ts';
+import { adminRoles } from './memberships.ts';
+import { bitsOfRole, join, noPeople, type PeopleBits, peopleBeside } from './people-bits.ts';
+import type { Dated } from './rule.ts';
+
+export interface Sides {
+  readonly first: PermissionSet;
+  readonly second: PermissionSet;
+}
+
+/** A role that grants the second side, and who comes to both sides by it: some. */
+export interface Other {
+  readonly role: Role;
+  /** In the order of the project. */
+  readonly people: readonly User[];
+}
+
+/** In the organization or an object. */
+interface Place {
+  /** The roles of the place that grant the second side alone. */
+  readonly others: readonly Role[];
+  /**
+   * The people of whom nothing is said there: those with a role that grants both sides, which is reported itself, and
+   * those with one of the organization or with `ADMIN`.
+   */
+  readonly told: PeopleBits;
+}
+
+/** What is known of a duty as long as nothing changes that stands in no object, and on the same day. */
+export interface DutyOverlaps {
+  readonly sides: Sides;
+  readonly organization: Place;
+  readonly objects: WeakMap<ObjectSymbol, Place>;
+  /** What a role of the organization meets in a place. */
+  readonly met: WeakMap<Role, WeakMap<Place, readonly Other[]>>;
+}
+
+const known = new WeakMap<Model['ground'], Map<string, DutyOverlaps>>();
+
+export function overlapsOf(dated: Dated, sides: Sides): DutyOverlaps {
+  const { model, today } = dated;
+  const all = known.get(model.ground) ?? new Map<string, DutyOverlaps>();
+  known.set(model.ground, all);
+  const key = [today, ...[sides.first, sides.second].map((side) => list(side).map(({ index }) => index))].join(' ');
+  const found = all.get(key);
+  if (found !== undefined) return found;
+  const organization = placeOf(dated, sides, { roles: model.roles.values(), told: administrating(dated) });
+  const made = { sides, organization, objects: new WeakMap(), met: new WeakMap() };
+  all.set(key, made);
+  return made;
+}
+
+const ofAdministrators = new WeakMap<Model['ground'], Map<number, PeopleBits>>();
+
+/** The people with `ADMIN` today: they hold both sides of everything. */
+export function administrating({ model, today }: Dated): PeopleBits {
+  const byDay = ofAdministrators.get(model.ground) ?? new Map<number, PeopleBits>();
+  ofAdministrators.set(model.ground, byDay);
+  const found = byDay.get(today);
+  if (found !== undefined) return found;
+  const bits = noPeople(model);
+  for (const role of adminRoles(model, today)) join(bits, bitsOfRole(model, role));
+  byDay.set(today, bits);
+  return bits;
+}
+
+export function isOneSided({ today }: Dated, role: Role, side: PermissionSet): boolean {
+  return !role.managed && role.sound && overlaps(role.permissions, side) && inForce(role, today);
+}
+
+function placeOf(
+  dated: Dated,
+  { first, second }: Sides,
+  { roles, told }: { readonly roles: Iterable<Role>; readonly told: PeopleBits },
+): Place {
+  const others: Role[] = [];
+  const both: Role[] = [];
+  for (const role of roles)
+    if (isOneSided(dated, role, second)) (overlaps(role.permissions, first) ? both : others).push(role);
+  if (both.length === 0) return { others, told };
+  const here = told.slice();
+  for (const role of both) join(here, bitsOfRole(dated.model, role));
+  return { others, told: here };
+}
+
+function placeIn(dated: Dated, { sides, organization, objects }: DutyOverlaps, object: ObjectSymbol): Place {
+  const found =
+    objects.get(object) ?? placeOf(dated, sides, { roles: object.roles.values(), told: organization.told });
+  objects.set(object, found);
+  return found;
+}
+
+/** The same one each time: nothing that was found has changed. */
+const nobody: readonly Other[] = [];
+
+/**
+ * Of a role that grants the first side, place by place: one of the organization counts in every object, one of an object
+ * in that alone. What was found in a place is the same list for as long as nothing changes there.
+ */
+export function othersOf(dated: Dated, duty: DutyOverlaps, role: Role): readonly (readonly Other[])[] {
+  const { organization, met } = duty;
+  const { model } = dated;
+  const lookIn = ({ others }: Place, told: PeopleBits) => sharing(model, { role, others, told });
+  if (role.object !== undefined) {
+    const here = placeIn(dated, duty, role.object);
+    return [organization, here].map((place) => lookIn(place, here.told));
+  }
+  const own = met.get(role) ?? new WeakMap<Place, readonly Other[]>();
+  met.set(role, own);
+  const found: (readonly Other[])[] = [];
+  const take = (place: Place) => {
+    if (place.others.length === 0) return;
+    const others = own.get(place) ?? lookIn(place, place.told);
+    own.set(place, others);
+    found.push(others);
+  };
+  take(organization);
+  for (const object of model.objects.values()) take(placeIn(dated, duty, object));
+  return found;
+}
+
+interface Meeting extends Place {
+  readonly role: Role;
+}
+
+function sharing(model: Model, { role, others, told }: Meeting): readonly Other[] {
+  const own = bitsOfRole(model, role);
+  const found: Other[] = [];
+  for (const other of others) {
+    const people = peopleBeside(model, [own, bitsOfRole(model, other)], told);
+    if (people.length > 0) found.push({ role: other, people });
+  }
+  return found.length === 0 ? nobody : found;
+}
