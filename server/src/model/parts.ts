@@ -43,9 +43,20 @@ export function isLive({ unit, tainted, problems, needs, named, questions }: Par
   return says || tainted || isMovable(unit);
 }
 
+const liveIn = new WeakMap<PartsByFile, readonly Part[]>();
+
 /** In the order of the text. */
-export function liveParts(parts: PartsByFile): Part[] {
-  return [...parts.values()].flatMap(({ all, live }) => live.flatMap((at) => all[at] ?? []));
+export function liveParts(parts: PartsByFile): readonly Part[] {
+  const known = liveIn.get(parts);
+  if (known !== undefined) return known;
+  const found: Part[] = [];
+  for (const { all, live } of parts.values())
+    for (const at of live) {
+      const part = all[at];
+      if (part !== undefined) found.push(part);
+    }
+  liveIn.set(parts, found);
+  return found;
 }
 
 /** What of an object others may take up; undefined of what has no name, or stands for nothing but itself. */

@@ -10,7 +10,7 @@ import type { BoundQuestion } from '../model/question.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Place } from '../rules/finding.ts';
 import { isSame } from '../text/same.ts';
-import { accountsOfOrganization, aroundObjects } from './surroundings.ts';
+import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
 export interface Asking {
   readonly model: Model;
@@ -81,7 +81,6 @@ function keeperOf<T>(
   { model, today }: Asking,
   keep: Keep<T>,
 ): (each: AskedQuestion, find: (question: BoundQuestion) => T) => T | undefined {
-  const around = aroundObjects(model);
   const everywhere = [model.ground, today, accountsText(model), ...accountsOfOrganization(model)];
   const broken = brokenText(model);
   // Where one record gives a role in a whole object, every record counts.
@@ -96,7 +95,7 @@ function keeperOf<T>(
       ...everywhere,
       ...(isList ? [broken] : []),
       ...records,
-      ...(object === undefined ? [] : [object, ...around(object)]),
+      ...(object === undefined ? [] : [object, ...aroundObject(model, object)]),
     ];
     const known = keep.get(each);
     if (known !== undefined && isSame(known.seen, seen)) return known.value;

@@ -6,7 +6,7 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import { isSame } from '../text/same.ts';
 import { type KeptReports, keep, placed } from './kept-report.ts';
-import { accountsOfOrganization, aroundObjects } from './surroundings.ts';
+import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 import type { StartOf } from './unit-starts.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
@@ -81,11 +81,10 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const { context, settings } = state;
   const { model, today } = context;
   const made = madeFor(carried, [model.ground, today, settings, accountsText(model)]);
-  const around = aroundObjects(model);
   const groundEntry = entryOf(made, ground.of, accountsOfOrganization(model));
   const objects = [...model.objects.values()].map((of) => ({
     part: { is: 'object', of } as const,
-    entry: entryOf(made, of, around(of)),
+    entry: entryOf(made, of, aroundObject(model, of)),
   }));
   const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {

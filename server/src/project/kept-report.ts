@@ -1,7 +1,7 @@
 // What a rule reported in one state, in a form that outlives it: places by their declarations, and no way back to the state.
 import type { Finding, Place, Severity } from '../rules/finding.ts';
 import type { Report, RuleContext } from '../rules/rule.ts';
-import type { Unit } from '../syntax/source-file.ts';
+import type { SourceFile, Unit } from '../syntax/source-file.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 import type { StartOf } from './unit-starts.ts';
@@ -39,8 +39,9 @@ export function keep<F extends Finding>(
 ): KeptReports<F> | undefined {
   const units = new Set<Unit>();
   const all: KeptReport<F>[] = [];
+  const find = holder(sources);
   const hold = (place: Place): Held | undefined => {
-    const held = heldIn(sources, place);
+    const held = find(place);
     if (held !== undefined) units.add(held.unit);
     return held;
   };
@@ -58,12 +59,19 @@ export function keep<F extends Finding>(
   return { all, units, last: undefined };
 }
 
-function heldIn(sources: RuleContext['sources'], { file, span }: Place): Held | undefined {
-  const source = sources.get(file);
-  const at = source === undefined ? 0 : lastAtOrBefore(source.starts, span.start);
-  const [unit, start] = [source?.units[at], source?.starts[at]];
-  if (unit === undefined || start === undefined || start > span.start) return undefined;
-  return { file, unit, span: { start: span.start - start, end: span.end - start } };
+/** Finds the declaration that a place stands in: mostly the one of the place before. */
+function holder(sources: RuleContext['sources']): (place: Place) => Held | undefined {
+  let [source, at]: [SourceFile | undefined, number] = [undefined, 0];
+  return ({ file, span }) => {
+    const own = sources.get(file);
+    if (own === undefined) return undefined;
+    const [start, next] = [own.starts[at] ?? 0, own.starts[at + 1] ?? own.text.length];
+    if (own !== source || span.start < start || span.start >= next) at = lastAtOrBefore(own.starts, span.start);
+    source = own;
+    const [unit, from] = [own.units[at], own.starts[at]];
+    if (unit === undefined || from === undefined || from > span.start) return undefined;
+    return { file, unit, span: { start: span.start - from, end: span.end - from } };
+  };
 }
 
 /** A finding as a literal of its own, at a position among those of its thing. */

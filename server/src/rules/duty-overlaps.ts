@@ -88,8 +88,7 @@ function placeOf(
 }
 
 function placeIn(dated: Dated, { sides, organization, objects }: DutyOverlaps, object: ObjectSymbol): Place {
-  const found =
-    objects.get(object) ?? placeOf(dated, sides, { roles: object.roles.values(), told: organization.told });
+  const found = objects.get(object) ?? placeOf(dated, sides, { roles: object.roles.values(), told: organization.told });
   objects.set(object, found);
   return found;
 }

@@ -9,7 +9,6 @@ interface Known {
   readonly users: readonly User[];
   readonly ofMember: WeakMap<User | Group, PeopleBits>;
   readonly ofRole: WeakMap<Role, PeopleBits>;
-  readonly listOfRole: WeakMap<Role, readonly User[]>;
 }
 
 /** By the users themselves: they are the same for as long as nobody comes, goes or changes. */
@@ -24,7 +23,6 @@ function knownOf(model: Model): Known {
     users,
     ofMember: new WeakMap<User | Group, PeopleBits>(),
     ofRole: new WeakMap<Role, PeopleBits>(),
-    listOfRole: new WeakMap<Role, readonly User[]>(),
   };
   known.set(model.users, made);
   return made;
@@ -61,14 +59,6 @@ export function bitsOfRole(model: Model, role: Role): PeopleBits {
   }
   ofRole.set(role, bits);
   return bits;
-}
-
-/** The same as a list, in the order of the project: quicker to go through where they are few among many. */
-export function listOfRole(model: Model, role: Role): readonly User[] {
-  const known = knownOf(model).listOfRole;
-  const list = known.get(role) ?? peopleOf(model, bitsOfRole(model, role));
-  known.set(role, list);
-  return list;
 }
 
 export function isAmong(bits: PeopleBits, { index }: User): boolean {

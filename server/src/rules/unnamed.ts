@@ -47,15 +47,15 @@ function isSpelled(context: RuleContext, symbol: AnySymbol): boolean {
 
 function findBroken({ model, sources }: RuleContext): Broken {
   const wrong = new Set(model.problems.map(({ origin }) => origin.unit));
-  const units = [...sources.values()].flatMap(({ text, units: all, starts }) =>
-    all.flatMap((unit, i) => {
-      if (unit.problems.length === 0 && !wrong.has(unit)) return [];
+  const units: { readonly unit: Unit; readonly counts: ReadonlyMap<string, number> }[] = [];
+  for (const { text, units: all, starts } of sources.values())
+    for (const [i, unit] of all.entries()) {
+      if (unit.problems.length === 0 && !wrong.has(unit)) continue;
       const start = starts[i] ?? 0;
       const counts = countsOf.get(unit) ?? countNames(unit, text.slice(start, start + unit.length));
       countsOf.set(unit, counts);
-      return [{ unit, counts }];
-    }),
-  );
+      units.push({ unit, counts });
+    }
   return { units, meant: new Set(model.problems.flatMap(({ instead = [] }) => instead)) };
 }
 

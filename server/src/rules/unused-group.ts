@@ -2,6 +2,7 @@
 import { atomsOf } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
 import type { Field, Formula } from '../model/symbols.ts';
+import { lazy } from '../text/lazy.ts';
 import { removeDeclaration } from './edits/fix.ts';
 import { mayHoldMore } from './people.ts';
 import { allRoles } from './roles.ts';
@@ -35,11 +36,11 @@ export const unusedGroup: Rule = {
 function recordsNameGroups(model: Model): boolean {
   const objects = [...model.objects.values()];
   const isAssigned = ({ type, assignee }: Field) => type === 'group' && assignee;
+  const givesRoles = lazy(() => allRoles(model).some(({ autoShare }) => autoShare.has('assign')));
   return objects.some(
     (object) =>
       object.policies.some(({ when }) => when !== undefined && asksForMembers(when)) ||
-      ([...object.fields.values()].some(isAssigned) &&
-        (object.recordShares.has('group-assign') || allRoles(model).some(({ autoShare }) => autoShare.has('assign')))),
+      ([...object.fields.values()].some(isAssigned) && (object.recordShares.has('group-assign') || givesRoles())),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { grantsAdmin } from '../access/permission-ways.ts';
 import { has } from '../catalogue/permission-set.ts';
-import { permission } from '../catalogue/permissions.ts';
+import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type { Principal, Role, RoleGrant } from '../model/symbols.ts';
@@ -42,11 +42,20 @@ function checkRole(context: RuleContext, role: Role): Report[] {
 
 /** What lets look at the resource that the grant lets write, where the platform has it and the role lacks it. */
 function readFor({ permissions }: RoleGrant, role: Role): Permission | undefined {
-  const [, resource] = /^(?:CREATE|(?:BULK_)?UPDATE|DELETE)_(.+)$/.exec(permissions[0]?.constant ?? '') ?? [];
-  const read = resource === undefined ? undefined : permission(`READ_${resource}`);
-  const place = role.object === undefined ? 'organization' : 'object';
-  return read?.documented === true && read.scopes.includes(place) && !has(role.permissions, read) ? read : undefined;
+  const [first] = permissions;
+  const read = first === undefined ? undefined : readOf.get(first);
+  if (read === undefined || has(role.permissions, read)) return undefined;
+  return read.scopes.includes(role.object === undefined ? 'organization' : 'object') ? read : undefined;
 }
+
+/** Of each permission to write a resource: the one to look at it. */
+const readOf: ReadonlyMap<Permission, Permission> = new Map(
+  permissions.flatMap((each) => {
+    const [, resource] = /^(?:CREATE|(?:BULK_)?UPDATE|DELETE)_(.+)$/.exec(each.constant) ?? [];
+    const read = resource === undefined ? undefined : permission(`READ_${resource}`);
+    return read?.documented === true ? [[each, read] as const] : [];
+  }),
+);
 
 /** Everybody who is known to hold the role has it by another one. */
 function isReadBy(model: Model, people: readonly Principal[], beside: readonly Role[], read: Permission): boolean {

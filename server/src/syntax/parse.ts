@@ -30,16 +30,17 @@ function openProblem(comments: readonly Span[]): SyntaxProblem {
 /** Every syntax problem of a file, spans in the file, in order. */
 export function syntaxProblems(file: SourceFile): SyntaxProblem[] {
   const all = [...file.problems];
-  file.units.forEach((unit, i) => {
+  for (const [i, { problems }] of file.units.entries()) {
+    if (problems.length === 0) continue;
     const by = file.starts[i] ?? 0;
-    for (const problem of unit.problems) {
+    for (const problem of problems) {
       const span = shift(problem.span, by);
       const { fix } = problem;
       all.push(
         fix === undefined ? { ...problem, span } : { ...problem, span, fix: { ...fix, span: shift(fix.span, by) } },
       );
     }
-  });
+  }
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
