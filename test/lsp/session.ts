@@ -58,6 +58,8 @@ export interface Session {
   at(path: string, text: string): { textDocument: { uri: string }; position: { line: number; character: number } };
   /** Passes time. */
   advance(milliseconds: number): void;
+  /** From now on so much time passes whenever the clock is looked at. */
+  slowDown(milliseconds: number): void;
 }
 
 export interface Options {
@@ -80,6 +82,7 @@ export const fullCapabilities: ClientCapabilities = {
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
     hover: { contentFormat: ['markdown'] },
     rename: { prepareSupport: true },
+    codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ['edit'] } },
   },
 };
 
@@ -94,12 +97,16 @@ interface Timer {
   readonly task: () => void;
 }
 
-function testHost(files: MemoryFiles): { host: Host; advance: (milliseconds: number) => void } {
+function testHost(files: MemoryFiles): { host: Host } & Pick<Session, 'advance' | 'slowDown'> {
   let now = start;
+  let tick = 0;
   const timers = new Set<Timer>();
   const host: Host = {
     files,
-    now: () => now,
+    now() {
+      now += tick;
+      return now;
+    },
     soon(task) {
       const immediate = setImmediate(task);
       return () => clearImmediate(immediate);
@@ -118,7 +125,10 @@ function testHost(files: MemoryFiles): { host: Host; advance: (milliseconds: num
       timer.task();
     }
   };
-  return { host, advance };
+  const slowDown = (milliseconds: number) => {
+    tick = milliseconds;
+  };
+  return { host, advance, slowDown };
 }
 
 function connect(host: Host): ProtocolConnection {
@@ -204,7 +214,7 @@ function waitFor(condition: () => boolean, waiting: Set<() => void>): Promise<vo
 /** Opens the folders (`/desk` unless said otherwise) and gives when the server has looked at all their projects. */
 export async function startSession({ files: initial, folders = ['/desk'], capabilities }: Options): Promise<Session> {
   const files = memoryFiles(initial);
-  const { host, advance } = testHost(files);
+  const { host, advance, slowDown } = testHost(files);
   const client = connect(host);
   const heard = listen(client);
   client.listen();
@@ -220,10 +230,10 @@ export async function startSession({ files: initial, folders = ['/desk'], capabi
   await client.sendNotification('initialized', {});
   const projects = await client.sendRequest<ProjectInfo[]>('writ/projects', {});
   await heard.until(() => projects.every(({ root }) => heard.looks.has(root)));
-  return sessionOf({ files, client, server, heard, advance });
+  return sessionOf({ files, client, server, heard, advance, slowDown });
 }
 
-interface Parts extends Pick<Session, 'files' | 'client' | 'server' | 'advance'> {
+interface Parts extends Pick<Session, 'files' | 'client' | 'server' | 'advance' | 'slowDown'> {
   readonly heard: Heard;
 }
 

@@ -1,112 +1,150 @@
-// What an editor offers to do at a place: the fixes of what is found there, each with what it does to access, and all safe ones.
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import { titleOf } from '../ide/fix-effect.ts';
-import { ignoreHere } from '../ide/ignore-here.ts';
-import { textChanges } from '../ide/text-changes.ts';
-import { fixAll } from '../project/fix-all.ts';
-import { proveFixes } from '../project/proved-fix.ts';
-import type { Snapshot } from '../project/types.ts';
-import type { Finding, Fix } from '../rules/finding.ts';
-import { type Context, type FileView, viewOf } from './context.ts';
-import { diagnosticForm, toDiagnostic } from './convert.ts';
-import { showRuleCommand } from './protocol.ts';
+// What an editor offers to do at a place, and what it does when somebody chooses it.
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Project } from '../project/project.ts';
+import { afterwords, fixGroups } from './actions/fixes.ts';
+import { type Group, isWanted, type Proved, type Spot, settled } from './actions/group.ts';
+import { actionKinds, refactoringGroups } from './actions/refactorings.ts';
+import { fixAllKind, sortKind, wholeFileGroups } from './actions/whole-file.ts';
+import { type Context, viewOf } from './context.ts';
+import type { Host } from './host.ts';
 import { toEdit } from './workspace-edit.ts';
 
-/** Below `source.fixAll`, which an editor may run on every save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.writ`;
+export const codeActionKinds: string[] = [CodeActionKind.QuickFix, ...actionKinds, fixAllKind, sortKind];
 
-export function findActions(context: Context, params: CodeActionParams): CodeAction[] {
-  const view = viewOf(context, params);
-  if (view === undefined || view.held.isSilent) return [];
+/** How long it is looked at, in milliseconds, what each does: while somebody types, and when somebody asks. */
+const budgets = { automatic: 30, invoked: 500 } as const;
+
+/**
+ * Each is made in memory before it is offered, and its title says what it does to access. Where that takes too long, the
+ * rest is offered as it is, and looked at when it is chosen: for clients that can wait for the edit until then.
+ */
+export async function findActions(
+  context: Context,
+  params: CodeActionParams,
+  token: CancellationToken,
+): Promise<CodeAction[] | ResponseError<void>> {
+  const spot = spotOf(context, params.textDocument, params.range, params.context.only);
+  if (spot === undefined) return [];
+  const isAutomatic = params.context.triggerKind === CodeActionTriggerKind.Automatic;
+  const until = context.host.now() + (isAutomatic ? budgets.automatic : budgets.invoked);
+  const actions: CodeAction[] = [];
+  for (const group of groupsAt(spot, isAutomatic)) {
+    const isLate = context.host.now() + (costs.get(spot.view.held.project) ?? 0) > until;
+    if (canResolve(context) && isLate) actions.push(...unsettled(spot, group));
+    else for (const proved of timed(spot, group)) actions.push(...settled(spot, proved));
+    await pause(context.host);
+    const stopped = stoppedBy(spot, params.textDocument, token);
+    if (stopped !== undefined) return stopped;
+  }
+  return isWanted(spot.only, CodeActionKind.QuickFix) ? [...actions, ...afterwords(spot)] : actions;
+}
+
+/** What the last one took, by project: the next will take about that. */
+const costs = new WeakMap<Project, number>();
+
+function timed({ context, view }: Spot, group: Group): readonly Proved[] {
+  const before = context.host.now();
+  const proved = group.prove();
+  costs.set(view.held.project, context.host.now() - before);
+  return proved;
+}
+
+function spotOf(
+  context: Context,
+  textDocument: { readonly uri: string },
+  range: Range,
+  only: CodeActionContext['only'],
+): Spot | undefined {
+  const view = viewOf(context, { textDocument });
+  return view === undefined || view.held.isSilent ? undefined : { context, view, range, only };
+}
+
+/** Nobody who only moves the cursor wants to be shown that something could be written otherwise. */
+function groupsAt(spot: Spot, isAutomatic: boolean): Group[] {
+  const { range, only } = spot;
+  const isCursor = range.start.line === range.end.line && range.start.character === range.end.character;
   return [
-    ...(isWanted(params, CodeActionKind.QuickFix) ? findFixes(context, view, params) : []),
-    // Nobody looks for it in the list of what can be done at a place.
-    ...(params.context.only !== undefined && isWanted(params, fixAllKind) ? findFixAll(context, view) : []),
+    ...(isWanted(only, CodeActionKind.QuickFix) ? fixGroups(spot) : []),
+    ...(isAutomatic && isCursor && only === undefined ? [] : refactoringGroups(spot)),
+    ...wholeFileGroups(spot),
   ];
 }
 
-/** A kind asks for those below it, the empty one for all. */
-function isWanted({ context: { only } }: CodeActionParams, kind: string): boolean {
-  return only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
+function canResolve(context: Context): boolean {
+  const can = context.client().textDocument?.codeAction;
+  return can?.dataSupport === true && can.resolveSupport?.properties.includes('edit') === true;
 }
 
-/** The fixes of what is found where the selection is. */
-function findFixes(context: Context, view: FileView, { range }: CodeActionParams): CodeAction[] {
-  const start = view.lines.offset(range.start);
-  const end = view.lines.offset(range.end);
-  const isMeant = ({ place: { file, span } }: Finding) => file === view.path && span.start <= end && start <= span.end;
-  const found = view.snapshot.findings.filter(isMeant).map((finding) => ({ context, view, finding }));
-  return [
-    ...found.flatMap((each) => offersOf(view, each.finding).map((offer) => toAction(each, offer))),
-    ...(diagnosticForm(context.client()).withPages ? showRules(found) : []),
-    ...found.flatMap(toIgnoring),
-  ];
+/** Lets what has arrived be read: a cancellation, or another text. */
+function pause(host: Host): Promise<void> {
+  return new Promise((resolve) => host.soon(resolve));
 }
 
-/** Why each finding is one, behind what can be done about it. */
-function showRules(found: readonly Found[]): CodeAction[] {
-  return [...new Set(found.map(({ finding }) => finding.rule))].map((rule) => {
-    const title = `Show rule \`${rule}\``;
-    const diagnostics = found.filter(({ finding }) => finding.rule === rule).map(diagnosticOf);
-    const command = { title, command: showRuleCommand, arguments: [rule] };
-    return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
+function stoppedBy(
+  { context, view }: Spot,
+  textDocument: { readonly uri: string },
+  token: CancellationToken,
+): ResponseError<void> | undefined {
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  if (viewOf(context, { textDocument })?.snapshot === view.snapshot) return undefined;
+  return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
+}
+
+/** What a client gives back with an action that it wants to be done. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number | undefined;
+  readonly range: Range;
+  readonly key: string;
+  readonly promises: boolean;
+}
+
+function unsettled({ context, view, range }: Spot, group: Group): CodeAction[] {
+  const uri = view.held.uriOf(view.path);
+  const version = context.workspace.openDocument(uri)?.version;
+  return group.offer().map(({ action, key, promises }): CodeAction => {
+    const data: ActionData = { uri, version, range, key, promises };
+    return { ...action, data };
   });
 }
 
-/** The last that anybody should reach for. */
-function toIgnoring(found: Found): CodeAction[] {
-  const ignoring = ignoreHere(found.view.snapshot, found.finding);
-  if (ignoring === undefined) return [];
-  const { title, edits } = ignoring;
-  return [toAction(found, { title, fix: { title, edits, safe: false, preferred: false } })];
+/** Gives the action with its edit; an error says why it is not made. What its title did not say is shown before it is done. */
+export function resolveAction(context: Context, action: CodeAction): CodeAction | ResponseError<void> {
+  const { data } = action;
+  if (!isActionData(data)) return action;
+  const spot = spotOf(context, data, data.range, action.kind === undefined ? undefined : [action.kind]);
+  if (spot === undefined || context.workspace.openDocument(data.uri)?.version !== data.version)
+    return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
+  for (const group of groupsAt(spot, false)) {
+    if (!group.offer().some(({ key }) => key === data.key)) continue;
+    const found = group.prove().find(({ key }) => key === data.key);
+    if (found === undefined) return refusal(action, 'it would not do what it is for, or bring an error');
+    if ('refused' in found.does) return refusal(action, found.does.refused);
+    const { edits, isUnchanged } = found.does;
+    const label = { text: found.action.title, isConfirmed: data.promises || isUnchanged };
+    return { ...action, ...withCommand(found.action), edit: toEdit(context, spot.view, edits, label) };
+  }
+  return refusal(action, 'it is not there any more');
 }
 
-interface Offer {
-  readonly fix: Fix;
-  /** With what the fix does. */
-  readonly title: string;
+function withCommand({ command }: CodeAction): Pick<CodeAction, 'command'> {
+  return command === undefined ? {} : { command };
 }
 
-/** An editor asks again at each move of the cursor. A finding may outlive its state, what its fixes do does not. */
-const known = new WeakMap<Snapshot, Map<Finding, readonly Offer[]>>();
-
-function offersOf({ snapshot }: FileView, finding: Finding): readonly Offer[] {
-  const ofState = known.get(snapshot) ?? new Map<Finding, readonly Offer[]>();
-  known.set(snapshot, ofState);
-  const found =
-    ofState.get(finding) ??
-    proveFixes(snapshot, finding).map((proved) => ({ fix: proved.fix, title: titleOf(proved) }));
-  ofState.set(finding, found);
-  return found;
+function refusal({ title }: CodeAction, why: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, `${title}: ${why}`);
 }
 
-interface Found {
-  readonly context: Context;
-  readonly view: FileView;
-  readonly finding: Finding;
-}
-
-function diagnosticOf({ context, view, finding }: Found): Diagnostic {
-  return toDiagnostic(view.held, view.snapshot, finding, diagnosticForm(context.client()));
-}
-
-function toAction(found: Found, { fix, title }: Offer): CodeAction {
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(found)],
-    edit: toEdit(found.context, found.view, fix.edits),
-    ...(fix.preferred ? { isPreferred: true } : {}),
-  };
-}
-
-/** Of the one document: an editor that saves it does not want others changed. */
-function findFixAll(context: Context, view: FileView): CodeAction[] {
-  const { path, snapshot } = view;
-  const { after, made } = fixAll(snapshot, { covers: (file) => file === path, isWanted: () => true });
-  const [text, fixed] = [snapshot.source(path)?.text, after.source(path)?.text];
-  if (made.length === 0 || text === undefined || fixed === undefined) return [];
-  const edits = textChanges(text, fixed).map((edit) => ({ place: { file: path, span: edit.span }, text: edit.text }));
-  const title = `Make all safe fixes (${made.length}, access unchanged)`;
-  return [{ title, kind: fixAllKind, edit: toEdit(context, view, edits) }];
+function isActionData(data: unknown): data is ActionData {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'range' in data && 'key' in data;
 }

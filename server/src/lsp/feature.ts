@@ -18,12 +18,14 @@ export interface Feature {
   handler(context: Context): Guarded<never, unknown>;
 }
 
+type Answer<R> = R | ResponseError<void>;
+
 interface Row<P, R> {
   readonly does: string;
   readonly capability: ServerCapabilities;
   /** The answer where there is nothing to say. */
   readonly empty: R;
-  readonly handle: (context: Context, params: P, token: CancellationToken) => R | ResponseError<void>;
+  readonly handle: (context: Context, params: P, token: CancellationToken) => Answer<R> | Promise<Answer<R>>;
 }
 
 /** Takes the request's type, which says what it takes and gives, and what it is. */

@@ -96,6 +96,12 @@ export const ruleScheme = 'writ-rule';
 /** The command of the client that shows a page; takes the id of the rule. */
 export const showRuleCommand = 'writ.showRule';
 
+/** Under this name of `experimental` a client says that it has the command by which a name is chosen anew. */
+export const renamesOption = 'writRenames';
+
+/** The command of the client that asks for another name; takes the URI of a document and a position of it. */
+export const renameCommand = 'writ.renameAt';
+
 /** Takes `RulePageParams`; gives `MarkdownResult`, or null where there is no such rule. */
 export const rulePageRequest = 'writ/rulePage';
 

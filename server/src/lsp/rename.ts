@@ -26,7 +26,9 @@ export function makeRename(context: Context, params: RenameParams): WorkspaceEdi
   const spot = spotOf(context, params);
   const found = spot && rename(spot.snapshot, spot, params.newName);
   if (spot === undefined || found === undefined) return null;
-  return 'refused' in found ? refusal(found.refused) : toEdit(context, spot, found.edits, found.label);
+  return 'refused' in found
+    ? refusal(found.refused)
+    : toEdit(context, spot, found.edits, { text: found.label, isConfirmed: true });
 }
 
 /** An editor shows it where it would have asked for the name. */

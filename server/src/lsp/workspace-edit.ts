@@ -1,17 +1,29 @@
 // Edits of the core as edits of the protocol, with the versions of the texts that they are meant for.
-import type { AnnotatedTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Fix } from '../rules/finding.ts';
 import type { Context, FileView } from './context.ts';
 import { linesOf, toRange } from './convert.ts';
 
 const annotationId = 'effect';
 
-/** `label`: what all of it does, for a client that shows such a thing. */
+/** What all of the edits do, for a client that shows such a thing. */
+export interface Label {
+  readonly text: string;
+  /** False where somebody should see it before anything is changed. */
+  readonly isConfirmed: boolean;
+}
+
 export function toEdit(
   context: Context,
   { held, snapshot }: Pick<FileView, 'held' | 'snapshot'>,
   edits: Fix['edits'],
-  label?: string,
+  label?: Label,
 ): WorkspaceEdit {
   const byUri = new Map<string, TextEdit[]>();
   for (const { place, text } of edits) {
@@ -28,7 +40,11 @@ export function toEdit(
     return { textDocument: { uri, version }, edits: annotation === undefined ? all : all.map(annotated) };
   });
   if (annotation === undefined) return { documentChanges };
-  return { documentChanges, changeAnnotations: { [annotationId]: { label: annotation } } };
+  return { documentChanges, changeAnnotations: { [annotationId]: toAnnotation(annotation) } };
+}
+
+function toAnnotation({ text, isConfirmed }: Label): ChangeAnnotation {
+  return isConfirmed ? { label: text } : { label: text, needsConfirmation: true };
 }
 
 function annotated(edit: TextEdit): AnnotatedTextEdit {

@@ -88,6 +88,9 @@ export interface RuleContext {
   readonly rules: RuleBook;
 }
 
+/** What edits of a project's text are made from. */
+export type EditContext = Pick<RuleContext, 'model' | 'sources' | 'place' | 'lines' | 'suppressions'>;
+
 /** What a rule may know of the others. */
 export interface RuleBook {
   readonly known: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 // Many principals in few words: everyone, groups in place of their members, and who is left.
 import { principalPath } from '../../model/lookup.ts';
 import type { Group, Principal, ServiceAccount, User } from '../../model/symbols.ts';
+import { compareTexts } from '../../text/order.ts';
 import { everyone } from '../principals.ts';
 import { memberHomes, type Run } from './run.ts';
 import { homeOf, pairOf, type Twins } from './twins.ts';
@@ -31,11 +32,6 @@ type Named = Exclude<PrincipalItem, { readonly kind: 'everyone' }>;
 /** By their names, as texts are compared. */
 export function compareNames(a: { readonly name: string }, b: { readonly name: string }): number {
   return compareTexts(a.name, b.name);
-}
-
-/** By code units: the same everywhere. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** As named now, or as it was. */

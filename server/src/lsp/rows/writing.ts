@@ -1,7 +1,7 @@
 // Requests that help to write: they offer text, or edit it.
 import {
-  CodeActionKind,
   CodeActionRequest,
+  CodeActionResolveRequest,
   CompletionRequest,
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
@@ -10,7 +10,7 @@ import {
   RenameRequest,
 } from 'vscode-languageserver';
 import { completionTriggers, findCompletions } from '../assistance.ts';
-import { findActions, fixAllKind } from '../code-actions.ts';
+import { codeActionKinds, findActions, resolveAction } from '../code-actions.ts';
 import { type Feature, feature } from '../feature.ts';
 import { formatOnType, formatSelected, formatWhole, typedCharacters } from '../formatting.ts';
 import { beginRename, makeRename } from '../rename.ts';
@@ -23,10 +23,16 @@ export const writing: readonly Feature[] = [
     handle: findCompletions,
   }),
   feature(CodeActionRequest.type, {
-    does: 'fixes of what is found, each with what it does to access; all safe ones at once; ignoring a finding',
-    capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
+    does: 'fixes and refactorings, each with what it does to access; all safe fixes; sorting the file; ignoring a finding',
+    capability: { codeActionProvider: { codeActionKinds, resolveProvider: true } },
     empty: null,
     handle: findActions,
+  }),
+  feature(CodeActionResolveRequest.type, {
+    does: 'the edit of one of them, and why it is not made where it would do something else',
+    capability: { codeActionProvider: { codeActionKinds, resolveProvider: true } },
+    empty: { title: '' },
+    handle: resolveAction,
   }),
   feature(RenameRequest.type, {
     does: 'another name in all files, refused where it would change what anything means',

@@ -4,13 +4,13 @@ import type { Declaration } from '../../syntax/ast.ts';
 import { commentsIn, followsOnLine, isBlank, lineBreakOf, lineEnd } from '../../syntax/edits/layout.ts';
 import type { SourceFile, Unit } from '../../syntax/source-file.ts';
 import { type Span, shift } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext } from '../rule.ts';
 import type { FileEdits } from './fix.ts';
 
 type Kind = Declaration['kind'];
 
-/** As the samples have it. */
-const sections: readonly Kind[] = [
+/** The order of declarations in a file, as the samples have it. */
+export const sections: readonly Kind[] = [
   'organization',
   'directory',
   'user',
@@ -31,7 +31,7 @@ interface Section {
 }
 
 /** Takes the file that needs it, and one declaration on one line; gives what puts it behind those of its kind. */
-export function addDeclaration(context: RuleContext, near: string, kind: Kind, text: string): FileEdits[] {
+export function addDeclaration(context: EditContext, near: string, kind: Kind, text: string): FileEdits[] {
   const section = sectionOf(context, near, kind);
   if (section === undefined) return [];
   const { file, source, behind } = section;
@@ -39,7 +39,7 @@ export function addDeclaration(context: RuleContext, near: string, kind: Kind, t
 }
 
 /** In the file that needs it where one of the kind is there, else in the first file that has one, else in that file. */
-function sectionOf({ sources }: RuleContext, near: string, kind: Kind): Section | undefined {
+function sectionOf({ sources }: EditContext, near: string, kind: Kind): Section | undefined {
   const own = sources.get(near);
   if (own === undefined) return undefined;
   const ofKind = lastOf(own, (each) => each === kind);

@@ -5,7 +5,7 @@ import { removeFromList } from '../../syntax/edits/remove-elements.ts';
 import { removeItem } from '../../syntax/edits/remove-item.ts';
 import { areApart, type TextEdit, withRoom } from '../../text/edit.ts';
 import type { Fix } from '../finding.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext } from '../rule.ts';
 import { isInDoubt } from './in-doubt.ts';
 import { blockOf, declarationOf, listAround } from './written.ts';
 
@@ -29,7 +29,7 @@ export const toWrite: FixOptions = { unfinished: true };
 
 /** A fix, or none where nothing is edited, or the same text twice. */
 export function fixOf(
-  context: RuleContext,
+  context: EditContext,
   title: string,
   files: readonly FileEdits[],
   { safe = false, preferred = true, unfinished }: FixOptions = {},
@@ -42,14 +42,14 @@ export function fixOf(
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
 }
 
-function placed({ sources }: RuleContext, file: string, edit: TextEdit): Fix['edits'][number] {
+function placed({ sources }: EditContext, file: string, edit: TextEdit): Fix['edits'][number] {
   const { span, text } = withRoom(sources.get(file)?.text ?? '', edit);
   return { place: { file, span }, text };
 }
 
 /** True where an edit changes a suppression, or the line that one speaks of. */
 function touchesSuppression(
-  { lines, suppressions }: RuleContext,
+  { lines, suppressions }: EditContext,
   { place: { file, span } }: Fix['edits'][number],
 ): boolean {
   const [all, map] = [suppressions(file), lines(file)];
@@ -62,7 +62,7 @@ function touchesSuppression(
 }
 
 /** Removes the declaration of a name. */
-export function removeDeclaration(context: RuleContext, title: string, name: Origin, options?: FixOptions): Fix[] {
+export function removeDeclaration(context: EditContext, title: string, name: Origin, options?: FixOptions): Fix[] {
   const written = declarationOf(context, name);
   if (written === undefined) return [];
   const { file, source, span } = written;
@@ -70,7 +70,7 @@ export function removeDeclaration(context: RuleContext, title: string, name: Ori
 }
 
 /** What takes the element there out of its list, or with the last one the property. */
-export function elementRemoval(context: RuleContext, element: Origin): FileEdits[] {
+export function elementRemoval(context: EditContext, element: Origin): FileEdits[] {
   const written = listAround(context, element);
   if (written === undefined) return [];
   const { file, source, list, index } = written;
@@ -78,13 +78,13 @@ export function elementRemoval(context: RuleContext, element: Origin): FileEdits
 }
 
 /** Removes one element of a list, or with its last one the property. */
-export function removeElement(context: RuleContext, title: string, element: Origin, options?: FixOptions): Fix[] {
+export function removeElement(context: EditContext, title: string, element: Origin, options?: FixOptions): Fix[] {
   return fixOf(context, title, elementRemoval(context, element), options);
 }
 
 /** Adds a property to the declaration of a name, as the first. */
 export function addProperty(
-  context: RuleContext,
+  context: EditContext,
   name: Origin,
   text: string,
   options: FixOptions & { readonly title?: string } = {},

@@ -3,14 +3,14 @@ import type { Model } from '../../model/model.ts';
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { Fix } from '../finding.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext } from '../rule.ts';
 
 /**
  * True where the edits stand in an object that has something broken, or anywhere while something broken may count everywhere:
  * a declaration of the organization, an account that may hold roles and be named in policies of other objects. What else is
  * broken in an object counts in that object only, so it matters to whatever is edited outside of objects and to no other object.
  */
-export function isInDoubt({ model, sources }: RuleContext, edits: Fix['edits']): boolean {
+export function isInDoubt({ model, sources }: EditContext, edits: Fix['edits']): boolean {
   const broken = brokenIn(model);
   if (broken === 'everywhere') return true;
   if (broken.size === 0) return false;

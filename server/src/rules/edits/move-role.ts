@@ -9,16 +9,16 @@ import { removeItem } from '../../syntax/edits/remove-item.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import type { Fix } from '../finding.ts';
 import { accountsWith } from '../holders.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext } from '../rule.ts';
 import { type FileEdits, fixOf } from './fix.ts';
-import { blockOf, declarationOf, type WrittenDeclaration } from './written.ts';
+import { blockOf, declarationOf, type WrittenDeclaration, withComments } from './written.ts';
 
 /** Into more objects nobody copies a role. */
 const most = 5;
 
 /** None where an object cannot grant all of it, or has its name for something else. */
 export function moveRole(
-  context: RuleContext,
+  context: EditContext,
   role: Role,
   objects: readonly ObjectSymbol[],
   usedBy: (account: ServiceAccount) => readonly ObjectSymbol[],
@@ -52,11 +52,11 @@ function isGrantable({ level, permissions }: RoleGrant): boolean {
   return level === undefined || (cap !== undefined && cap !== null && levelIncludes(cap, level.level));
 }
 
-function insertInto(context: RuleContext, role: WrittenDeclaration, object: ObjectSymbol): FileEdits | undefined {
+function insertInto(context: EditContext, role: WrittenDeclaration, object: ObjectSymbol): FileEdits | undefined {
   const opening = object.openings[0] && declarationOf(context, object.openings[0]);
   const block = opening && blockOf(opening);
   if (opening === undefined || block?.braces === undefined) return undefined;
-  const text = role.source.text.slice(role.span.start, role.span.end).replace(/\n(?=[^\r\n])/g, '\n  ');
+  const text = withComments(role.source, role.span).replace(/\n(?=[^\r\n])/g, '\n  ');
   return { file: opening.file, edits: [insertLast(opening.source, block, text)] };
 }
 
@@ -72,7 +72,7 @@ function placesOf(
 
 /** In its own object the bare name is enough. */
 function requalify(
-  { place }: RuleContext,
+  { place }: EditContext,
   role: Role,
   account: ServiceAccount,
   objects: readonly ObjectSymbol[],

@@ -3,7 +3,7 @@
 import type { Origin } from '../../model/origin.ts';
 import { append, insertAt } from '../../syntax/edits/insert.ts';
 import { shift } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext } from '../rule.ts';
 import type { FileEdits } from './fix.ts';
 import { blockOf, declarationOf } from './written.ts';
 
@@ -47,12 +47,13 @@ export type ItemKind =
   | ListKind;
 export type ListKind = 'members' | 'grants' | 'roles' | 'usable by' | 'to';
 
-function rankOf(kind: string): number {
+/** The place of a property or item in the order in which such usually stand. */
+export function rankOf(kind: string): number {
   return order.indexOf(kind);
 }
 
 /** Takes the name of a declaration; gives what puts an item into it, behind those of its kind; none where it is not sound. */
-export function addItem(context: RuleContext, name: Origin, kind: ItemKind, text: string): FileEdits[] {
+export function addItem(context: EditContext, name: Origin, kind: ItemKind, text: string): FileEdits[] {
   const written = declarationOf(context, name);
   const block = written && blockOf(written);
   if (written === undefined || block === undefined || !('items' in written.node)) return [];
@@ -62,7 +63,7 @@ export function addItem(context: RuleContext, name: Origin, kind: ItemKind, text
 }
 
 /** Takes the name of a declaration; gives what makes `text` the last of one of its lists, with the list where it has none. */
-export function addToList(context: RuleContext, name: Origin, kind: ListKind, text: string): FileEdits[] {
+export function addToList(context: EditContext, name: Origin, kind: ListKind, text: string): FileEdits[] {
   const written = declarationOf(context, name);
   if (written === undefined || !('items' in written.node)) return [];
   const { file, source, node, start } = written;

@@ -6,9 +6,10 @@ import type { BlockDecl, RecordDecl } from '../../syntax/ast.ts';
 import { type AstNode, pathAt } from '../../syntax/ast-path.ts';
 import type { Block } from '../../syntax/edits/insert.ts';
 import type { List } from '../../syntax/edits/remove-elements.ts';
+import { removeItem } from '../../syntax/edits/remove-item.ts';
 import type { SourceFile, Unit } from '../../syntax/source-file.ts';
 import { type Span, shift } from '../../text/span.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext } from '../rule.ts';
 
 /** A file, and where in it the unit starts that is edited. */
 export interface Written {
@@ -32,14 +33,14 @@ export interface WrittenList extends Written {
   readonly index: number;
 }
 
-export function writtenOf({ sources, place }: RuleContext, origin: Origin): Written | undefined {
+export function writtenOf({ sources, place }: EditContext, origin: Origin): Written | undefined {
   const { file, span } = place(origin);
   const source = sources.get(file);
   return source === undefined ? undefined : { file, source, start: span.start - origin.span.start };
 }
 
 /** The declaration whose name stands there; undefined also where it has a syntax error: nobody edits what is half read. */
-export function declarationOf(context: RuleContext, name: Origin): WrittenDeclaration | undefined {
+export function declarationOf(context: EditContext, name: Origin): WrittenDeclaration | undefined {
   const written = writtenOf(context, name);
   const node = pathAt(name.unit, name.span.start).find((each) => isDeclarationOf(each, name));
   if (written === undefined || node === undefined || !isSound(name.unit, node.span)) return undefined;
@@ -69,7 +70,7 @@ export function blockOf({ node, start }: WrittenDeclaration): Block | undefined 
 }
 
 /** The list that the element there is in. */
-export function listAround(context: RuleContext, element: Origin): WrittenList | undefined {
+export function listAround(context: EditContext, element: Origin): WrittenList | undefined {
   const written = writtenOf(context, element);
   const property = pathAt(element.unit, element.span.start).find((node) => elementsOf(node).length > 0);
   if (written === undefined || property === undefined || !isSound(element.unit, property.span)) return undefined;
@@ -82,6 +83,14 @@ export function listAround(context: RuleContext, element: Origin): WrittenList |
     index,
     list: { span: shift(property.span, start), elements: elements.map(({ span }) => shift(span, start)) },
   };
+}
+
+/** A declaration's text with the comments that go when it is removed. */
+export function withComments(source: SourceFile, item: Span): string {
+  const { start, end } = removeItem(source, item).span;
+  const inside = source.comments.filter((comment) => start <= comment.start && comment.end <= end);
+  const from = Math.min(item.start, inside[0]?.start ?? item.start);
+  return source.text.slice(from, Math.max(item.end, inside.at(-1)?.end ?? item.end));
 }
 
 /** The object that a place stands in. */
@@ -110,7 +119,7 @@ export function nameAt({ unit, span }: Origin): string | undefined {
 }
 
 /** What the project's text says there. */
-export function textAt(context: RuleContext, origin: Origin): string {
+export function textAt(context: EditContext, origin: Origin): string {
   const { file, span } = context.place(origin);
   return context.sources.get(file)?.text.slice(span.start, span.end) ?? '';
 }

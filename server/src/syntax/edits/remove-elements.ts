@@ -78,7 +78,7 @@ function removeWithSeparatorBefore(file: SourceFile, before: Span, run: Span): T
 }
 
 /** Where what divides two elements begins; comments between them do not. */
-function separatorBetween(file: SourceFile, before: Span, after: Span): number {
+export function separatorBetween(file: SourceFile, before: Span, after: Span): number {
   const { text } = file;
   let at = before.end;
   for (const comment of commentsIn(file, { start: before.end, end: after.start })) {
