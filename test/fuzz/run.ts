@@ -9,12 +9,23 @@ import { formatting } from './formatting.ts';
 import { parser } from './parser.ts';
 import { randomOf } from './random.ts';
 import { rebinding } from './rebinding.ts';
+import { refactoring } from './refactoring.ts';
 import { reparsing } from './reparsing.ts';
 import { server } from './server.ts';
 import { snapshots } from './snapshots.ts';
 import type { Target } from './target.ts';
 
-const targets: readonly Target[] = [parser, reparsing, snapshots, rebinding, broken, exchange, formatting, server];
+const targets: readonly Target[] = [
+  parser,
+  reparsing,
+  snapshots,
+  rebinding,
+  broken,
+  exchange,
+  formatting,
+  refactoring,
+  server,
+];
 
 /** More of one target say nothing new. */
 const shownFailures = 5;

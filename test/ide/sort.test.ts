@@ -158,8 +158,8 @@ app Desk {
 `,
       `user zoe "z@x.com"
 app Desk {
-  field A: text
   field B: text
+  field A: text
 
   role A { members zoe grants READ_RECORDS }
   role Z { members zoe grants READ_RECORDS }

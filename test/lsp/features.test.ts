@@ -22,6 +22,7 @@ query alice can READ_RECORDS in "Service Desk"
 expect alice can READ_RECORDS in "Service Desk" when Status is "Open"
 group Others { description "Others" members alise }
 user   bob "bob@acme.com"  {external}
+directory "people.json"
 `;
 
 type Params = (session: Session) => unknown;
@@ -61,6 +62,9 @@ const sensible: Readonly<Record<string, Params>> = {
     return { textDocument, position: end, ch: '}', options: twoSpaces };
   },
   'workspace/symbol': () => ({ query: 'agen' }),
+  'workspace/willRenameFiles': () => ({
+    files: [{ oldUri: 'file:///desk/people.json', newUri: 'file:///desk/staff.json' }],
+  }),
   'writ/projects': () => ({}),
   'writ/rules': () => ({}),
   'writ/rulePage': () => ({ rule: 'unused-role' }),
@@ -105,7 +109,7 @@ describe('features', () => {
       }
     }
     const rows = new Set(features.flatMap(({ capability }) => Object.keys(capability)));
-    const others = ['positionEncoding', 'textDocumentSync', 'workspace'];
+    const others = ['positionEncoding', 'textDocumentSync'];
     assert.deepEqual(
       Object.keys(server.capabilities).filter((key) => !rows.has(key)),
       others,

@@ -18,8 +18,8 @@ import { textChanges } from './text-changes.ts';
 export type Sorted = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
 
 /**
- * Takes a file of the project; no edits where it is sorted. Steps, questions, tests and options keep their order: a reader
- * follows it. Refused where a declaration is only half read, and where the sorted text would not say the same.
+ * Takes a file of the project; no edits where it is sorted. Fields, options, steps, questions and tests keep their order: a
+ * reader follows it. Refused where a declaration is only half read, and where the sorted text would not say the same.
  */
 export function sortDocument(snapshot: Snapshot, path: string): Sorted {
   const file = snapshot.source(path);
@@ -77,7 +77,7 @@ function itemEdits(file: SourceFile): TextEdit[] {
   return file.units.flatMap(({ declaration }, i) => {
     if (declaration?.kind !== 'object') return [];
     const blocks = declaration.items.map((item): SortedBlock => {
-      const name = 'name' in item ? item.name?.text : undefined;
+      const name = 'name' in item && item.kind !== 'field' ? item.name?.text : undefined;
       // Managed roles come behind those that somebody made.
       const rank = rankOf(item.kind) + (item.kind === 'role' && item.managed ? 0.5 : 0);
       return { span: shift(item.span, file.starts[i] ?? 0), rank, name };

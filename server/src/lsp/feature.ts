@@ -51,7 +51,8 @@ export function capabilities(rows: readonly Feature[], client: ClientCapabilitie
   return client.textDocument?.rename?.prepareSupport === true ? all : { ...all, renameProvider: true };
 }
 
-function merged<T extends object>(a: T, b: T): T {
+/** Two objects of options as one. */
+export function merged<T extends object>(a: T, b: T): T {
   const sum = { ...a, ...b };
   for (const key of Object.keys(b) as (keyof T)[]) {
     const [before, now] = [a[key], b[key]];

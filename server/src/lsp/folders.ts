@@ -23,10 +23,12 @@ export function withFolderChange(folders: readonly string[], event: WorkspaceFol
 }
 
 export function toFileEvents({ changes }: DidChangeWatchedFilesParams): FileEvent[] {
-  return changes.flatMap(({ uri, type }) => {
-    const path = pathOfUri(uri);
-    return path === undefined ? [] : [{ path, kind: kinds[type] }];
-  });
+  return changes.flatMap(({ uri, type }) => eventsOf([uri], kinds[type]));
+}
+
+/** What happened to each of some files and folders; none of what is on no disk. */
+export function eventsOf(uris: readonly string[], kind: FileEvent['kind']): FileEvent[] {
+  return toPaths(uris).map((path) => ({ path, kind }));
 }
 
 const kinds: Readonly<Record<FileChangeType, FileEvent['kind']>> = {

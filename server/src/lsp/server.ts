@@ -1,17 +1,19 @@
 // The language server on any connection and host: joins documents, projects, requests and diagnostics.
-import type { ClientCapabilities, Connection, InitializeResult } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from './context.ts';
-import { capabilities } from './feature.ts';
+import { capabilities, merged } from './feature.ts';
 import { features } from './features.ts';
-import { initialFolders, toFileEvents, withFolderChange } from './folders.ts';
+import { everyFile } from './file-operations.ts';
+import { eventsOf, initialFolders, toFileEvents, withFolderChange } from './folders.ts';
 import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host } from './host.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { pathOfUri } from './paths.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { Workspace } from './workspace.ts';
+import type { FileEvent } from './workspace-events.ts';
 
 /** Has a connection that is not listened to yet answered; it ends with the connection. */
 export function createServer(connection: Connection, host: Host): void {
@@ -44,12 +46,17 @@ export function createServer(connection: Connection, host: Host): void {
 function describeServer(client: ClientCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'writ' },
-    capabilities: {
-      positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...capabilities(features, client),
-    },
+    capabilities: merged<ServerCapabilities>(
+      {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },
+        },
+      },
+      capabilities(features, client),
+    ),
   };
 }
 
@@ -89,6 +96,37 @@ function wireDocuments(connection: Connection, workspace: Workspace): void {
     guardedly(log, 'watching files', () => workspace.filesChanged(toFileEvents(params)));
   });
   documents.listen(connection);
+  wireFiles(connection, workspace);
+}
+
+/** Not every client watches files: what an editor does with them itself has certainly happened. */
+function wireFiles({ console: log, workspace: told }: Connection, workspace: Workspace): void {
+  const tell = (what: string, events: readonly FileEvent[]) => {
+    guardedly(log, what, () => workspace.filesChanged(events));
+  };
+  told.onDidCreateFiles(({ files }) =>
+    tell(
+      'creating files',
+      eventsOf(
+        files.map(({ uri }) => uri),
+        'created',
+      ),
+    ),
+  );
+  told.onDidDeleteFiles(({ files }) =>
+    tell(
+      'deleting files',
+      eventsOf(
+        files.map(({ uri }) => uri),
+        'deleted',
+      ),
+    ),
+  );
+  told.onDidRenameFiles(({ files }) => {
+    const from = files.map(({ oldUri }) => oldUri);
+    const to = files.map(({ newUri }) => newUri);
+    tell('renaming files', [...eventsOf(from, 'deleted'), ...eventsOf(to, 'created')]);
+  });
 }
 
 function wireFeatures(connection: Connection, context: Context): void {

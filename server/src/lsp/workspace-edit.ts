@@ -43,6 +43,15 @@ export function toEdit(
   return { documentChanges, changeAnnotations: { [annotationId]: toAnnotation(annotation) } };
 }
 
+/** Of several projects, whose files are not each other's. */
+export function joinEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const [first, ...others] = edits;
+  if (first === undefined || others.length === 0) return first ?? {};
+  if (first.documentChanges === undefined)
+    return { changes: Object.assign({}, ...edits.map(({ changes }) => changes)) };
+  return { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
+}
+
 function toAnnotation({ text, isConfirmed }: Label): ChangeAnnotation {
   return isConfirmed ? { label: text } : { label: text, needsConfirmation: true };
 }

@@ -25,6 +25,7 @@ import type { Made, Offer, Refusal, Selected } from './refactoring.ts';
 
 /** More lines nobody reads in one test. */
 const mostLines = 60;
+const readRecords = 'READ_RECORDS';
 /** More names nobody reads in one line. */
 const mostNames = 8;
 
@@ -104,13 +105,16 @@ function linesOf(
   const where = placeText(place);
   const not = [...meant].filter((each) => !entries.some(({ permission }) => permission === each));
   return [
-    ...byCondition(held).map(
-      ({ when, constants }) =>
-        `${who} can ${constants.join(' and ')} ${where}${when === undefined ? '' : ` when ${printFormula(when)}`}`,
-    ),
-    ...held.flatMap(({ permission, when }) =>
-      when === undefined ? [] : [`${who} cannot ${permission.constant} ${where} when ${printFormula(negate(when))}`],
-    ),
+    ...byCondition(held).flatMap(({ when, constants }) => {
+      const can = `${who} can ${constants.join(' and ')} ${where}`;
+      if (when === undefined) return [can];
+      // What is allowed for the same records is so by the same sight of them: one of it stands for all.
+      const first = constants.includes(readRecords) ? readRecords : constants[0];
+      return [
+        `${can} when ${printFormula(when)}`,
+        `${who} cannot ${first} ${where} when ${printFormula(negate(when))}`,
+      ];
+    }),
     ...not.map(({ constant }) => `${who} cannot ${constant} ${where}`),
   ];
 }

@@ -8,10 +8,12 @@ import {
   DocumentRangeFormattingRequest,
   PrepareRenameRequest,
   RenameRequest,
+  WillRenameFilesRequest,
 } from 'vscode-languageserver';
 import { completionTriggers, findCompletions } from '../assistance.ts';
 import { codeActionKinds, findActions, resolveAction } from '../code-actions.ts';
 import { type Feature, feature } from '../feature.ts';
+import { beforeRename, everyFile } from '../file-operations.ts';
 import { formatOnType, formatSelected, formatWhole, typedCharacters } from '../formatting.ts';
 import { beginRename, makeRename } from '../rename.ts';
 
@@ -45,6 +47,12 @@ export const writing: readonly Feature[] = [
     capability: { renameProvider: { prepareProvider: true } },
     empty: null,
     handle: beginRename,
+  }),
+  feature(WillRenameFilesRequest.type, {
+    does: 'paths of directory files, and globs of settings, after a file or folder that gets another name or place',
+    capability: { workspace: { fileOperations: { willRename: everyFile } } },
+    empty: null,
+    handle: beforeRename,
   }),
   feature(DocumentFormattingRequest.type, {
     does: 'the whole file in its one layout, comments kept',
