@@ -8,13 +8,13 @@ import type { Selected } from './refactoring.ts';
 
 /** The symbol that is declared there; undefined behind the opening brace, and where more than a name is selected. */
 export function declaredAt({ snapshot, located, span }: Selected): AnySymbol | undefined {
-  const { nodes, unit, start } = located;
+  const { nodes, start } = located;
   const node = nodes.findLast((each): each is Named => 'keyword' in each && 'name' in each);
   if (node?.name === undefined) return undefined;
   const head: Span = shift({ start: node.span.start, end: node.name.span.end }, start);
   if (!touches(head, span.start) || !touches(head, span.end)) return undefined;
   const { start: at } = node.name.span;
-  return occurrencesIn(snapshot.model, unit).find(({ declaration, span: own }) => declaration && own.start === at)
+  return occurrencesIn(snapshot.model, located).find(({ declaration, span: own }) => declaration && own.start === at)
     ?.symbol;
 }
 

@@ -45,11 +45,11 @@ function isPeople(node: AstNode): node is People {
   return 'kind' in node && (node.kind === 'members' || node.kind === 'to' || node.kind === 'usable by');
 }
 
-function selectedUsers({ snapshot, located: { unit, start }, span }: Selected, refs: readonly Ref[]): ListedUser[] {
-  const named = new Map(occurrencesIn(snapshot.model, unit).map((each) => [each.span.start, each.symbol]));
+function selectedUsers({ snapshot, located, span }: Selected, refs: readonly Ref[]): ListedUser[] {
+  const named = new Map(occurrencesIn(snapshot.model, located).map((each) => [each.span.start, each.symbol]));
   return refs.flatMap(({ name, span: at }, index): ListedUser[] => {
     const symbol = name && named.get(name.span.start);
-    const isSelected = span.start === span.end || overlaps(shift(at, start), span);
+    const isSelected = span.start === span.end || overlaps(shift(at, located.start), span);
     return symbol?.kind === 'user' && isSelected ? [{ user: symbol, index }] : [];
   });
 }
