@@ -48,6 +48,10 @@ async function askAll(session: Session, path: string, text: string, random: Rand
     if (has(name)) await session.request(method, { textDocument });
   const range = { start: { line: 0, character: 0 }, end: position };
   if (has('codeActionProvider')) await session.request('textDocument/codeAction', { textDocument, range, context });
+  if (has('semanticTokensProvider')) {
+    await session.request('textDocument/semanticTokens/full/delta', { textDocument, previousResultId: '1' });
+    await session.request('textDocument/semanticTokens/range', { textDocument, range });
+  }
   if (has('workspaceSymbolProvider'))
     await session.request('workspace/symbol', { query: random.pick(['', 'a', 'desk']) });
 }

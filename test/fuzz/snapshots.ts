@@ -1,5 +1,8 @@
 // States of a project that follow one another: none throws, each says what a cold one says, and points at what there is.
 import { strict as assert } from 'node:assert';
+import { type FileTokens, semanticTokens, type TokenForm } from '../../server/src/ide/semantic-tokens.ts';
+import { joined, noGap } from '../../server/src/ide/tokens/encode.ts';
+import { tokenEdit } from '../../server/src/ide/tokens/token-edit.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import type { ProjectInput, Snapshot } from '../../server/src/project/types.ts';
 import type { Place } from '../../server/src/rules/finding.ts';
@@ -54,10 +57,29 @@ function mutated(directories: ProjectInput['directories'], random: Random): Proj
   );
 }
 
+/** What an editor has of the colours of each file, kept by edits alone. */
+type Coloured = ReadonlyMap<string, { readonly tokens: FileTokens; readonly data: readonly number[] }>;
+
+function coloured(snapshot: Snapshot, form: TokenForm, before: Coloured): Coloured {
+  const all = [...snapshot.input.files.keys()].flatMap((path) => {
+    const known = before.get(path);
+    const tokens = semanticTokens(snapshot, path, form, known?.tokens);
+    if (tokens === undefined) return [];
+    if (known === undefined) return [[path, { tokens, data: joined(tokens.stretches, noGap).data }] as const];
+    const edit = tokenEdit(known.tokens.stretches, tokens.stretches);
+    const data = [...known.data];
+    if (edit !== undefined) data.splice(edit.start, edit.deleteCount, ...edit.data);
+    return [[path, { tokens, data }] as const];
+  });
+  return new Map(all);
+}
+
 function round(random: Random, corpus: readonly CorpusProject[]): void {
   const { input: original } = random.pick(corpus);
   let input = original;
   let warm = createSnapshot(input);
+  const form = random.pick(['names', 'all'] as const);
+  let colours = coloured(warm, form, new Map());
   const steps = 1 + random.below(4);
   for (let step = 0; step < steps; step++) {
     // What is asked of a state must not change what the next one says.
@@ -65,11 +87,15 @@ function round(random: Random, corpus: readonly CorpusProject[]): void {
     input = nextInput(input, original, random);
     if (![...input.files.values()].some((content) => 'text' in content)) return;
     warm = createSnapshot(input, warm);
+    if (random.chance(0.8)) colours = coloured(warm, form, colours);
   }
   const cold = createSnapshot(input);
   assert.deepEqual(findingTexts(warm), findingTexts(cold), 'findings of a warm and a cold snapshot');
   assert.deepEqual(answerTexts(warm), answerTexts(cold), 'answers of a warm and a cold snapshot');
   assert.deepEqual(outcomeTexts(warm), outcomeTexts(cold), 'outcomes of a warm and a cold snapshot');
+  const colourTexts = (of: Coloured) => [...of].map(([path, { data }]) => `${path} ${data.join(' ')}`);
+  const [kept, made] = [coloured(warm, form, colours), coloured(cold, form, new Map())];
+  assert.deepEqual(colourTexts(kept), colourTexts(made), 'colours of a warm and a cold snapshot');
   checkPlaces(warm);
 }
 

@@ -3,7 +3,9 @@ import { strict as assert } from 'node:assert';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
+import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import { at as pathOf } from '../../scripts/places.ts';
+import { tokenModifiers, tokenTypes } from '../../server/src/ide/tokens/legend.ts';
 import { type Node, read, type Source, sources, walk } from './sources.ts';
 
 type Json = { readonly [key: string]: Json } & readonly Json[] & string;
@@ -58,7 +60,26 @@ const readElsewhere: ReadonlySet<string> = new Set([
   'writ.trace.server',
 ]);
 
+/** What the protocol names itself. */
+const standardModifiers: ReadonlySet<string> = new Set(Object.values(SemanticTokenModifiers));
+
 describe('guard: package.json', () => {
+  it('explains the modifiers of colours that are Writ’s own, and only those', () => {
+    const explained = [...(contributes?.['semanticTokenModifiers'] ?? [])].map((row) => String(row['id']));
+    assert.deepEqual(
+      explained,
+      tokenModifiers.filter((each) => !standardModifiers.has(each)),
+    );
+  });
+
+  it('needs no types of colours but the protocol’s', () => {
+    const standard: ReadonlySet<string> = new Set(Object.values(SemanticTokenTypes));
+    assert.deepEqual(
+      tokenTypes.filter((each) => !standard.has(each)),
+      [],
+    );
+  });
+
   it('has the modules of commands, which have one command each', () => {
     assert.notEqual(commandModules.length, 0);
     for (const source of commandModules) assert.equal(commandIds(source).length, 1, source.path);

@@ -46,6 +46,12 @@ const sensible: Readonly<Record<string, Params>> = {
   'textDocument/documentHighlight': at('Agents'),
   'textDocument/documentSymbol': document,
   'textDocument/foldingRange': document,
+  'textDocument/semanticTokens/full': document,
+  'textDocument/semanticTokens/full/delta': (session) => ({ ...(document(session) as object), previousResultId: '1' }),
+  'textDocument/semanticTokens/range': (session) => {
+    const start = { line: 0, character: 0 };
+    return { ...(document(session) as object), range: { start, end: session.at(file, 'app').position } };
+  },
   'textDocument/codeAction': (session) => {
     const { textDocument, position } = session.at(file, 'alise');
     return { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };

@@ -33,7 +33,8 @@ export function mentionsOf(unit: Unit): readonly Mention[] {
   return found;
 }
 
-function mentionsIn(node: AstNode): readonly Mention[] {
+/** Those of one node, not of those below it. */
+export function mentionsIn(node: AstNode): readonly Mention[] {
   if ('permissions' in node)
     return node.permissions.map((name) => ({ kind: 'permission', name: name.text, span: name.span }));
   if (!('kind' in node)) return [];

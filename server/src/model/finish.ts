@@ -31,6 +31,7 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { gro
     },
     referencesAt: (file, at) => parts.get(file)?.all[at]?.references ?? [],
     referencesTo: (symbol) => referencesTo(parts, symbol),
+    namesIn: (file) => parts.get(file)?.all ?? [],
     get named() {
       return named();
     },

@@ -24,6 +24,8 @@ export interface Model {
   referencesAt(file: string, at: number): readonly Reference[];
   /** Those to one symbol: only what can speak of it is looked through. */
   referencesTo(symbol: AnySymbol): readonly Reference[];
+  /** Those of a file, declaration by declaration; one that nothing reached since a state before is the same value. */
+  namesIn(file: string): readonly UnitNames[];
   /** All that something names: the targets of the references, but for users and fields. */
   readonly named: ReadonlySet<AnySymbol>;
   /** Of the objects that declarations of other objects speak of: those. */
@@ -57,6 +59,12 @@ export interface AskedQuestion {
 export interface Reference {
   readonly origin: Origin;
   readonly target: AnySymbol;
+}
+
+/** What a declaration names. */
+export interface UnitNames {
+  readonly unit: Unit;
+  readonly references: readonly Reference[];
 }
 
 /** What errors leave open: places where sound text might have widened access. */

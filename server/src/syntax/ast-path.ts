@@ -56,12 +56,20 @@ function isNode(value: unknown): value is AstNode {
 /** The nodes right below a node, in the order of the text. What could not be read is no node. */
 export function childrenOf(node: AstNode): AstNode[] {
   const found: AstNode[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'holes') continue;
-    if (Array.isArray(value)) found.push(...value.filter(isNode));
-    else if (isNode(value)) found.push(value);
+  let isSorted = true;
+  const add = (child: AstNode) => {
+    const last = found.at(-1);
+    if (last !== undefined && last.span.start > child.span.start) isSorted = false;
+    found.push(child);
+  };
+  for (const key of Object.keys(node)) {
+    if (key === 'holes' || key === 'span') continue;
+    const value: unknown = node[key as keyof AstNode];
+    if (Array.isArray(value)) {
+      for (const each of value) if (isNode(each)) add(each);
+    } else if (isNode(value)) add(value);
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return isSorted ? found : found.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Of things that touch the offset, the one that begins or goes on there rather than one that just ended. */
@@ -83,6 +91,13 @@ export function pathAt(unit: Unit, offset: number): readonly AstNode[] {
 
 /** The node and all below it, outermost first. */
 export function* nodesBelow(node: AstNode): Generator<AstNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* nodesBelow(child);
+  const left = [node];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    yield next;
+    const children = childrenOf(next);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child !== undefined) left.push(child);
+    }
+  }
 }

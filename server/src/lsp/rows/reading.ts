@@ -6,11 +6,21 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   ReferencesRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { findHover } from '../assistance.ts';
 import { type Feature, feature } from '../feature.ts';
 import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from '../navigation.ts';
+import {
+  listTokenChanges,
+  listTokens,
+  listTokensBetween,
+  noTokens,
+  semanticTokensOptions,
+} from '../semantic-tokens.ts';
 
 export const reading: readonly Feature[] = [
   feature(HoverRequest.type, {
@@ -54,5 +64,23 @@ export const reading: readonly Feature[] = [
     capability: { foldingRangeProvider: true },
     empty: null,
     handle: listFolds,
+  }),
+  feature(SemanticTokensRequest.type, {
+    does: 'colours by what a name stands for: user, group, role, object, field, option, permission; who is external or inactive and which roles are over',
+    capability: { semanticTokensProvider: semanticTokensOptions },
+    empty: noTokens,
+    handle: listTokens,
+  }),
+  feature(SemanticTokensDeltaRequest.type, {
+    does: 'what of these colours an edit has changed',
+    capability: { semanticTokensProvider: semanticTokensOptions },
+    empty: noTokens,
+    handle: listTokenChanges,
+  }),
+  feature(SemanticTokensRangeRequest.type, {
+    does: 'the colours of the lines in sight',
+    capability: { semanticTokensProvider: semanticTokensOptions },
+    empty: noTokens,
+    handle: listTokensBetween,
   }),
 ];
