@@ -26,6 +26,9 @@ const places: Readonly<Record<string, string>> = {
   documentHighlightProvider: 'textDocument/documentHighlight',
   typeDefinitionProvider: 'textDocument/typeDefinition',
   implementationProvider: 'textDocument/implementation',
+  declarationProvider: 'textDocument/declaration',
+  callHierarchyProvider: 'textDocument/prepareCallHierarchy',
+  linkedEditingRangeProvider: 'textDocument/linkedEditingRange',
 };
 /** Requests that are made of a document. */
 const documents: Readonly<Record<string, string>> = {
@@ -48,12 +51,24 @@ async function askAll(session: Session, path: string, text: string, random: Rand
     if (has(name)) await session.request(method, { textDocument });
   const range = { start: { line: 0, character: 0 }, end: position };
   if (has('codeActionProvider')) await session.request('textDocument/codeAction', { textDocument, range, context });
+  if (has('callHierarchyProvider')) await followAll(session, { textDocument, position });
+  if (has('selectionRangeProvider'))
+    await session.request('textDocument/selectionRange', { textDocument, positions: [position, range.start] });
   if (has('semanticTokensProvider')) {
     await session.request('textDocument/semanticTokens/full/delta', { textDocument, previousResultId: '1' });
     await session.request('textDocument/semanticTokens/range', { textDocument, range });
   }
   if (has('workspaceSymbolProvider'))
     await session.request('workspace/symbol', { query: random.pick(['', 'a', 'desk']) });
+}
+
+/** One step both ways from what stands there. */
+async function followAll(session: Session, params: unknown): Promise<void> {
+  const items = await session.request<readonly unknown[] | null>('textDocument/prepareCallHierarchy', params);
+  for (const item of items ?? []) {
+    await session.request('callHierarchy/incomingCalls', { item });
+    await session.request('callHierarchy/outgoingCalls', { item });
+  }
 }
 
 interface Change {

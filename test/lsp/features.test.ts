@@ -35,6 +35,14 @@ const at =
     session.at(file, word);
 const document: Params = (session) => ({ textDocument: session.at(file, 'user').textDocument });
 
+const hierarchyItem = async (session: Session) => {
+  const [item] = await session.request<unknown[]>(
+    'textDocument/prepareCallHierarchy',
+    session.at(file, 'Agents grants'),
+  );
+  return item;
+};
+
 /** For each method, parameters that have an answer. A row without an entry here fails. */
 const sensible: Readonly<Record<string, Params>> = {
   'textDocument/completion': at('Agents grants'),
@@ -46,6 +54,9 @@ const sensible: Readonly<Record<string, Params>> = {
   'textDocument/documentHighlight': at('Agents'),
   'textDocument/documentSymbol': document,
   'textDocument/foldingRange': document,
+  'textDocument/prepareCallHierarchy': at('Agents grants'),
+  'callHierarchy/incomingCalls': async (session) => ({ item: await hierarchyItem(session) }),
+  'callHierarchy/outgoingCalls': async (session) => ({ item: await hierarchyItem(session) }),
   'textDocument/semanticTokens/full': document,
   'textDocument/semanticTokens/full/delta': (session) => ({ ...(document(session) as object), previousResultId: '1' }),
   'textDocument/semanticTokens/range': (session) => {
@@ -127,7 +138,7 @@ describe('features', () => {
       const session = await begin();
       const params = sensible[method];
       assert.ok(params, 'the table of parameters has no row for it');
-      const answer = await session.request<unknown>(method, params(session));
+      const answer = await session.request<unknown>(method, await params(session));
       const isSomething = Array.isArray(answer) ? answer.length > 0 : answer !== null && answer !== undefined;
       assert.ok(isSomething, JSON.stringify(answer));
       assert.deepEqual(session.errors, []);

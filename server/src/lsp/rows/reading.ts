@@ -1,5 +1,8 @@
 // Requests that help to read: they lead from one place to others, tell what stands there, and change nothing.
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
@@ -12,6 +15,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { findHover } from '../assistance.ts';
+import { listGrantedBy, listGrantsTo, prepareHierarchy } from '../call-hierarchy.ts';
 import { type Feature, feature } from '../feature.ts';
 import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from '../navigation.ts';
 import {
@@ -82,5 +86,23 @@ export const reading: readonly Feature[] = [
     capability: { semanticTokensProvider: semanticTokensOptions },
     empty: noTokens,
     handle: listTokensBetween,
+  }),
+  feature(CallHierarchyPrepareRequest.type, {
+    does: 'the permission, level, role, group, user, account, policy or object from which granting is followed',
+    capability: { callHierarchyProvider: true },
+    empty: null,
+    handle: prepareHierarchy,
+  }),
+  feature(CallHierarchyIncomingCallsRequest.type, {
+    does: '*granted by*: from people to groups, roles, and what these grant',
+    capability: { callHierarchyProvider: true },
+    empty: null,
+    handle: listGrantedBy,
+  }),
+  feature(CallHierarchyOutgoingCallsRequest.type, {
+    does: '*grants to*: from a permission to the roles that grant it, to groups, to people',
+    capability: { callHierarchyProvider: true },
+    empty: null,
+    handle: listGrantsTo,
   }),
 ];
