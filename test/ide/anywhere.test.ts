@@ -2,17 +2,25 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { grantedBy, grantItemAt, grantsTo } from '../../server/src/ide/call-hierarchy.ts';
+import { declaration } from '../../server/src/ide/declaration.ts';
 import { definition } from '../../server/src/ide/definition.ts';
+import { documentLinks } from '../../server/src/ide/document-links.ts';
 import { explainQueryAt } from '../../server/src/ide/explanation-document.ts';
 import { folding } from '../../server/src/ide/folding.ts';
 import { hover } from '../../server/src/ide/hover.ts';
+import { implementation } from '../../server/src/ide/implementation.ts';
 import { inlineAnswers } from '../../server/src/ide/inline-answers.ts';
+import { linkedEditing } from '../../server/src/ide/linked-editing.ts';
 import type { OutlineNode } from '../../server/src/ide/outline.ts';
 import { highlights, references } from '../../server/src/ide/references.ts';
+import { selectionRanges } from '../../server/src/ide/selection-ranges.ts';
 import { documentSymbols, workspaceSymbols } from '../../server/src/ide/symbols.ts';
+import { typeDefinition } from '../../server/src/ide/type-definition.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
-import type { Span } from '../../server/src/text/span.ts';
+import { covers, type Span } from '../../server/src/text/span.ts';
 import { snapshotOf } from '../support/fixture.ts';
+import { tokensOf } from './token-text.ts';
 
 const path = 'main.writ';
 
@@ -59,8 +67,20 @@ function checkEverywhere(text: string, step: number): void {
     check({ start: span.end, end: lineEnd }, 'line end');
     assert.doesNotMatch(short, /[\r\n]/);
   }
+  for (const { span } of documentLinks(snapshot, path)) check(span, 'link');
+  for (const form of ['names', 'all'] as const) checkTokens(snapshot, text, form);
   const lines = snapshot.lines(path)?.lineCount ?? 0;
   for (const { start, end } of folding(snapshot, path)) assert.ok(0 <= start && start < end && end < lines);
+}
+
+/** Words one behind the other, each on one line. */
+function checkTokens(snapshot: Snapshot, text: string, form: 'names' | 'all'): void {
+  let last = 0;
+  for (const { start, end } of tokensOf(snapshot, path, form)) {
+    assert.ok(last <= start && start < end && end <= text.length, `${form} ${start}-${end}`);
+    assert.doesNotMatch(text.slice(start, end), /[\r\n]/);
+    last = end;
+  }
 }
 
 function checkAt(snapshot: Snapshot, offset: number, check: (span: Span, what: string) => void): void {
@@ -70,9 +90,20 @@ function checkAt(snapshot: Snapshot, offset: number, check: (span: Span, what: s
     assert.ok(shown.span.start <= offset && offset <= shown.span.end, 'a hover speaks of what it is over');
     assert.ok(shown.markdown.trim() !== '');
   }
-  const defined = definition(snapshot, path, offset);
-  if (defined !== undefined)
-    for (const span of [defined.from, ...defined.to.map((place) => place.span)]) check(span, 'definition');
+  for (const find of [definition, declaration, typeDefinition, implementation]) {
+    const found = find(snapshot, path, offset);
+    for (const span of found === undefined ? [] : [found.from, ...found.to.map((place) => place.span)])
+      check(span, find.name);
+  }
+  for (const span of selectionRanges(snapshot, path, offset)) check(span, 'selection');
+  for (const span of linkedEditing(snapshot, path, offset)?.spans ?? []) check(span, 'linked');
+  const granting = grantItemAt(snapshot, path, offset);
+  for (const { item, at: places } of granting === undefined
+    ? []
+    : [...grantedBy(snapshot, granting), ...grantsTo(snapshot, granting)]) {
+    for (const span of [item.place.span, item.whole, ...places.map((place) => place.span)]) check(span, 'granting');
+    assert.ok(item.name !== '' && covers(item.whole, item.place.span));
+  }
   for (const { span } of references(snapshot, path, offset, true)) check(span, 'reference');
   for (const { span } of highlights(snapshot, path, offset)) check(span, 'highlight');
   explainQueryAt(snapshot, path, offset);

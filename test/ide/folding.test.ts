@@ -5,10 +5,10 @@ import { folding } from '../../server/src/ide/folding.ts';
 import { parseFile } from '../../server/src/syntax/parse.ts';
 import { lineMap } from '../../server/src/text/line-map.ts';
 
-function folds(text: string): string[] {
+function folds(text: string, most?: number): string[] {
   const source = parseFile(text);
   const lines = lineMap(text);
-  return folding({ source: () => source, lines: () => lines }, 'a.writ').map(
+  return folding({ source: () => source, lines: () => lines }, 'a.writ', most).map(
     ({ kind, start, end }) => `${kind} ${start}-${end}`,
   );
 }
@@ -41,6 +41,14 @@ describe('folding', () => {
 
   it('gives one fold a line, the wider one', () => {
     assert.deepEqual(folds('app A { role R {\n  grants B\n}\n}'), ['block 0-2']);
+  });
+
+  it('gives an editor that shows only so many the outer ones', () => {
+    const text = 'app A {\n  role R {\n    grants B\n  }\n  role S {\n    grants B\n  }\n}\n/* a\nb */\n';
+    assert.deepEqual(folds(text, 3), ['block 0-6', 'block 1-2', 'comment 8-9']);
+    assert.deepEqual(folds(text, 2), ['block 0-6', 'comment 8-9']);
+    assert.deepEqual(folds(text, 0), []);
+    assert.equal(folds(text, 4).length, 4);
   });
 
   it('folds what never closes to its end', () => {

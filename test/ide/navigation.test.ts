@@ -1,10 +1,13 @@
 // From names to declarations and back: `$0` is the cursor, `^^^` stands under what is found.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { declaration } from '../../server/src/ide/declaration.ts';
 import { definition } from '../../server/src/ide/definition.ts';
+import { implementation } from '../../server/src/ide/implementation.ts';
 import { locate } from '../../server/src/ide/locate.ts';
 import { highlights, references } from '../../server/src/ide/references.ts';
 import { workspaceSymbols } from '../../server/src/ide/symbols.ts';
+import { typeDefinition } from '../../server/src/ide/type-definition.ts';
 import type { Place } from '../../server/src/rules/finding.ts';
 import { type Fixture, fixture, onlyCursor, snapshotOf } from '../support/fixture.ts';
 
@@ -14,16 +17,21 @@ function places(all: readonly Place[]): string[] {
 
 function marked({ markers }: Fixture, words?: string): string[] {
   return markers
-    .filter(({ text }) => words === undefined || text.startsWith(words))
+    .filter(({ text }) => words === undefined || (words === '' ? text === '' : text.startsWith(words)))
     .map(({ path, span }) => `${path} ${span.start}-${span.end}`)
     .sort();
 }
 
-function checkDefinition(text: string): void {
+/** The name that is asked about is marked as `from`, if anything is. */
+function checkLeads(find: typeof definition, text: string): void {
   const made = fixture(text);
   const { path, offset } = onlyCursor(made);
-  assert.deepEqual(places(definition(made.snapshot, path, offset)?.to ?? []), marked(made));
+  const found = find(made.snapshot, path, offset);
+  assert.deepEqual(places(found?.to ?? []), marked(made, ''));
+  for (const each of made.markers.filter((marker) => marker.text === 'from')) assert.deepEqual(found?.from, each.span);
 }
+
+const checkDefinition = (text: string) => checkLeads(definition, text);
 
 function checkReferences(text: string): void {
   const made = fixture(text);
@@ -107,13 +115,153 @@ group Team { members er$0in }
     assert.deepEqual(link, { from: { start: 10, end: 23 }, to: [{ file: 'people.json', span: { start: 0, end: 0 } }] });
   });
 
+  it('goes from an option to where its field lists it', () => {
+    checkDefinition(`app Desk {
+  policy P { to "Internal Users" when Status is one of ("Old", "Ne$0w") }
+                                                               ^^^^^^^ from
+  field Other: choice("New")
+  field Status: choice("Old", "New")
+                              ^^^^^
+}`);
+  });
+
   it('has nothing to say of the platform’s own and of unknown names', () => {
-    for (const text of ['group G { members no$0body }', 'app A { policy P { to "Internal$0 Users" } }', '$0', '// a$0'])
+    for (const text of [
+      'app A { field S: choice("N") policy P { to B when S is "M$0" } }',
+      'group G { members no$0body }',
+      'app A { policy P { to "Internal$0 Users" } }',
+      '$0',
+      '// a$0',
+    ])
       checkDefinition(text);
   });
 });
 
+describe('declaration', () => {
+  it('of an object is where it is opened first', () => {
+    checkLeads(
+      declaration,
+      `--- file: b.writ
+app Desk { field B: text }
+record r in De$0sk { B "x" }
+            ^^^^^^ from
+--- file: a.writ
+app Desk { field A: text }
+    ^^^^`,
+    );
+  });
+
+  it('of whom a directory brings is the directory, of everybody else the definition', () => {
+    checkLeads(
+      declaration,
+      `--- file: main.writ
+directory "people.json"
+          ^^^^^^^^^^^^^
+group Team { members er$0in }
+--- file: people.json
+[ { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "erin" } ]`,
+    );
+    checkLeads(declaration, 'user al "a@x.com"\n     ^^\ngroup Team { members a$0l }\n                     ^^^^ from');
+    checkLeads(declaration, 'app A { policy P { to "Internal$0 Users" } }');
+  });
+});
+
+describe('type definition', () => {
+  it('of a record is its object, wherever that is opened', () => {
+    checkLeads(
+      typeDefinition,
+      `user a "a@x.com"
+app Desk { field A: text }
+    ^^^^
+record r in Desk { A "x" }
+query a can READ_RECORDS on r$0
+                            ^^^ from
+app Desk { field B: text }
+    ^^^^`,
+    );
+  });
+
+  it('of a field and of an option is the type of the field', () => {
+    const desk = (cursor: string) => `app Desk {
+  field Owner: user as assignee
+               ^^^^${cursor.includes('Own') ? '' : ' other'}
+  field Status: choice("New", "Old")
+                ^^^^^^${cursor.includes('Own') ? ' other' : ''}
+  policy P { to "Internal Users" when ${cursor} }
+}`;
+    for (const cursor of ['Own$0er is empty', 'Stat$0us is "New"', 'Status is "N$0ew"'])
+      checkLeads(typeDefinition, desk(cursor));
+  });
+
+  it('is there for nothing else', () => {
+    for (const text of [
+      'us$0er a "a@x.com"',
+      'user a$0 "a@x.com"',
+      'app A$0 { }',
+      'role R$0 { description "d" grants READ_RECORDS }',
+      'role R { description "d" grants READ_$0RECORDS }',
+      'app A { field S$0 }',
+      'app A { field S: }\nrecord r in A { S$0 "x" }',
+      '$0',
+    ])
+      checkLeads(typeDefinition, text);
+  });
+});
+
+describe('implementation', () => {
+  it('of a permission are the grants that come to it, in all roles', () => {
+    checkLeads(
+      implementation,
+      `--- file: a.writ
+query who can READ_$0RECORDS in organization
+              ^^^^^^^^^^^^^^ from
+role Reader { description "d" grants CREATE_RECORDS, READ_RECORDS }
+                                                     ^^^^^^^^^^^^
+role Editor { description "d" grants edit on Records }
+                                     ^^^^^^^^^^^^^^^
+role Other { description "d" grants READ_MESSAGES }
+--- file: b.writ
+app Desk {
+  managed role "App Admin" { members "Internal Users" }
+               ^^^^^^^^^^^
+}
+role Boss { description "d" grants ADMIN }
+     ^^^^`,
+    );
+  });
+
+  it('of a level are the roles that grant it so, and of nothing else there is any', () => {
+    checkLeads(
+      implementation,
+      `role A { description "d" grants ed$0it on Records }
+                                ^^^^^^^^^^^^^^^^^
+role B { description "d" grants view on Records, edit on Analytics }`,
+    );
+    for (const text of ['user a$0 "a@x.com"', 'role R$0 { grants READ_RECORDS }', 'role R { grants NO$0PE }', '$0'])
+      checkLeads(implementation, text);
+  });
+});
+
 describe('references and highlights', () => {
+  it('of an option are those of its field alone', () => {
+    checkReferences(`app Desk {
+  field Status: choice("New", "Old")
+                       ^^^^^ declaration
+  field Other: choice("New")
+  policy P { to "Internal Users" when Status is "N$0ew" and Other is "New" }
+                                                ^^^^^^^ use
+}
+record r in Desk { Status "New" }
+                          ^^^^^ use`);
+  });
+
+  it('of an attribute are those of all users', () => {
+    checkReferences(`user a "a@x.com" { Region "EU" }
+                   ^^^^^^ use
+app Desk { field R: text policy P { to a when R is current user.Reg$0ion } }
+                                                                ^^^^^^^^ use`);
+  });
+
   it('of a user', () => {
     checkReferences(`--- file: a.writ
 user ali$0ce "a@acme.com"

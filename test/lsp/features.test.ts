@@ -23,6 +23,8 @@ expect alice can READ_RECORDS in "Service Desk" when Status is "Open"
 group Others { description "Others" members alise }
 user   bob "bob@acme.com"  {external}
 directory "people.json"
+test "one" { record ticket in "Service Desk" { Status "New" } }
+// see https://example.com
 `;
 
 type Params = (session: Session) => unknown;
@@ -48,6 +50,15 @@ const sensible: Readonly<Record<string, Params>> = {
   'textDocument/completion': at('Agents grants'),
   'textDocument/hover': at('Agents grants'),
   'textDocument/definition': at('Agents grants'),
+  'textDocument/declaration': at('Agents grants'),
+  'textDocument/typeDefinition': at('Status is'),
+  'textDocument/implementation': at('READ_RECORDS'),
+  'textDocument/selectionRange': (session) => ({
+    ...(document(session) as object),
+    positions: [session.at(file, 'Agents').position],
+  }),
+  'textDocument/documentLink': document,
+  'textDocument/linkedEditingRange': at('ticket in'),
   'textDocument/references': (session) => ({ ...session.at(file, 'Agents'), context: { includeDeclaration: true } }),
   'textDocument/prepareRename': at('Agents grants'),
   'textDocument/rename': (session) => ({ ...session.at(file, 'Agents grants'), newName: 'Clerks' }),

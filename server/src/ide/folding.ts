@@ -12,8 +12,12 @@ export interface Fold {
   readonly end: number;
 }
 
-/** Takes a path; gives its folds by their first lines, at most one for each. */
-export function folding(snapshot: Pick<Snapshot, 'source' | 'lines'>, path: string): Fold[] {
+/** Takes a path; gives its folds by their first lines, at most one for each; where there are more than `most`, the outer ones. */
+export function folding(
+  snapshot: Pick<Snapshot, 'source' | 'lines'>,
+  path: string,
+  most = Number.POSITIVE_INFINITY,
+): Fold[] {
   const source = snapshot.source(path);
   const lines = snapshot.lines(path);
   if (source === undefined || lines === undefined) return [];
@@ -23,7 +27,23 @@ export function folding(snapshot: Pick<Snapshot, 'source' | 'lines'>, path: stri
     // An editor offers one fold a line: the wider one, which is the outer.
     if (fold.end > fold.start && (before === undefined || before.end < fold.end)) folds.set(fold.start, fold);
   }
-  return [...folds.values()].sort((a, b) => a.start - b.start);
+  return outermost(
+    [...folds.values()].sort((a, b) => a.start - b.start),
+    most,
+  );
+}
+
+function outermost(folds: readonly Fold[], most: number): Fold[] {
+  if (folds.length <= most) return [...folds];
+  const open: Fold[] = [];
+  const depths = folds.map((fold) => {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) < fold.start) open.pop();
+    return open.push(fold);
+  });
+  const kept = new Set(
+    [...folds.keys()].sort((a, b) => (depths[a] ?? 0) - (depths[b] ?? 0) || a - b).slice(0, Math.max(0, most)),
+  );
+  return folds.filter((_, i) => kept.has(i));
 }
 
 interface Braces {

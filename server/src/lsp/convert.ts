@@ -54,6 +54,15 @@ export interface DiagnosticForm {
   readonly withPages: boolean;
 }
 
+function pageOf(rule: string): string {
+  return `${ruleScheme}:/${rule}.md`;
+}
+
+/** Where a client shows the page of a rule; undefined for one that does not. */
+export function pageOfRule(client: ClientCapabilities, rule: string): string | undefined {
+  return client.experimental?.[rulePagesOption] === true ? pageOf(rule) : undefined;
+}
+
 export function diagnosticForm(client: ClientCapabilities): DiagnosticForm {
   const { relatedInformation, codeDescriptionSupport } = client.textDocument?.publishDiagnostics ?? {};
   return {
@@ -75,7 +84,7 @@ export function toDiagnostic(
     range: toRange(linesOf(snapshot, finding.place.file), finding.place.span),
     severity: severities[finding.severity],
     code: finding.rule,
-    ...(form.withPages ? { codeDescription: { href: `${ruleScheme}:/${finding.rule}.md` } } : {}),
+    ...(form.withPages ? { codeDescription: { href: pageOf(finding.rule) } } : {}),
     source: 'writ',
     message: finding.message,
     ...(finding.rule.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {}),

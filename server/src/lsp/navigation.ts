@@ -1,6 +1,5 @@
 // Requests that lead from one place to others: definition, references, highlights, symbols, folds.
 import {
-  type DefinitionParams,
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentSymbol,
@@ -13,30 +12,44 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import { declaration } from '../ide/declaration.ts';
 import { definition } from '../ide/definition.ts';
 import { folding } from '../ide/folding.ts';
+import { implementation } from '../ide/implementation.ts';
 import type { OutlineNode } from '../ide/outline.ts';
 import { highlights, references } from '../ide/references.ts';
 import { documentSymbols, workspaceSymbols } from '../ide/symbols.ts';
+import { typeDefinition } from '../ide/type-definition.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { type Context, spotOf, viewOf, viewProject } from './context.ts';
 import { linesOf, symbolKinds, toLocation, toRange } from './convert.ts';
 
 type DocumentParams = { readonly textDocument: { readonly uri: string } };
 
-export function findDefinition(context: Context, params: DefinitionParams): Location[] | LocationLink[] {
-  const spot = spotOf(context, params);
-  const found = spot && definition(spot.snapshot, spot.path, spot.offset);
-  if (spot === undefined || found === undefined) return [];
-  const targets = found.to.map((place) => toLocation(spot.held, spot.snapshot, place));
-  if (context.client().textDocument?.definition?.linkSupport !== true) return targets;
-  return targets.map(({ uri, range }) => ({
-    originSelectionRange: toRange(spot.lines, found.from),
-    targetUri: uri,
-    targetRange: range,
-    targetSelectionRange: range,
-  }));
+type Targets = Location[] | LocationLink[];
+type LinkOption = 'definition' | 'declaration' | 'typeDefinition' | 'implementation';
+
+/** Takes what leads somewhere, and where a client says whether it shows whence; gives the handler of the request. */
+function leading(find: typeof definition, option: LinkOption) {
+  return (context: Context, params: TextDocumentPositionParams): Targets => {
+    const spot = spotOf(context, params);
+    const found = spot && find(spot.snapshot, spot.path, spot.offset);
+    if (spot === undefined || found === undefined) return [];
+    const targets = found.to.map((place) => toLocation(spot.held, spot.snapshot, place));
+    if (context.client().textDocument?.[option]?.linkSupport !== true) return targets;
+    return targets.map(({ uri, range }) => ({
+      originSelectionRange: toRange(spot.lines, found.from),
+      targetUri: uri,
+      targetRange: range,
+      targetSelectionRange: range,
+    }));
+  };
 }
+
+export const findDefinition = leading(definition, 'definition');
+export const findDeclaration = leading(declaration, 'declaration');
+export const findTypeDefinition = leading(typeDefinition, 'typeDefinition');
+export const findImplementation = leading(implementation, 'implementation');
 
 export function findReferences(context: Context, params: ReferenceParams): Location[] {
   const spot = spotOf(context, params);
@@ -101,7 +114,8 @@ export function findSymbols(context: Context, { query }: WorkspaceSymbolParams):
 export function listFolds(context: Context, params: DocumentParams): FoldingRange[] {
   const view = viewOf(context, params);
   if (view === undefined) return [];
-  return folding(view.snapshot, view.path).map(({ kind, start, end }) => ({
+  const most = context.client().textDocument?.foldingRange?.rangeLimit;
+  return folding(view.snapshot, view.path, most).map(({ kind, start, end }) => ({
     startLine: start,
     endLine: end,
     ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),

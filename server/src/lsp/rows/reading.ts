@@ -3,21 +3,38 @@ import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
+  DeclarationRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  ImplementationRequest,
+  LinkedEditingRangeRequest,
   ReferencesRequest,
+  SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  TypeDefinitionRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { findHover } from '../assistance.ts';
 import { listGrantedBy, listGrantsTo, prepareHierarchy } from '../call-hierarchy.ts';
 import { type Feature, feature } from '../feature.ts';
-import { findDefinition, findHighlights, findReferences, findSymbols, listFolds, listSymbols } from '../navigation.ts';
+import {
+  findDeclaration,
+  findDefinition,
+  findHighlights,
+  findImplementation,
+  findReferences,
+  findSymbols,
+  findTypeDefinition,
+  listFolds,
+  listSymbols,
+} from '../navigation.ts';
+import { growSelections, linkNames, listLinks } from '../reading-aids.ts';
 import {
   listTokenChanges,
   listTokens,
@@ -34,13 +51,31 @@ export const reading: readonly Feature[] = [
     handle: findHover,
   }),
   feature(DefinitionRequest.type, {
-    does: 'from a name to its declaration, from a `directory` and the people of it to the SCIM file',
+    does: 'from a name or an option to its declaration, from a `directory` and the people of it to the SCIM file',
     capability: { definitionProvider: true },
     empty: null,
     handle: findDefinition,
   }),
+  feature(DeclarationRequest.type, {
+    does: 'from a name to the one place in Writ that brings it in: of an object its first opening, of whom a directory brings that `directory`',
+    capability: { declarationProvider: true },
+    empty: null,
+    handle: findDeclaration,
+  }),
+  feature(TypeDefinitionRequest.type, {
+    does: 'from a record to its object, from a field or an option to the type of the field',
+    capability: { typeDefinitionProvider: true },
+    empty: null,
+    handle: findTypeDefinition,
+  }),
+  feature(ImplementationRequest.type, {
+    does: 'from a permission or a level to the roles that grant it, by whatever',
+    capability: { implementationProvider: true },
+    empty: null,
+    handle: findImplementation,
+  }),
   feature(ReferencesRequest.type, {
-    does: 'every place that names the same declaration, permission or catalogue word, in all files',
+    does: 'every place that names the same declaration, option, attribute or word of the catalogue, in all files',
     capability: { referencesProvider: true },
     empty: null,
     handle: findReferences,
@@ -104,5 +139,23 @@ export const reading: readonly Feature[] = [
     capability: { callHierarchyProvider: true },
     empty: null,
     handle: listGrantsTo,
+  }),
+  feature(SelectionRangeRequest.type, {
+    does: 'selections that grow: word, name, value, property, block, declaration, file',
+    capability: { selectionRangeProvider: true },
+    empty: null,
+    handle: growSelections,
+  }),
+  feature(DocumentLinkRequest.type, {
+    does: 'links to directory files, to the pages of the rules that a `writ-ignore` names, to addresses in comments',
+    capability: { documentLinkProvider: {} },
+    empty: null,
+    handle: listLinks,
+  }),
+  feature(LinkedEditingRangeRequest.type, {
+    does: 'the name of a record of a test and its uses, typed together from the declaration',
+    capability: { linkedEditingRangeProvider: true },
+    empty: null,
+    handle: linkNames,
   }),
 ];
