@@ -18,9 +18,26 @@ export async function chooseEvaluation(ask: Ask, choices: EvaluationChoices): Pr
   if (where === undefined) return undefined;
   const asked = { principal, permission: permission.constant };
   if ('on' in where) return { ...asked, on: where.on };
-  const fields = permission.record ? where.place.fields.filter(({ type }) => type !== undefined) : [];
+  const fields = permission.record ? fieldsOf(where.place) : [];
   const record = await chooseRecord(ask, choices, fields);
   return record === undefined ? undefined : { ...asked, place: where.place.name, record };
+}
+
+/** Of a question that says who, what and where: asks for the record; as it is where that has no fields. */
+export async function chooseRecordOf(
+  ask: Ask,
+  choices: EvaluationChoices,
+  request: EvaluationRequest,
+): Promise<EvaluationRequest | undefined> {
+  const permission = choices.permissions.find(({ constant }) => constant === request.permission);
+  const place = choices.places.find(({ name }) => name === request.place);
+  if (permission?.record !== true || place === undefined) return request;
+  const record = await chooseRecord(ask, choices, fieldsOf(place));
+  return record === undefined ? undefined : { ...request, record };
+}
+
+function fieldsOf({ fields }: Place): readonly Field[] {
+  return fields.filter(({ type }) => type !== undefined);
 }
 
 export function choosePrincipal(ask: Ask, choices: EvaluationChoices, title: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import {
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { clientOption, rulePagesOption } from '../../server/src/lsp/protocol.ts';
+import { answersOption, clientOption, commandsOption, rulePagesOption } from '../../server/src/lsp/protocol.ts';
 
 /** Documents that the server is told of: Writ itself, and the settings of projects. */
 export const documentSelector = [
@@ -15,8 +15,8 @@ export const documentSelector = [
   { scheme: 'file', pattern: '**/writ.json' },
 ];
 
-/** A client that is not started yet. */
-export function createClient(context: ExtensionContext): LanguageClient {
+/** A client that is not started yet; `commands` are those that the server may put into what it gives. */
+export function createClient(context: ExtensionContext, commands: readonly string[]): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
@@ -29,19 +29,27 @@ export function createClient(context: ExtensionContext): LanguageClient {
     },
   };
   const client = new LanguageClient('writ', 'Writ', { run, debug }, options);
-  client.registerFeature(ownOptions);
+  client.registerFeature(ownOptions(commands));
   return client;
 }
 
-/** Tells the server that its notifications of changed answers are wanted, and that pages of rules can be shown. */
-const ownOptions: StaticFeature = {
-  fillClientCapabilities(capabilities) {
-    capabilities.experimental = { ...capabilities.experimental, [clientOption]: true, [rulePagesOption]: true };
-  },
-  initialize() {},
-  getState: () => ({ kind: 'static' }),
-  clear() {},
-};
+/** Tells the server what this client does besides the protocol: it shows changed answers and pages of rules, and has commands. */
+function ownOptions(commands: readonly string[]): StaticFeature {
+  return {
+    fillClientCapabilities(capabilities) {
+      const own = {
+        [clientOption]: true,
+        [rulePagesOption]: true,
+        [answersOption]: true,
+        [commandsOption]: commands,
+      };
+      capabilities.experimental = { ...capabilities.experimental, ...own };
+    },
+    initialize() {},
+    getState: () => ({ kind: 'static' }),
+    clear() {},
+  };
+}
 
 type Completions = CompletionItem[] | CompletionList | null | undefined;
 

@@ -3,7 +3,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, workspace } from 
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { changedNotification } from '../../server/src/lsp/protocol.ts';
 import { askInEditor } from './ask-in-editor.ts';
-import { registerCommands } from './commands/all.ts';
+import { allCommands, registerCommands } from './commands/all.ts';
 import { createExplanations } from './explanations.ts';
 import { createClient } from './language-client.ts';
 import { createRulePages } from './rule-pages.ts';
@@ -14,7 +14,10 @@ import type { Writ } from './writ.ts';
 let running: LanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const client = createClient(context);
+  const client = createClient(
+    context,
+    allCommands.map(({ id }) => id),
+  );
   running = client;
   const explanations = createExplanations();
   const rulePages = createRulePages(client);

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { describe, it } from 'mocha';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import { at as pathOf } from '../../scripts/places.ts';
+import { hintKinds } from '../../server/src/ide/hints/hint.ts';
+import { lensSwitches } from '../../server/src/ide/lenses/lens.ts';
 import { tokenModifiers, tokenTypes } from '../../server/src/ide/tokens/legend.ts';
 import { type Node, read, type Source, sources, walk } from './sources.ts';
 
@@ -58,6 +60,9 @@ function askedSettings(source: Source): string[] {
 const readElsewhere: ReadonlySet<string> = new Set([
   // vscode-languageclient: `<id of the client>.trace.server`.
   'writ.trace.server',
+  // The language server, which asks for the section. Answers are shown by the client, in its own way.
+  ...hintKinds.filter((kind) => kind !== 'answers').map((kind) => `writ.inlayHints.${kind}`),
+  ...lensSwitches.map((each) => `writ.codeLens.${each}`),
 ]);
 
 /** What the protocol names itself. */

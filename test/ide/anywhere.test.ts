@@ -3,18 +3,25 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { grantedBy, grantItemAt, grantsTo } from '../../server/src/ide/call-hierarchy.ts';
+import { codeLenses } from '../../server/src/ide/code-lens.ts';
 import { declaration } from '../../server/src/ide/declaration.ts';
 import { definition } from '../../server/src/ide/definition.ts';
 import { documentLinks } from '../../server/src/ide/document-links.ts';
 import { explainQueryAt } from '../../server/src/ide/explanation-document.ts';
 import { folding } from '../../server/src/ide/folding.ts';
+import { answerHints } from '../../server/src/ide/hints/answers.ts';
+import { hintKinds, type InlayHint } from '../../server/src/ide/hints/hint.ts';
 import { hover } from '../../server/src/ide/hover.ts';
 import { implementation } from '../../server/src/ide/implementation.ts';
+import { inlayHints } from '../../server/src/ide/inlay-hints.ts';
 import { inlineAnswers } from '../../server/src/ide/inline-answers.ts';
+import { lensSwitches } from '../../server/src/ide/lenses/lens.ts';
+import { lensText } from '../../server/src/ide/lenses/title.ts';
 import { linkedEditing } from '../../server/src/ide/linked-editing.ts';
 import type { OutlineNode } from '../../server/src/ide/outline.ts';
 import { highlights, references } from '../../server/src/ide/references.ts';
 import { selectionRanges } from '../../server/src/ide/selection-ranges.ts';
+import { signatureHelp } from '../../server/src/ide/signature-help.ts';
 import { documentSymbols, workspaceSymbols } from '../../server/src/ide/symbols.ts';
 import { typeDefinition } from '../../server/src/ide/type-definition.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
@@ -69,6 +76,13 @@ function checkEverywhere(text: string, step: number): void {
   }
   for (const { span } of documentLinks(snapshot, path)) check(span, 'link');
   for (const form of ['names', 'all'] as const) checkTokens(snapshot, text, form);
+  const all = { start: 0, end: text.length };
+  for (const hint of inlayHints(snapshot, path, all, new Set(hintKinds))) checkHint(hint, check);
+  for (const hint of answerHints(snapshot, path, all, new Map()).hints) checkHint(hint, check);
+  for (const { kind, span } of codeLenses(snapshot, path, new Set(lensSwitches))) {
+    check(span, 'lens');
+    assert.notEqual(lensText(snapshot, path, span.start, kind)?.title, '');
+  }
   const lines = snapshot.lines(path)?.lineCount ?? 0;
   for (const { start, end } of folding(snapshot, path)) assert.ok(0 <= start && start < end && end < lines);
 }
@@ -81,6 +95,14 @@ function checkTokens(snapshot: Snapshot, text: string, form: 'names' | 'all'): v
     assert.doesNotMatch(text.slice(start, end), /[\r\n]/);
     last = end;
   }
+}
+
+function checkHint({ label, offset, target, tooltip }: InlayHint, check: (span: Span, what: string) => void): void {
+  check({ start: offset, end: offset }, 'hint');
+  assert.match(label, /^[^\r\n]+$/);
+  assert.notEqual(tooltip().trim(), '');
+  const place = target?.();
+  if (place?.file === path) check(place.span, 'target of a hint');
 }
 
 function checkAt(snapshot: Snapshot, offset: number, check: (span: Span, what: string) => void): void {
@@ -107,6 +129,8 @@ function checkAt(snapshot: Snapshot, offset: number, check: (span: Span, what: s
   for (const { span } of references(snapshot, path, offset, true)) check(span, 'reference');
   for (const { span } of highlights(snapshot, path, offset)) check(span, 'highlight');
   explainQueryAt(snapshot, path, offset);
+  for (const { label, parameters } of signatureHelp(snapshot, path, offset)?.signatures ?? [])
+    for (const { span } of parameters) assert.ok(0 <= span.start && span.start < span.end && span.end <= label.length);
 }
 
 describe('anywhere', () => {

@@ -35,6 +35,11 @@ const at =
   (word: string): Params =>
   (session) =>
     session.at(file, word);
+const wholeText = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+const askedAt = (session: Session, word: string) => {
+  const { textDocument, position } = session.at(file, word);
+  return { uri: textDocument.uri, position };
+};
 const document: Params = (session) => ({ textDocument: session.at(file, 'user').textDocument });
 
 const hierarchyItem = async (session: Session) => {
@@ -48,6 +53,21 @@ const hierarchyItem = async (session: Session) => {
 /** For each method, parameters that have an answer. A row without an entry here fails. */
 const sensible: Readonly<Record<string, Params>> = {
   'textDocument/completion': at('Agents grants'),
+  'completionItem/resolve': (session) => ({ label: 'Agents', kind: 9, data: askedAt(session, 'Agents grants') }),
+  'textDocument/inlayHint': (session) => ({ ...(document(session) as object), range: wholeText }),
+  'inlayHint/resolve': (session) => {
+    const { textDocument, position } = session.at(file, ' grants READ');
+    return { position, label: '', data: { uri: textDocument.uri, kind: 'principals' } };
+  },
+  'textDocument/codeLens': document,
+  'codeLens/resolve': (session) => {
+    const { textDocument, position } = session.at(file, 'Agents {');
+    return { range: { start: position, end: position }, data: { uri: textDocument.uri, kind: 'members' } };
+  },
+  'textDocument/signatureHelp': (session) => {
+    const { textDocument, position } = session.at(file, '"Open" }\n}');
+    return { textDocument, position };
+  },
   'textDocument/hover': at('Agents grants'),
   'textDocument/definition': at('Agents grants'),
   'textDocument/declaration': at('Agents grants'),

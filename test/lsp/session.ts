@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
+  type ConfigurationParams,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -56,6 +57,10 @@ export interface Session {
   request<R>(method: string, params: unknown): Promise<R>;
   /** `position` of the first occurrence of a text in an open document or file, with its document. */
   at(path: string, text: string): { textDocument: { uri: string }; position: { line: number; character: number } };
+  /** Gives the client other settings, and says so as an editor does. */
+  configure(settings: object): Promise<void>;
+  /** How often the server had the client ask again for hints or lenses. */
+  readonly refreshes: () => number;
   /** Passes time. */
   advance(milliseconds: number): void;
   /** From now on so much time passes whenever the clock is looked at. */
@@ -66,6 +71,9 @@ export interface Options {
   readonly files: Readonly<Record<string, MemoryFile>>;
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** What stands under `writ` in the settings, for a client that can be asked. */
+  readonly settings?: object;
 }
 
 /** All that the server makes use of. */
@@ -144,6 +152,8 @@ interface Heard {
   readonly published: Map<string, Published>;
   readonly errors: string[];
   readonly watched: Map<string, readonly string[]>;
+  refreshes: number;
+  settings: object;
   until(condition: () => boolean): Promise<void>;
 }
 
@@ -155,6 +165,8 @@ function listen(client: ProtocolConnection): Heard {
     published: new Map(),
     errors: [],
     watched: new Map(),
+    refreshes: 0,
+    settings: {},
     until: (condition) => waitFor(condition, waiting),
   };
   const wake = () => {
@@ -179,6 +191,13 @@ function listen(client: ProtocolConnection): Heard {
       if (method === 'workspace/didChangeWatchedFiles') heard.watched.set(id, globsOf(registerOptions));
     wake();
   });
+  client.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => heard.settings));
+  for (const what of ['inlayHint', 'codeLens'])
+    client.onRequest(`workspace/${what}/refresh`, () => {
+      heard.refreshes++;
+      wake();
+      return null;
+    });
   client.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
     for (const { id } of unregisterations) heard.watched.delete(id);
     wake();
@@ -212,15 +231,22 @@ function waitFor(condition: () => boolean, waiting: Set<() => void>): Promise<vo
 }
 
 /** Opens the folders (`/desk` unless said otherwise) and gives when the server has looked at all their projects. */
-export async function startSession({ files: initial, folders = ['/desk'], capabilities }: Options): Promise<Session> {
+export async function startSession({
+  files: initial,
+  folders = ['/desk'],
+  capabilities,
+  ...options
+}: Options): Promise<Session> {
   const files = memoryFiles(initial);
   const { host, advance, slowDown } = testHost(files);
   const client = connect(host);
   const heard = listen(client);
+  heard.settings = options.settings ?? {};
   client.listen();
   const server = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
+    initializationOptions: options.initializationOptions,
     capabilities: {
       ...(capabilities ?? fullCapabilities),
       experimental: { writChanges: true, ...capabilities?.experimental },
@@ -249,6 +275,11 @@ function sessionOf({ heard, ...parts }: Parts): Session {
     ...parts,
     errors: heard.errors,
     watched: () => [...heard.watched.values()].flat(),
+    refreshes: () => heard.refreshes,
+    async configure(settings) {
+      heard.settings = settings;
+      await client.sendNotification('workspace/didChangeConfiguration', { settings: { writ: settings } });
+    },
     until: heard.until,
     published,
     problems: (path) => (published(path)?.diagnostics ?? []).map(({ code }) => String(code)),

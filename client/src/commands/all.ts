@@ -5,6 +5,7 @@ import { evaluateAccess } from './evaluate-access.ts';
 import { explainQuery } from './explain-query.ts';
 import { restartServer } from './restart-server.ts';
 import { showEffectivePermissions } from './show-effective-permissions.ts';
+import { showReferences } from './show-references.ts';
 import { showRule } from './show-rule.ts';
 import { showServerLog } from './show-server-log.ts';
 
@@ -12,6 +13,7 @@ export const allCommands: readonly Command[] = [
   evaluateAccess,
   explainQuery,
   showEffectivePermissions,
+  showReferences,
   showRule,
   restartServer,
   showServerLog,

@@ -9,19 +9,19 @@ import {
   type MarkdownResult,
   type ProjectParams,
 } from '../../../server/src/lsp/protocol.ts';
-import { chooseEvaluation } from '../evaluation-flow.ts';
+import { chooseEvaluation, chooseRecordOf } from '../evaluation-flow.ts';
 import { type Command, chooseProject, type Writ } from '../writ.ts';
 
 /**
  * Called with an `EvaluationRequest` (whose `record` may also be an object of values by field, and which may name a
- * `project`), it asks nothing. Gives the URI and the text of the document that it shows.
+ * `project`), it asks nothing, with `choose: 'record'` for the record alone. Gives the URI and the text of the document that it shows.
  */
 export const evaluateAccess: Command = {
   id: 'writ.evaluateAccess',
   async run(writ, argument) {
     const given = readArgument(argument);
     const project = given?.project ?? (await chooseProject(writ, window.activeTextEditor?.document.uri.toString()));
-    const request = given?.request ?? (project && (await choose(writ, project)));
+    const request = await requestOf(writ, project, given);
     if (project === undefined || request === undefined) return undefined;
     const params: EvaluateParams = { ...project, request };
     const result = await writ.client.sendRequest<MarkdownResult | null>(evaluateRequest, params);
@@ -29,9 +29,16 @@ export const evaluateAccess: Command = {
   },
 };
 
-async function choose({ client, ask }: Writ, project: ProjectParams): Promise<EvaluationRequest | undefined> {
+/** What is given, or what is chosen; of what is given without a record, that alone. */
+async function requestOf(
+  { client, ask }: Writ,
+  project: ProjectParams | undefined,
+  given: Given | undefined,
+): Promise<EvaluationRequest | undefined> {
+  if (project === undefined || (given !== undefined && !given.choosesRecord)) return given?.request;
   const choices = await client.sendRequest<EvaluationChoices | null>(evaluationChoicesRequest, project);
-  return choices === null ? undefined : chooseEvaluation(ask, choices);
+  if (choices === null) return undefined;
+  return given === undefined ? chooseEvaluation(ask, choices) : chooseRecordOf(ask, choices, given.request);
 }
 
 function titleOf({ principal, permission }: EvaluationRequest): string {
@@ -41,6 +48,8 @@ function titleOf({ principal, permission }: EvaluationRequest): string {
 interface Given {
   readonly project: ProjectParams | undefined;
   readonly request: EvaluationRequest;
+  /** `choose: 'record'`: who, what and where are given, and the record is asked. */
+  readonly choosesRecord: boolean;
 }
 
 /** Undefined where the command was called from the palette or a menu, which gives nothing or the URI of a document. */
@@ -56,7 +65,8 @@ function readArgument(argument: unknown): Given | undefined {
   const names = ['principal', 'permission', 'place', 'on', 'question'];
   const request = Object.assign({ record: readRecord(all.get('record')) }, ...names.map(text));
   const project = all.get('project');
-  return { project: typeof project === 'string' ? { project } : undefined, request };
+  const choosesRecord = all.get('choose') === 'record';
+  return { project: typeof project === 'string' ? { project } : undefined, request, choosesRecord };
 }
 
 function readRecord(record: unknown): readonly { readonly field: string; readonly value: string }[] {

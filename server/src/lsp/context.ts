@@ -5,6 +5,7 @@ import type { LineMap } from '../text/line-map.ts';
 import { linesOf } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
 import { type Host, today } from './host.ts';
+import type { Preferences } from './preferences.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Context {
@@ -12,6 +13,7 @@ export interface Context {
   readonly workspace: Workspace;
   /** What the client said at the start; nothing before that. */
   readonly client: () => ClientCapabilities;
+  readonly preferences: () => Preferences;
 }
 
 /** A file of a project as it is now. */

@@ -2,6 +2,7 @@
 import type { Feature } from './feature.ts';
 import { questions } from './rows/questions.ts';
 import { reading } from './rows/reading.ts';
+import { showing } from './rows/showing.ts';
 import { writing } from './rows/writing.ts';
 
-export const features: readonly Feature[] = [...reading, ...writing, ...questions];
+export const features: readonly Feature[] = [...reading, ...showing, ...writing, ...questions];

@@ -28,6 +28,12 @@ export interface ProjectInfo {
   readonly expectations: number;
 }
 
+/** Under this name of `experimental` a client says that it shows answers in its own way: no hints are made of them. */
+export const answersOption = 'writAnswers';
+
+/** Under this name of `experimental` a client lists the commands of its own that lenses may run. */
+export const commandsOption = 'writCommands';
+
 interface WirePosition {
   readonly line: number;
   readonly character: number;

@@ -11,6 +11,8 @@ import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host } from './host.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { pathOfUri } from './paths.ts';
+import { followPreferences, readPreferences } from './preferences.ts';
+import { createRefresh } from './refresh.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { Workspace } from './workspace.ts';
 import type { FileEvent } from './workspace-events.ts';
@@ -19,11 +21,22 @@ import type { FileEvent } from './workspace-events.ts';
 export function createServer(connection: Connection, host: Host): void {
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
+  let preferences = readPreferences(undefined);
   const updateWatch = () => {
     watch.update().catch((error: unknown) => logFailure(connection.console, 'watching files', error));
   };
-  const looking = createLooking(connection, host, { client: () => client, looked: updateWatch });
-  const context: Context = { host, workspace: looking.workspace, client: () => client };
+  const refresh = createRefresh(connection, host, () => client);
+  const looked = () => {
+    updateWatch();
+    refresh.soon();
+  };
+  const looking = createLooking(connection, host, { client: () => client, looked });
+  const context: Context = {
+    host,
+    workspace: looking.workspace,
+    client: () => client,
+    preferences: () => preferences,
+  };
   const watch: Watch = createWatch(connection, context, () => folders);
   const setFolders = (next: readonly string[]) => {
     folders = next;
@@ -32,15 +45,23 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     client = params.capabilities ?? {};
     folders = initialFolders(params);
+    preferences = readPreferences(params.initializationOptions);
     return describeServer(client);
   });
   connection.onInitialized(() => {
     begin(connection, looking, client, (change) => setFolders(change(folders)));
     updateWatch();
+    followPreferences(connection, client, (now) => {
+      preferences = now;
+      refresh.now();
+    });
   });
   wireDocuments(connection, looking.workspace);
   wireFeatures(connection, context);
-  connection.onShutdown(() => looking.end());
+  connection.onShutdown(() => {
+    refresh.dispose();
+    looking.end();
+  });
 }
 
 function describeServer(client: ClientCapabilities): InitializeResult {

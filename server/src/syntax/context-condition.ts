@@ -5,6 +5,7 @@ import {
   isSign,
   isWord,
   list,
+  mark,
   miss,
   need,
   needWord,
@@ -58,16 +59,28 @@ interface Compared {
 
 function comparison(reader: Reader, home: Home, field: string): void {
   const of: Compared = { home, field };
+  at(reader, of, []);
   need(reader, { kind: 'operator', ...of, done: [] });
   if (takeWord(reader, 'is')) afterIs(reader, of);
-  else if (takeWord(reader, 'contains')) value(reader, valueSlot(of, 'contains'));
-  else if (takeWord(reader, 'after')) value(reader, valueSlot(of, 'after'));
-  else if (takeWord(reader, 'before')) value(reader, valueSlot(of, 'before'));
+  else if (takeWord(reader, 'contains')) compared(reader, of, 'contains');
+  else if (takeWord(reader, 'after')) compared(reader, of, 'after');
+  else if (takeWord(reader, 'before')) compared(reader, of, 'before');
   else if (takeWord(reader, 'overlaps')) valueList(reader, valueSlot(of, 'overlaps'));
   else if (takeWord(reader, 'between')) between(reader, of);
   else if (isWord(reader, 'starts') || isWord(reader, 'ends')) ending(reader, of);
   else if (takeWord(reader, 'in')) relative(reader, of);
   else ordering(reader, of);
+}
+
+/** What stands at the cursor belongs to the comparison, behind these words of its operator. */
+function at(reader: Reader, { home, field }: Compared, done: readonly string[], index = 0): void {
+  mark(reader, { kind: 'comparison', home, field, done, index });
+}
+
+/** The one value of an operator that is whole. */
+function compared(reader: Reader, of: Compared, operator: NonNullable<ValueSlot['operator']>): void {
+  at(reader, of, operator.split(' '));
+  value(reader, valueSlot(of, operator));
 }
 
 const signs = ['>', '>=', '<', '<='] as const;
@@ -76,36 +89,43 @@ function ordering(reader: Reader, of: Compared): void {
   const sign = signs.find((each) => isSign(reader, each));
   if (sign === undefined) return;
   reader.at++;
-  value(reader, valueSlot(of, sign));
+  compared(reader, of, sign);
 }
 
 function ending(reader: Reader, of: Compared): void {
   const operator = takeWord(reader, 'starts') ? 'starts with' : 'ends with';
   takeWord(reader, 'ends');
+  at(reader, of, operator.split(' ').slice(0, 1));
   needWord(reader, 'with');
-  value(reader, valueSlot(of, operator));
+  compared(reader, of, operator);
 }
 
 function between(reader: Reader, of: Compared): void {
-  value(reader, valueSlot(of, 'between'));
+  compared(reader, of, 'between');
+  at(reader, of, ['between']);
   needWord(reader, 'and');
+  at(reader, of, ['between'], 1);
   value(reader, valueSlot(of, 'between'));
 }
 
 function afterIs(reader: Reader, of: Compared): void {
+  at(reader, of, ['is']);
   offer(reader, { kind: 'operator', ...of, done: ['is'] });
   if (takeWord(reader, 'empty')) return;
   if (takeWord(reader, 'not')) {
+    at(reader, of, ['is', 'not']);
     offer(reader, { kind: 'operator', ...of, done: ['is', 'not'] });
     if (!takeWord(reader, 'empty')) value(reader, valueSlot(of, 'is not'));
     return;
   }
   if (takeWord(reader, 'one')) {
+    at(reader, of, ['is', 'one']);
     needWord(reader, 'of');
     valueList(reader, valueSlot(of, 'is one of'));
     return;
   }
   if (takeWord(reader, 'in')) {
+    at(reader, of, ['is', 'in']);
     const { home } = of;
     reference(reader, (qualifier) => ({ kind: 'principal', takes: ['group'], named: [], home, qualifier }));
     return;
@@ -114,13 +134,18 @@ function afterIs(reader: Reader, of: Compared): void {
 }
 
 function relative(reader: Reader, of: Compared): void {
+  at(reader, of, ['in']);
   need(reader, { kind: 'operator', ...of, done: ['in'] });
   takeWord(reader, 'the');
+  at(reader, of, ['in', 'the']);
   need(reader, { kind: 'operator', ...of, done: ['in', 'the'] });
-  if (!takeWord(reader, 'last')) takeWord(reader, 'next');
+  const direction = takeWord(reader, 'next') ? 'next' : 'last';
+  takeWord(reader, 'last');
+  at(reader, of, ['in', 'the', direction]);
   // How many is the writer's to say.
   miss(reader);
   if (peek(reader)?.kind === 'literal') reader.at++;
+  at(reader, of, ['in', 'the', direction], 1);
   need(reader, { kind: 'keyword', words: ['days', 'weeks', 'months', 'years'] });
   if (!takeWord(reader, 'days') && !takeWord(reader, 'weeks') && !takeWord(reader, 'months')) takeWord(reader, 'years');
 }
@@ -155,9 +180,17 @@ function currentUser(reader: Reader): string {
 
 /** `( one, two )`. */
 function valueList(reader: Reader, slot: ValueSlot): void {
+  const here = () => {
+    if (slot.operator !== undefined) at(reader, slot, slot.operator.split(' '));
+  };
+  here();
   need(reader, { kind: 'opening', sign: '(' });
   if (!takeSign(reader, '(')) return;
-  list(reader, (named) => value(reader, { ...slot, list: true, named }));
+  list(reader, (named) => {
+    here();
+    return value(reader, { ...slot, list: true, named });
+  });
+  here();
   // A list that is still open goes on with a comma or its parenthesis, nothing else.
   seal(reader);
   takeSign(reader, ')');

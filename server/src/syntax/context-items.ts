@@ -7,6 +7,7 @@ import {
   isName,
   isWord,
   list,
+  mark,
   need,
   needOwn,
   needWord,
@@ -71,7 +72,9 @@ function grant(reader: Reader, named: readonly string[]): string | undefined {
   }
   if (level === undefined) return isName(reader) ? next(reader)?.text : undefined;
   reader.at++;
+  mark(reader, { kind: 'level', level, place, index: 1 });
   needWord(reader, 'on');
+  mark(reader, { kind: 'level', level, place, index: 1 });
   need(reader, { kind: 'permission group', level, place });
   return isName(reader) ? `${level} on ${next(reader)?.text}` : undefined;
 }
@@ -134,8 +137,10 @@ export function actingItem(reader: Reader, word: string): void {
   reader.at++;
   if (word === 'description') ownText(reader);
   else if (word === 'built') builtBy(reader);
-  else if (word === 'trigger') catalogueWord(reader, { kind: 'catalogue word', of: 'trigger' });
-  else step(reader, word === 'tool' ? 'tool' : 'action');
+  else if (word === 'trigger') {
+    mark(reader, { kind: 'trigger', index: 0 });
+    catalogueWord(reader, { kind: 'catalogue word', of: 'trigger' });
+  } else step(reader, word === 'tool' ? 'tool' : 'action');
 }
 
 function builtBy(reader: Reader): void {
@@ -155,18 +160,29 @@ function runsAs(reader: Reader): void {
 
 /** `word [in Object] [where condition]`, of a tool with its own `runs as`. */
 function step(reader: Reader, kind: 'action' | 'tool'): void {
+  mark(reader, { kind, word: undefined, index: 0 });
   const word = catalogueWord(reader, { kind: 'catalogue word', of: kind });
   if (word === undefined) return;
+  // The next line begins with something else.
+  if (!reader.onNewLine) mark(reader, { kind, word, index: 1 });
   const ends = kind === 'tool' ? ['runs as'] : [];
   offer(reader, { kind: 'keyword', words: ['where', 'in', ...ends] });
   let home = objectAround(reader)?.name;
   if (takeWord(reader, 'in')) {
+    mark(reader, { kind, word, index: 1 });
     home = reference(reader, () => ({ kind: 'object' }))?.name;
+    if (!reader.onNewLine) mark(reader, { kind, word, index: 2 });
     offer(reader, { kind: 'keyword', words: ['where', ...ends] });
   }
   if (takeWord(reader, 'where')) {
+    mark(reader, { kind, word, index: 2 });
     condition(reader, home);
     if (kind === 'tool') offer(reader, { kind: 'keyword', words: ends });
   }
-  if (kind === 'tool' && isWord(reader, 'runs')) runsAs(reader);
+  if (kind === 'tool' && isWord(reader, 'runs')) {
+    const before = reader.at;
+    runsAs(reader);
+    // `runs as`, and nothing behind it.
+    if (reader.at - before <= 2) mark(reader, { kind, word, index: 3 });
+  }
 }

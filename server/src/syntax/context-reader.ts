@@ -1,6 +1,7 @@
 // Reads the tokens before a cursor by the grammar, leniently, and collects what may stand where they end.
 import type { ObjectKind } from './ast.ts';
 import type { BlockKind } from './blocks.ts';
+import type { Call } from './context-call.ts';
 import type { Qualifier, Slot } from './context-slots.ts';
 import type { Word } from './keywords.ts';
 
@@ -37,6 +38,8 @@ export interface Reader {
   readonly slots: Slot[];
   /** Something must stand at the cursor: what could follow it is not offered. */
   sealed: Sealed;
+  /** The construct that the cursor stands in a value of. */
+  call: Call | undefined;
 }
 
 /** On a line of its own what is missing may be left out for good: an item can still begin there. */
@@ -58,6 +61,11 @@ export function atEnd(reader: Reader): boolean {
 }
 
 const beginnings: ReadonlySet<Slot['kind']> = new Set<Slot['kind']>(['item', 'record item', 'declaration']);
+
+/** The construct that the cursor stands in, if this is where it is: the first that waits for something. */
+export function mark(reader: Reader, call: Call): void {
+  if (atEnd(reader)) reader.call ??= call;
+}
 
 /** What may stand at the cursor, if this is where it is; so may what follows. */
 export function offer(reader: Reader, slot: Slot): void {

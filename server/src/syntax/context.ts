@@ -1,5 +1,6 @@
 // What may be written at a cursor: read from the tokens before it, since a text that is being typed rarely parses.
 import { type Span, shift } from '../text/span.ts';
+import type { Call } from './context-call.ts';
 import { type CursorWord, commentAt, cursorWord } from './context-cursor.ts';
 import { declarations } from './context-declarations.ts';
 import { type Present, presentAround } from './context-present.ts';
@@ -20,6 +21,8 @@ export interface CursorContext {
   readonly blocks: readonly OpenBlock[];
   /** What may stand there, likeliest first. */
   readonly slots: readonly Slot[];
+  /** The construct that it stands in a value of. */
+  readonly call?: Call;
 }
 
 /** Takes an offset in the file; gives what may be written there, nothing in a text of the writer's own. */
@@ -36,6 +39,7 @@ export function contextAt(file: SourceFile, offset: number): CursorContext {
     open: [],
     slots: [],
     sealed: 'no',
+    call: undefined,
   };
   declarations(reader);
   const present = presentAt(file, word.replace);
@@ -43,7 +47,8 @@ export function contextAt(file: SourceFile, offset: number): CursorContext {
   const outside = outermost(file.text, word, reader) ? [{ kind: 'declaration' } as const] : [];
   const followed = word.after.some((token) => token.text !== '}');
   const { replace, typed, quoted } = word;
-  return { replace, typed, quoted, followed, blocks: reader.open, slots: [...slots, ...outside] };
+  const call = reader.call === undefined ? {} : { call: reader.call };
+  return { replace, typed, quoted, followed, blocks: reader.open, slots: [...slots, ...outside], ...call };
 }
 
 function presentAt(file: SourceFile, word: Span): Present | undefined {

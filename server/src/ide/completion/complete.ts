@@ -4,11 +4,12 @@ import { contextAt } from '../../syntax/context.ts';
 import type { Qualifier } from '../../syntax/context-slots.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { span } from '../../text/span.ts';
-import type { CompletionItem, CompletionList } from './item.ts';
+import type { CompletionItem, CompletionKind, CompletionList } from './item.ts';
 import { holdsWords, matcher } from './match.ts';
 import { escapeSnippet } from './snippet.ts';
 import { suggest } from './sources.ts';
 import type { Insertion, Request, Suggestion } from './suggestion.ts';
+import { undeclared } from './undeclared.ts';
 
 /** More than these nobody reads: what is typed tells which. */
 const most = 200;
@@ -26,6 +27,7 @@ export function complete(snapshot: Snapshot, path: string, offset: number): Comp
     if ('first' in found) cut = true;
     all.push(...('first' in found ? found.first : found));
   }
+  all.push(...request.context.slots.flatMap((slot) => undeclared(request, slot, all)));
   const fitting = withoutTwins(all.filter((each) => fits(request, each)));
   const shown = fitting.length > most ? nearestOf(request, fitting) : inOrder(fitting);
   const items = shown.map((each, i) => itemOf(request, each, i));
@@ -64,8 +66,19 @@ function nearestOf({ context }: Request, all: readonly Suggestion[]): Suggestion
   return inOrder(matching.slice(0, most).map(({ each }) => each));
 }
 
+/** What stands in lists mostly: a comma takes it, and the next may be typed. */
+const isListed: ReadonlySet<CompletionKind> = new Set<CompletionKind>([
+  'user',
+  'group',
+  'service-account',
+  'role',
+  'permission',
+  'permission-group',
+]);
+const listCommits = [','] as const;
+
 function itemOf({ file, context }: Request, each: Suggestion, index: number): CompletionItem {
-  const { label, kind, detail, document, insert, from, preselect } = each;
+  const { label, kind, detail, document, insert, from, preselect, besides } = each;
   const { text, isSnippet } = written(insert, context.quoted);
   const replace = from === undefined ? context.replace : span(from, context.replace.end);
   const found = each.found ?? label;
@@ -83,6 +96,8 @@ function itemOf({ file, context }: Request, each: Suggestion, index: number): Co
     ...(filterText === label ? {} : { filterText }),
     sortText: String(index).padStart(4, '0'),
     ...(preselect === true ? { preselect } : {}),
+    ...(besides === undefined ? {} : { besides }),
+    ...(isListed.has(kind) && !context.quoted && !isSnippet ? { commit: listCommits } : {}),
     ...(text.endsWith(' ') ? { unfinished: true } : {}),
   };
 }

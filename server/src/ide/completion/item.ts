@@ -1,4 +1,5 @@
 // What completion answers: plain values that an editor's layer turns into its protocol's.
+import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 
 export type CompletionKind =
@@ -41,6 +42,10 @@ export interface CompletionItem {
   readonly filterText?: string;
   readonly sortText: string;
   readonly preselect?: boolean;
+  /** What is done to the file besides: it touches nothing of `replace`. */
+  readonly besides?: readonly TextEdit[];
+  /** Signs that, typed while it is chosen, take it and are written behind it. */
+  readonly commit?: readonly string[];
   /** Something must follow what is inserted: an editor may ask again at once. */
   readonly unfinished?: boolean;
 }

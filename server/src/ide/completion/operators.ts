@@ -40,6 +40,11 @@ const meanings: Readonly<Record<string, string>> = {
   'is one of': 'any of these',
 };
 
+/** What an operator means where its words do not say so; undefined for the others. */
+export function operatorMeaning(operator: string): string | undefined {
+  return meanings[operator];
+}
+
 export function operators(request: Request, { home, field, done }: OperatorSlot): Found {
   const type = fieldsOf(request, home).find((each) => each.name === field)?.type;
   const phrases = type === undefined ? new Set(types.flatMap(phrasesOf)) : phrasesOf(type);

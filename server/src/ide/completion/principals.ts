@@ -84,11 +84,15 @@ export function user(of: User, scope: Scope): Suggestion {
   };
 }
 
+function countText(count: number): string {
+  return count === 1 ? '1 member' : `${count} members`;
+}
+
 export function group(of: Group, scope: Scope): Suggestion {
   return {
     kind: 'group',
     ...outside(of.name, scope),
-    detail: of.system === undefined ? `${of.members.size} members` : 'group that always exists',
+    detail: of.system === undefined ? countText(of.members.size) : 'group that always exists',
     document: () => groupText(of),
     rank: of.system === undefined ? ranks.name : ranks.name + 3,
   };

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../project/types.ts';
 import type { CursorContext } from '../../syntax/context.ts';
 import type { Qualifier } from '../../syntax/context-slots.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import type { CompletionKind } from './item.ts';
 
 /** Where completion was asked for. */
@@ -36,6 +37,8 @@ export interface Suggestion {
   /** Lower comes first; those of one rank stay in their order. */
   readonly rank: number;
   readonly preselect?: boolean;
+  /** What is done to the file besides, apart from what is replaced. */
+  readonly besides?: readonly TextEdit[];
   /** Where the text begins that it replaces, if not with the word at the cursor. */
   readonly from?: number;
 }

@@ -3,6 +3,7 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
+  CompletionResolveRequest,
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
@@ -10,8 +11,8 @@ import {
   RenameRequest,
   WillRenameFilesRequest,
 } from 'vscode-languageserver';
-import { completionTriggers, findCompletions } from '../assistance.ts';
 import { codeActionKinds, findActions, resolveAction } from '../code-actions.ts';
+import { completionTriggers, findCompletions, resolveCompletion } from '../completion.ts';
 import { type Feature, feature } from '../feature.ts';
 import { beforeRename, everyFile } from '../file-operations.ts';
 import { formatOnType, formatSelected, formatWhole, typedCharacters } from '../formatting.ts';
@@ -23,6 +24,12 @@ export const writing: readonly Feature[] = [
     capability: { completionProvider: { triggerCharacters: completionTriggers } },
     empty: null,
     handle: findCompletions,
+  }),
+  feature(CompletionResolveRequest.type, {
+    does: 'what there is to say of one of them',
+    capability: { completionProvider: { resolveProvider: true } },
+    empty: { label: '' },
+    handle: resolveCompletion,
   }),
   feature(CodeActionRequest.type, {
     does: 'fixes and refactorings, each with what it does to access; all safe fixes; sorting the file; ignoring a finding',

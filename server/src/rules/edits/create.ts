@@ -35,7 +35,8 @@ export function createUser(context: RuleContext, { file, name }: Missing): Fix[]
   return declaring(context, name, `user \`${name}\` as \`${address}\``, edits);
 }
 
-function likelyAddress({ organization, users }: Model, name: string): string | undefined {
+/** The address that a user of the name most likely has; undefined where several could be meant, or it is somebody's. */
+export function likelyAddress({ organization, users }: Model, name: string): string | undefined {
   const all = [...users.values()];
   const known = new Set(organization.domains);
   if (known.size === 0) for (const user of all) if (!user.external) known.add(domainOf(user.address));

@@ -31,7 +31,12 @@ interface Section {
 }
 
 /** Takes the file that needs it, and one declaration on one line; gives what puts it behind those of its kind. */
-export function addDeclaration(context: EditContext, near: string, kind: Kind, text: string): FileEdits[] {
+export function addDeclaration(
+  context: Pick<EditContext, 'sources'>,
+  near: string,
+  kind: Kind,
+  text: string,
+): FileEdits[] {
   const section = sectionOf(context, near, kind);
   if (section === undefined) return [];
   const { file, source, behind } = section;
@@ -39,7 +44,7 @@ export function addDeclaration(context: EditContext, near: string, kind: Kind, t
 }
 
 /** In the file that needs it where one of the kind is there, else in the first file that has one, else in that file. */
-function sectionOf({ sources }: EditContext, near: string, kind: Kind): Section | undefined {
+function sectionOf({ sources }: Pick<EditContext, 'sources'>, near: string, kind: Kind): Section | undefined {
   const own = sources.get(near);
   if (own === undefined) return undefined;
   const ofKind = lastOf(own, (each) => each === kind);

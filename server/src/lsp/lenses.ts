@@ -1,0 +1,84 @@
+// Code lenses: where they stand at once, what each says when it is in sight. Only commands that the client has are sent.
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
+import { codeLenses } from '../ide/code-lens.ts';
+import type { LensAction, LensKind } from '../ide/lenses/lens.ts';
+import { lensText } from '../ide/lenses/title.ts';
+import { type Context, type FileView, viewOf } from './context.ts';
+import { toLocation, toRange } from './convert.ts';
+import { commandsOption } from './protocol.ts';
+
+const commands = {
+  references: 'writ.showReferences',
+  show: 'writ.showReferences',
+  permissions: 'writ.showEffectivePermissions',
+  evaluate: 'writ.evaluateAccess',
+  explain: 'writ.explainQuery',
+} as const satisfies Record<LensAction['does'], string>;
+
+/** Lenses that say nothing but what they do. */
+const only: Partial<Record<LensKind, LensAction['does']>> = { evaluate: 'evaluate', why: 'explain' };
+
+export function listLenses(context: Context, params: CodeLensParams): CodeLens[] {
+  const view = viewOf(context, params);
+  if (view === undefined || view.held.isSilent) return [];
+  const { uri } = params.textDocument;
+  return codeLenses(view.snapshot, view.path, context.preferences().lenses)
+    .filter(({ kind }) => {
+      const does = only[kind];
+      return does === undefined || hasCommand(context, commands[does]);
+    })
+    .map(({ kind, span }) => ({ range: toRange(view.lines, firstLine(view, span)), data: { uri, kind } }));
+}
+
+/** A lens stands above one line. */
+function firstLine({ lines }: FileView, { start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end: Math.min(end, lines.lineEnd(lines.position(start).line)) };
+}
+
+/** The lens with what it says; as it is where what it stood above is gone. */
+export function resolveLens(context: Context, lens: CodeLens): CodeLens {
+  const { uri, kind } = dataOf(lens.data);
+  const view = uri === undefined ? undefined : viewOf(context, { textDocument: { uri } });
+  if (view === undefined || uri === undefined || kind === undefined) return lens;
+  const said = lensText(view.snapshot, view.path, view.lines.offset(lens.range.start), kind);
+  if (said === undefined) return lens;
+  const { title, action } = said;
+  if (action === undefined || !hasCommand(context, commands[action.does]))
+    return { ...lens, command: { title, command: '' } };
+  const place = { uri, ...lens.range.start };
+  return { ...lens, command: { title, ...commandOf(view, place, action) } };
+}
+
+const kinds: readonly LensKind[] = ['members', 'permissions', 'used by', 'evaluate', 'why'];
+
+function dataOf(data: unknown): { readonly uri: string | undefined; readonly kind: LensKind | undefined } {
+  const all = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : []);
+  const uri = all.get('uri');
+  return { uri: typeof uri === 'string' ? uri : undefined, kind: kinds.find((kind) => kind === all.get('kind')) };
+}
+
+function hasCommand(context: Context, command: string): boolean {
+  const all: unknown = context.client().experimental?.[commandsOption];
+  return Array.isArray(all) && all.includes(command);
+}
+
+function commandOf({ held, snapshot }: FileView, place: object, action: LensAction): Omit<Command, 'title'> {
+  const command = commands[action.does];
+  const project = held.uri;
+  switch (action.does) {
+    case 'references':
+    case 'explain':
+      return { command, arguments: [place] };
+    case 'show':
+      return {
+        command,
+        arguments: [{ ...place, places: action.places.map((each) => toLocation(held, snapshot, each)) }],
+      };
+    case 'permissions':
+      return { command, arguments: [{ principal: action.principal, project }] };
+    case 'evaluate': {
+      const { principal, permission, place: where } = action;
+      return { command, arguments: [{ principal, permission, place: where, project, choose: 'record' }] };
+    }
+  }
+}

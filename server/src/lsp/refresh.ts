@@ -1,0 +1,38 @@
+// Has the editor ask again for hints and lenses, where they may be others without an edit of the document that they stand in.
+import {
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  type Connection,
+  InlayHintRefreshRequest,
+} from 'vscode-languageserver';
+import { logFailure } from './guard.ts';
+import type { Host } from './host.ts';
+
+/** An editor asks by itself after each edit: only what else changes waits for this, for the end of a burst. */
+const rest = 500;
+
+export interface Refresh {
+  /** Once nothing has changed for a while. */
+  soon(): void;
+  now(): void;
+  dispose(): void;
+}
+
+export function createRefresh(connection: Connection, host: Host, client: () => ClientCapabilities): Refresh {
+  let cancel = () => {};
+  const failed = (error: unknown) => logFailure(connection.console, 'refreshing', error);
+  const now = () => {
+    cancel();
+    const { inlayHint, codeLens } = client().workspace ?? {};
+    if (inlayHint?.refreshSupport === true) connection.sendRequest(InlayHintRefreshRequest.type).catch(failed);
+    if (codeLens?.refreshSupport === true) connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+  };
+  return {
+    now,
+    soon() {
+      cancel();
+      cancel = host.after(rest, now);
+    },
+    dispose: () => cancel(),
+  };
+}

@@ -1,0 +1,45 @@
+// Requests for what an editor shows between what is written, and above it.
+import {
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  InlayHintRequest,
+  InlayHintResolveRequest,
+  SignatureHelpRequest,
+} from 'vscode-languageserver';
+import { type Feature, feature } from '../feature.ts';
+import { listHints, resolveHint } from '../hints.ts';
+import { listLenses, resolveLens } from '../lenses.ts';
+import { findSignatures, signatureTriggers } from '../signatures.ts';
+
+export const showing: readonly Feature[] = [
+  feature(InlayHintRequest.type, {
+    does: 'behind levels what they include, behind names what they come to, behind questions their answers',
+    capability: { inlayHintProvider: { resolveProvider: true } },
+    empty: null,
+    handle: listHints,
+  }),
+  feature(InlayHintResolveRequest.type, {
+    does: 'all that a hint is short for, and where that is declared',
+    capability: { inlayHintProvider: { resolveProvider: true } },
+    empty: { position: { line: 0, character: 0 }, label: '' },
+    handle: resolveHint,
+  }),
+  feature(CodeLensRequest.type, {
+    does: 'above declarations their members, permissions and uses; above questions why',
+    capability: { codeLensProvider: { resolveProvider: true } },
+    empty: null,
+    handle: listLenses,
+  }),
+  feature(CodeLensResolveRequest.type, {
+    does: 'what a lens says, and what it leads to',
+    capability: { codeLensProvider: { resolveProvider: true } },
+    empty: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
+    handle: resolveLens,
+  }),
+  feature(SignatureHelpRequest.type, {
+    does: 'what operators, actions, levels and questions take, with the value at the cursor',
+    capability: { signatureHelpProvider: { triggerCharacters: signatureTriggers } },
+    empty: null,
+    handle: findSignatures,
+  }),
+];
