@@ -9,6 +9,8 @@ import type { AnySymbol } from './symbols.ts';
 export interface Part extends Readonly<Notes> {
   readonly file: string;
   readonly unit: Unit;
+  /** By which others take it up. */
+  readonly key: string | undefined;
   /** Keys of the other declarations that are spoken of. Bound anew, they leave this part with symbols of before. */
   readonly needs: ReadonlySet<string>;
   readonly questions: readonly AskedQuestion[];
@@ -86,7 +88,7 @@ export function partOf({ file, unit, notes }: Site, questions: readonly AskedQue
   const targets = notes.references.map(({ target }) => target);
   const named = [...new Set(targets.filter(({ kind }) => kind !== 'user' && kind !== 'field'))];
   const uncertain = notes.problems.some(({ rule }) => ofNames.has(rule));
-  return { file, unit, ...notes, needs, questions, named, uncertain };
+  return { file, unit, key: own, ...notes, needs, questions, named, uncertain };
 }
 
 /** Rules whose problems come from looking a name up in more than one place. */

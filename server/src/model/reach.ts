@@ -9,6 +9,8 @@ export interface Reach {
   readonly keys: ReadonlySet<string>;
   /** Roles of the organization are among them. */
   readonly roles: boolean;
+  /** The names of the objects among them. */
+  readonly objects: ReadonlySet<string>;
 }
 
 /** Undefined where it goes as far as people and the organization. `also`: what else has to be bound anew. */
@@ -28,13 +30,15 @@ export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = 
     }
     left = left.filter(({ unit }) => !units.has(unit));
   }
-  return { units, keys, roles: [...units].some(({ declaration }) => declaration?.kind === 'role') };
+  const declarations = [...units].map(({ declaration }) => declaration);
+  const objects = declarations.flatMap((each) => (each?.kind === 'object' && each.name ? [each.name.text] : []));
+  return { units, keys, roles: declarations.some((each) => each?.kind === 'role'), objects: new Set(objects) };
 }
 
-function isReached({ unit, part }: Slot, keys: ReadonlySet<string>): boolean {
+function isReached({ part }: Slot, keys: ReadonlySet<string>): boolean {
   if (part === undefined) return true;
-  const own = keyOf(unit.declaration);
-  if (own !== undefined && keys.has(own)) return true;
+  if (keys.size === 0) return false;
+  if (part.key !== undefined && keys.has(part.key)) return true;
   for (const needed of part.needs) if (keys.has(needed)) return true;
   return false;
 }

@@ -103,16 +103,17 @@ function partsIn(
 }
 
 /** Everybody as before, and everything reached as if it had not been declared yet, in its place. */
-function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys }: Reach): Draft {
+function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys, units }: Reach): Draft {
   const roles: Draft['roles'] = new Map(model.roles);
   for (const [name, { managed, origin }] of roles)
     if (origin !== undefined && keys.has(key('role', name)))
       roles.set(name, newRole(name, { origin: undefined, managed, object: undefined }));
   const objects = new Map(model.objects) as Draft['objects'];
   for (const { unit } of slots) {
+    if (!units.has(unit)) continue;
     const { declaration } = unit;
     const name = declaration?.kind === 'object' ? declaration.name?.text : undefined;
-    const known = name === undefined || !keys.has(key('object', name)) ? undefined : objects.get(name);
+    const known = name === undefined ? undefined : objects.get(name);
     if (declaration?.kind === 'object' && known !== undefined && known === model.objects.get(known.name))
       objects.set(known.name, newObject(known.name, declaration.object, known.index));
   }
@@ -140,8 +141,9 @@ function rolesStand({ roles: before }: Model, { roles }: Draft): boolean {
   return [...roles].every(([name, { origin }]) => (origin === undefined) === (before.get(name)?.origin === undefined));
 }
 
-function reachedObjects({ objects }: Draft, { keys }: Reach): ObjectDraft[] {
-  return [...objects.values()].filter(({ name }) => keys.has(key('object', name)));
+/** In the order of the project. */
+function reachedObjects({ objects }: Draft, reach: Reach): ObjectDraft[] {
+  return [...objects.values()].filter(({ name }) => reach.objects.has(name));
 }
 
 /** In the order of the text: of two with one name the first stands. */
@@ -165,9 +167,10 @@ function keepRecord(model: Model, { records }: Draft, unit: Unit, name: string |
 }
 
 /** Whether the objects that were bound anew hold the same roles and accounts by name. */
-function isKnownAlike(before: Model, after: Model, { keys }: Reach): boolean {
-  return [...after.objects.values()].every((object) => {
-    if (!keys.has(key('object', object.name))) return true;
+function isKnownAlike(before: Model, after: Model, { objects }: Reach): boolean {
+  return [...objects].every((name) => {
+    const object = after.objects.get(name);
+    if (object === undefined) return true;
     const old = before.objects.get(object.name);
     return old !== undefined && sameKeys(old.accounts, object.accounts) && sameKeys(old.roles, object.roles);
   });

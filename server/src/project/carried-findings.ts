@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import type { Report, Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import { isSame } from '../text/same.ts';
 import { type KeptReports, keep, placed } from './kept-report.ts';
+import { changesTo, type Roster } from './roster.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 import type { StartOf } from './unit-starts.ts';
 
@@ -18,6 +19,8 @@ interface Made {
   /** What every rule may look at. */
   readonly seen: readonly unknown[];
   readonly byPart: WeakMap<object, OfPart>;
+  /** What each rule found in objects when it was last asked. */
+  readonly objects: Map<Rule, InObjects>;
 }
 
 /** What a rule speaks of: an object, what stands in none, or whatever it has for a piece. */
@@ -30,6 +33,7 @@ type Part =
 const ground: Part = { is: 'ground', of: {} };
 
 interface OfPart {
+  readonly part: Part;
   /** What rules may look at for the sake of this part. */
   readonly seen: readonly unknown[];
   readonly byRule: Map<Rule, OfRule>;
@@ -39,6 +43,17 @@ interface OfRule {
   /** What the rule looks at beyond that. */
   readonly seen: readonly unknown[];
   readonly reports: KeptReports<KeptFinding>;
+}
+
+/** One rule in all objects: most are as they were, and in most it finds nothing. */
+interface InObjects {
+  /** What it looked at beyond them. */
+  readonly seen: readonly unknown[];
+  roster: Roster<OfPart>;
+  /** Those in which it found something. */
+  readonly busy: Map<OfPart, KeptReports<KeptFinding>>;
+  /** Those in which it found something that cannot be kept. */
+  readonly loose: Set<OfPart>;
 }
 
 /** One state, as far as findings are carried to it. */
@@ -81,29 +96,26 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const { context, settings } = state;
   const { model, today } = context;
   const made = madeFor(carried, [model.ground, today, settings, accountsText(model)]);
-  const groundEntry = entryOf(made, ground.of, accountsOfOrganization(model));
-  const objects = [...model.objects.values()].map((of) => ({
-    part: { is: 'object', of } as const,
-    entry: entryOf(made, of, aroundObject(model, of)),
-  }));
+  const groundEntry = entryOf(made, ground, accountsOfOrganization(model));
+  const roster = [...model.objects.values()].map((of) => entryOf(made, { is: 'object', of }, aroundObject(model, of)));
+  const changes = changesTo(roster);
   const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {
     findings: (rule, parts) => {
       const found: Finding[] = (parts.organization?.(context) ?? []).map((report) => findingOf(state, rule, report));
-      const take = (part: Part, entry: OfPart, look: Look) =>
-        addAll(found, findingsIn(state, entry, { rule, parts, part }, look));
-      const { pieces, alsoSeen } = parts;
+      const take = (entry: OfPart, look: Look) => addAll(found, findingsIn(state, entry, { rule, parts }, look));
       if (parts.ground !== undefined)
-        take(ground, groundEntry, { seen: nothing, check: () => check(context, parts, ground) });
-      for (const { of, seen, check } of pieces?.(context) ?? nothing)
-        take({ is: 'piece', of }, entryOf(made, of, nothing), { seen, check });
-      for (const { part, entry } of objects) {
-        const seen = alsoSeen?.(context, part.of) ?? nothing;
-        // Most objects are as they were, and most rules found nothing in them.
-        const known = keptIn(entry, rule, seen);
-        if (known === undefined) take(part, entry, { seen, check: () => check(context, parts, part) });
-        else if (known.all.length > 0) addAll(found, asFindings(state, { rule, parts, part }, known));
-      }
+        take(groundEntry, { seen: nothing, check: () => check(context, parts, groundEntry.part) });
+      for (const { of, seen, check } of parts.pieces?.(context) ?? nothing)
+        take(entryOf(made, { is: 'piece', of }, nothing), { seen, check });
+      const known = inObjects(made, rule, parts.alsoSeen?.(context) ?? nothing);
+      const { gone, come } = changes(known.roster);
+      for (const entry of gone) forget(known, entry);
+      for (const entry of [...known.loose, ...come]) lookAnew(state, known, entry, { rule, parts });
+      known.roster = roster;
+      for (const [{ part }, kept] of known.busy) addAll(found, asFindings(state, { rule, parts, part }, kept));
+      for (const { part } of known.loose)
+        for (const report of check(context, parts, part)) found.push(findingOf(state, rule, report));
       return found;
     },
     reportOf: (finding) => {
@@ -140,17 +152,45 @@ export function reportBehind(finding: Finding): Report | undefined {
 
 function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {
   const { made } = carried;
-  const now = made !== undefined && isSame(made.seen, seen) ? made : { seen, byPart: new WeakMap() };
+  const now =
+    made !== undefined && isSame(made.seen, seen) ? made : { seen, byPart: new WeakMap(), objects: new Map() };
   carried.made = now;
   return now;
 }
 
-function entryOf({ byPart }: Made, part: object, seen: readonly unknown[]): OfPart {
-  const known = byPart.get(part);
+function entryOf({ byPart }: Made, part: Part, seen: readonly unknown[]): OfPart {
+  const known = byPart.get(part.of);
   if (known !== undefined && isSame(known.seen, seen)) return known;
-  const entry = { seen, byRule: new Map() };
-  byPart.set(part, entry);
+  const entry = { part, seen, byRule: new Map() };
+  byPart.set(part.of, entry);
   return entry;
+}
+
+function inObjects({ objects }: Made, rule: Rule, seen: readonly unknown[]): InObjects {
+  const known = objects.get(rule);
+  if (known !== undefined && isSame(known.seen, seen)) return known;
+  const now: InObjects = { seen, roster: [], busy: new Map(), loose: new Set() };
+  objects.set(rule, now);
+  return now;
+}
+
+function forget({ busy, loose }: InObjects, entry: OfPart): void {
+  busy.delete(entry);
+  loose.delete(entry);
+}
+
+/** What a rule finds in an object that it has not looked at, or only in a state before. */
+function lookAnew(state: State, known: InObjects, entry: OfPart, { rule, parts }: Asking): void {
+  forget(known, entry);
+  const { seen } = known;
+  const kept = keptReports(
+    state,
+    entry,
+    { rule, parts },
+    { seen, check: () => check(state.context, parts, entry.part) },
+  );
+  if (kept === undefined) known.loose.add(entry);
+  else if (kept.all.length > 0) known.busy.set(entry, kept);
 }
 
 const nothing: readonly never[] = [];
@@ -171,6 +211,7 @@ function check(context: RuleContext, { ground, object, pieces }: RuleParts, part
 }
 
 type Asked = Omit<Source, 'at'>;
+type Asking = Omit<Asked, 'part'>;
 
 interface Look {
   /** What the rule looks at beyond what any may. */
@@ -178,24 +219,26 @@ interface Look {
   readonly check: () => readonly Report[];
 }
 
-function findingsIn(state: State, entry: OfPart, asked: Asked, { seen, check }: Look): readonly Finding[] {
-  const { rule } = asked;
-  const { context, severityOf } = state;
-  const known = keptIn(entry, rule, seen);
-  if (known !== undefined) return asFindings(state, asked, known);
-  const reports = check();
-  const kept = keep<KeptFinding>(context.sources, reports, (report) => severityOf(rule, report));
-  if (kept === undefined) {
-    entry.byRule.delete(rule);
-    return reports.map((report) => findingOf(state, rule, report));
-  }
-  entry.byRule.set(rule, { seen, reports: kept });
-  return asFindings(state, asked, kept);
+function findingsIn(state: State, entry: OfPart, asking: Asking, look: Look): readonly Finding[] {
+  const kept = keptReports(state, entry, asking, look);
+  if (kept !== undefined) return asFindings(state, { ...asking, part: entry.part }, kept);
+  return look.check().map((report) => findingOf(state, asking.rule, report));
 }
 
-function keptIn({ byRule }: OfPart, rule: Rule, seen: readonly unknown[]): OfRule['reports'] | undefined {
-  const known = byRule.get(rule);
-  return known !== undefined && isSame(known.seen, seen) ? known.reports : undefined;
+/** What is known of the part, or found out now; undefined where that cannot be kept. */
+function keptReports(
+  state: State,
+  entry: OfPart,
+  { rule }: Asking,
+  { seen, check }: Look,
+): OfRule['reports'] | undefined {
+  const { context, severityOf } = state;
+  const known = entry.byRule.get(rule);
+  if (known !== undefined && isSame(known.seen, seen)) return known.reports;
+  const kept = keep<KeptFinding>(context.sources, check(), (report) => severityOf(rule, report));
+  if (kept === undefined) entry.byRule.delete(rule);
+  else entry.byRule.set(rule, { seen, reports: kept });
+  return kept;
 }
 
 function asFindings({ startOf }: State, asked: Asked, kept: OfRule['reports']): readonly Finding[] {

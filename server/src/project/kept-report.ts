@@ -26,7 +26,7 @@ interface KeptReport<F> {
 export interface KeptReports<F extends Finding = Finding> {
   readonly all: readonly KeptReport<F>[];
   /** The declarations of all places. */
-  readonly units: ReadonlySet<Unit>;
+  readonly units: ReadonlyMap<Unit, string>;
   /** As they were last wanted, and where those declarations stood then. */
   last: { readonly findings: readonly F[]; readonly starts: readonly number[] } | undefined;
 }
@@ -37,12 +37,12 @@ export function keep<F extends Finding>(
   reports: readonly Report[],
   severityOf: (report: Report) => Severity,
 ): KeptReports<F> | undefined {
-  const units = new Set<Unit>();
+  const units = new Map<Unit, string>();
   const all: KeptReport<F>[] = [];
   const find = holder(sources);
   const hold = (place: Place): Held | undefined => {
     const held = find(place);
-    if (held !== undefined) units.add(held.unit);
+    if (held !== undefined) units.set(held.unit, held.file);
     return held;
   };
   for (const report of reports) {
@@ -81,7 +81,7 @@ export type Make<F extends Finding> = (finding: Omit<Finding, 'rule'>, at: numbe
 export function placed<F extends Finding>(kept: KeptReports<F>, startOf: StartOf, make: Make<F>): readonly F[] {
   const { all, units, last } = kept;
   const starts: number[] = [];
-  for (const unit of units) starts.push(startOf(unit));
+  for (const [unit, file] of units) starts.push(startOf(file, unit));
   if (last?.starts.every((start, i) => start === starts[i])) return last.findings;
   const findings = all.map((report, at) => {
     const still = report.last !== undefined && isWhereItWas(report, report.last, startOf);
@@ -103,8 +103,8 @@ function isWhereItWas({ place, related }: KeptReport<Finding>, last: Finding, st
   );
 }
 
-function isAt({ unit, span }: Held, { span: before }: Place, startOf: StartOf): boolean {
-  return startOf(unit) + span.start === before.start;
+function isAt({ file, unit, span }: Held, { span: before }: Place, startOf: StartOf): boolean {
+  return startOf(file, unit) + span.start === before.start;
 }
 
 function placedOne({ message, severity, place, related }: KeptReport<Finding>, startOf: StartOf) {
@@ -117,6 +117,6 @@ function placedOne({ message, severity, place, related }: KeptReport<Finding>, s
 }
 
 function placeOf({ file, unit, span }: Held, startOf: StartOf): Place {
-  const start = startOf(unit);
+  const start = startOf(file, unit);
   return { file, span: { start: start + span.start, end: start + span.end } };
 }

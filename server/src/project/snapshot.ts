@@ -23,7 +23,7 @@ import type { Settings } from './settings.ts';
 import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
 import { readSources, type Sources, textOf } from './sources.ts';
 import type { FileContent, ProjectInput, Snapshot } from './types.ts';
-import { startsIn } from './unit-starts.ts';
+import { type CarriedPositions, startsIn } from './unit-starts.ts';
 
 /** What each state was parsed to, for the next one. */
 const parsedBefore = new WeakMap<Snapshot, Sources>();
@@ -32,6 +32,7 @@ const carriedBefore = new WeakMap<Snapshot, Carried>();
 interface Carried {
   readonly index: CarriedIndex;
   readonly findings: CarriedFindings;
+  readonly positions: CarriedPositions;
   /** The model that was last asked for, in this state or one before. */
   bound: Bound | undefined;
 }
@@ -49,6 +50,7 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
     index: carriedFrom(before?.index, previous?.input, input),
     bound: before?.bound,
     findings: { made: before?.findings.made },
+    positions: before?.positions ?? new Map(),
   };
   const derived = derive(input, parsed, carried);
   const snapshot: Snapshot = {
@@ -106,9 +108,9 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
     return bound.model;
   });
   const index = lazy(() => indexOf(carried.index, model(), sources, input.today));
-  const startOf = startsIn(sources);
+  const startOf = startsIn(sources, carried.positions);
   const place = (origin: Origin): Place => {
-    const start = startOf(origin.unit);
+    const start = startOf(origin.file, origin.unit);
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
   };
   const answers = lazy(() => answersOf({ model: model(), index, today: input.today, place }));
@@ -158,8 +160,9 @@ function linesOf(content: FileContent | undefined): LineMap | undefined {
 }
 
 function* namedDirectories(files: ReadonlyMap<string, SourceFile>): Generator<string> {
-  for (const [file, { units }] of files)
-    for (const { declaration } of units) {
+  for (const [file, { units, notable }] of files)
+    for (const at of notable) {
+      const declaration = units[at]?.declaration;
       if (declaration?.kind !== 'directory' || declaration.path === undefined) continue;
       const path = directoryPath(file, declaration.path.text);
       if (path !== undefined) yield path;

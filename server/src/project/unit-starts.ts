@@ -1,29 +1,56 @@
-// Where declarations start in their files, in one state.
+// Where declarations start in their files, from state to state: most stand where they stood, or all moved by as much.
 import type { SourceFile, Unit } from '../syntax/source-file.ts';
-import { lazy } from '../text/lazy.ts';
+import { commonEnds } from './roster.ts';
 
-/** The start of a declaration in its file, a UTF-16 offset; 0 of one that no file has. */
-export type StartOf = (unit: Unit) => number;
+/** The start of a declaration in its file, a UTF-16 offset; 0 of one that the file has not. */
+export type StartOf = (file: string, unit: Unit) => number;
 
-export function startsIn(sources: ReadonlyMap<string, SourceFile>): StartOf {
-  const starts = lazy(() => startsOf(sources));
-  // Much is asked of the same declaration one after the other.
-  let last: Unit | undefined;
-  let start = 0;
-  return (unit) => {
-    if (unit !== last) {
-      start = starts().get(unit) ?? 0;
-      last = unit;
-    }
-    return start;
+/** Positions of the declarations of a file, as they once were. */
+interface Positions {
+  readonly units: readonly Unit[];
+  readonly of: ReadonlyMap<Unit, number>;
+}
+
+/** Of each file, by path: what the next state may build upon. */
+export type CarriedPositions = Map<string, Positions>;
+
+/** From so many declarations that are not as they were, positions are noted anew. */
+const mostChanged = 64;
+
+export function startsIn(sources: ReadonlyMap<string, SourceFile>, carried: CarriedPositions): StartOf {
+  const files = new Map<SourceFile, (unit: Unit) => number>();
+  return (file, unit) => {
+    const source = sources.get(file);
+    if (source === undefined) return 0;
+    const known = files.get(source) ?? startsOf(file, source, carried);
+    files.set(source, known);
+    return known(unit);
   };
 }
 
-function startsOf(files: ReadonlyMap<string, SourceFile>): ReadonlyMap<Unit, number> {
-  const starts = new Map<Unit, number>();
-  for (const { units, starts: offsets } of files.values()) {
-    let at = 0;
-    for (const unit of units) starts.set(unit, offsets[at++] ?? 0);
+function startsOf(file: string, { units, starts }: SourceFile, carried: CarriedPositions): (unit: Unit) => number {
+  const before = carried.get(file);
+  const ends = before === undefined ? { start: 0, end: 0 } : commonEnds(before.units, units);
+  if (before === undefined || units.length - ends.start - ends.end > mostChanged) {
+    const now = positionsOf(units);
+    carried.set(file, { units, of: now });
+    return (unit) => starts[now.get(unit) ?? -1] ?? 0;
   }
-  return starts;
+  const between = positionsOf(units.slice(ends.start, units.length - ends.end));
+  const rest = before.units.length - ends.end;
+  const by = units.length - before.units.length;
+  return (unit) => {
+    const own = between.get(unit);
+    if (own !== undefined) return starts[ends.start + own] ?? 0;
+    const old = before.of.get(unit);
+    if (old === undefined || (old >= ends.start && old < rest)) return 0;
+    return starts[old < ends.start ? old : old + by] ?? 0;
+  };
+}
+
+function positionsOf(units: readonly Unit[]): Map<Unit, number> {
+  const positions = new Map<Unit, number>();
+  let at = 0;
+  for (const unit of units) positions.set(unit, at++);
+  return positions;
 }

@@ -1,9 +1,10 @@
 // A role of an object with record permissions whose holders can see no record of it.
 import { inForce } from '../access/question-scope.ts';
 import { intersection, isEmpty, list, size } from '../catalogue/permission-set.ts';
+import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount } from '../model/symbols.ts';
-import { accountsWith, holdersOf } from './holders.ts';
+import { holdersOf } from './holders.ts';
 import { canAct } from './people.ts';
 import { someConstants } from './quoted.ts';
 import { recordPermissions, seesSome } from './reading.ts';
@@ -54,9 +55,10 @@ function findNamed({ objects }: Model): ReadonlySet<Principal> {
   return new Set(policies.flatMap(({ to }) => to.map(({ subject }) => subject)));
 }
 
-/** Policies of any object may name the accounts that hold a role of this one. */
-function idleness({ model }: RuleContext, { roles }: ObjectSymbol): readonly boolean[] {
-  return [...roles.values()].flatMap((role) => accountsWith(model, role).map((account) => isIdle(model, account)));
+/** Policies of any object may name the accounts that hold a role of another: which are idle, in words that last. */
+function idleness({ model }: RuleContext): readonly string[] {
+  const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
+  return accounts.filter((account) => isIdle(model, account)).map(principalPath);
 }
 
 /** Of what is at work there another rule tells that it sees nothing. */

@@ -48,7 +48,7 @@ export interface RuleParts {
    */
   readonly object: (context: RuleContext, object: ObjectSymbol) => readonly Report[];
   /** What it looks at beyond that: kept as long as each of it is the same. */
-  readonly alsoSeen?: (context: RuleContext, object: ObjectSymbol) => readonly unknown[];
+  readonly alsoSeen?: (context: RuleContext) => readonly unknown[];
 }
 
 /** What a rule says of one thing. */

@@ -45,17 +45,21 @@ function isSpelled(context: RuleContext, symbol: AnySymbol): boolean {
   );
 }
 
-function findBroken({ model, sources }: RuleContext): Broken {
-  const wrong = new Set(model.problems.map(({ origin }) => origin.unit));
-  const units: { readonly unit: Unit; readonly counts: ReadonlyMap<string, number> }[] = [];
-  for (const { text, units: all, starts } of sources.values())
-    for (const [i, unit] of all.entries()) {
-      if (unit.problems.length === 0 && !wrong.has(unit)) continue;
-      const start = starts[i] ?? 0;
-      const counts = countsOf.get(unit) ?? countNames(unit, text.slice(start, start + unit.length));
-      countsOf.set(unit, counts);
-      units.push({ unit, counts });
+function findBroken({ model, sources, place }: RuleContext): Broken {
+  const broken = new Map<Unit, string>();
+  for (const [file, { units, notable }] of sources)
+    for (const at of notable) {
+      const unit = units[at];
+      if (unit !== undefined && unit.problems.length > 0) broken.set(unit, file);
     }
+  for (const { origin } of model.problems) broken.set(origin.unit, origin.file);
+  const units = [...broken].map(([unit, file]) => {
+    const { start } = place({ file, unit, span: { start: 0, end: 0 } }).span;
+    const text = sources.get(file)?.text.slice(start, start + unit.length) ?? '';
+    const counts = countsOf.get(unit) ?? countNames(unit, text);
+    countsOf.set(unit, counts);
+    return { unit, counts };
+  });
   return { units, meant: new Set(model.problems.flatMap(({ instead = [] }) => instead)) };
 }
 

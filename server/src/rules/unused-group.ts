@@ -1,7 +1,7 @@
 // A declared group that nothing names.
 import { atomsOf } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
-import type { Field, Formula } from '../model/symbols.ts';
+import type { Formula, ObjectSymbol } from '../model/symbols.ts';
 import { lazy } from '../text/lazy.ts';
 import { removeDeclaration } from './edits/fix.ts';
 import { mayHoldMore } from './people.ts';
@@ -21,12 +21,11 @@ export const unusedGroup: Rule = {
     const declared = [...model.groups.values()].filter(
       (group) => group.declared && group.system === undefined && !mayHoldMore(model, group),
     );
-    const safe = !sharesAtAll(model);
     return unnamed(context, declared).map(({ name, origin }) => {
       return {
         place: place(origin),
         message: `nothing names the group \`${name}\`: being in it gives nobody anything`,
-        fixes: () => removeDeclaration(context, `Remove the group \`${name}\``, origin, { safe }),
+        fixes: () => removeDeclaration(context, `Remove the group \`${name}\``, origin, { safe: !sharesAtAll(model) }),
       };
     });
   },
@@ -34,14 +33,32 @@ export const unusedGroup: Rule = {
 
 /** True where a record gives access to the members of whatever group it names: such groups need no other mention. */
 function recordsNameGroups(model: Model): boolean {
-  const objects = [...model.objects.values()];
-  const isAssigned = ({ type, assignee }: Field) => type === 'group' && assignee;
   const givesRoles = lazy(() => allRoles(model).some(({ autoShare }) => autoShare.has('assign')));
-  return objects.some(
-    (object) =>
-      object.policies.some(({ when }) => when !== undefined && asksForMembers(when)) ||
-      ([...object.fields.values()].some(isAssigned) && (object.recordShares.has('group-assign') || givesRoles())),
-  );
+  for (const object of model.objects.values()) {
+    const { asks, assigns } = groupsIn(object);
+    if (asks || (assigns && (object.recordShares.has('group-assign') || givesRoles()))) return true;
+  }
+  return false;
+}
+
+interface GroupsOfRecords {
+  /** A policy asks for the members of a group that a record names. */
+  readonly asks: boolean;
+  /** A record can be assigned to a group. */
+  readonly assigns: boolean;
+}
+
+const knownGroups = new WeakMap<ObjectSymbol, GroupsOfRecords>();
+
+function groupsIn(object: ObjectSymbol): GroupsOfRecords {
+  const known = knownGroups.get(object);
+  if (known !== undefined) return known;
+  const found = {
+    asks: object.policies.some(({ when }) => when !== undefined && asksForMembers(when)),
+    assigns: [...object.fields.values()].some(({ type, assignee }) => type === 'group' && assignee),
+  };
+  knownGroups.set(object, found);
+  return found;
 }
 
 /** Where records can give something to whoever they name, a group less is somebody less to ask about. */

@@ -4,7 +4,7 @@ import type { Question } from './ast-question.ts';
 import { writParser } from './parser.ts';
 import type { SyntaxProblem } from './parser-base.ts';
 import { reparse } from './reparse.ts';
-import type { SourceFile } from './source-file.ts';
+import { notableIn, type SourceFile } from './source-file.ts';
 import { lexicalProblems, readStretch, unitsByText } from './stretch.ts';
 import { lex } from './tokens.ts';
 
@@ -19,7 +19,8 @@ export function parseFile(text: string, before?: SourceFile): SourceFile {
 function readWhole(text: string, before: SourceFile | undefined): SourceFile {
   const known = unitsByText(before?.text ?? '', before?.units ?? [], before?.starts ?? []);
   const { units, starts, comments, strays, openComment } = readStretch(text, known);
-  return { text, units, starts, comments, strays, problems: openComment ? [openProblem(comments)] : [] };
+  const notable = notableIn(units);
+  return { text, units, starts, comments, notable, strays, problems: openComment ? [openProblem(comments)] : [] };
 }
 
 function openProblem(comments: readonly Span[]): SyntaxProblem {
@@ -30,10 +31,9 @@ function openProblem(comments: readonly Span[]): SyntaxProblem {
 /** Every syntax problem of a file, spans in the file, in order. */
 export function syntaxProblems(file: SourceFile): SyntaxProblem[] {
   const all = [...file.problems];
-  for (const [i, { problems }] of file.units.entries()) {
-    if (problems.length === 0) continue;
-    const by = file.starts[i] ?? 0;
-    for (const problem of problems) {
+  for (const at of file.notable) {
+    const by = file.starts[at] ?? 0;
+    for (const problem of file.units[at]?.problems ?? []) {
       const span = shift(problem.span, by);
       const { fix } = problem;
       all.push(

@@ -1,7 +1,7 @@
 // The next state of a file: only what an edit touched is read, the rest is taken over declaration by declaration.
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
-import type { SourceFile } from './source-file.ts';
+import { notableIn, type SourceFile } from './source-file.ts';
 import { readStretch, type Stretch, unitsByText } from './stretch.ts';
 
 /**
@@ -147,6 +147,11 @@ function spliced(text: string, before: SourceFile, { window, stretch, count, del
     ],
     comments: joined<Span>(before.comments, stretch.comments, (each) => each.start, shift),
     problems: [],
+    notable: [
+      ...before.notable.filter((at) => at < from),
+      ...notableIn(stretch.units.slice(0, count)).map((at) => at + from),
+      ...before.notable.filter((at) => at >= next).map((at) => at + from + count - next),
+    ],
     strays: joined(before.strays, stretch.strays, ofNumber, add),
   };
 }

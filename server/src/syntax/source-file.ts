@@ -25,6 +25,16 @@ export interface SourceFile {
   readonly comments: readonly Span[];
   /** Problems that belong to no declaration; spans in the file. */
   readonly problems: readonly SyntaxProblem[];
+  /** Positions of the units with problems and of those that name a directory, ascending: few among many. */
+  readonly notable: readonly number[];
   /** Where braces stand that close nothing, ascending. */
   readonly strays: readonly number[];
+}
+
+/** The positions that `SourceFile.notable` has of the units. */
+export function notableIn(units: readonly Unit[]): number[] {
+  const notable: number[] = [];
+  for (const [i, { problems, declaration }] of units.entries())
+    if (problems.length > 0 || declaration?.kind === 'directory') notable.push(i);
+  return notable;
 }
