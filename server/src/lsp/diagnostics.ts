@@ -11,8 +11,6 @@ interface Said {
   readonly findings: readonly Finding[];
   readonly lines: LineMap;
   readonly diagnostics: Diagnostic[];
-  /** The diagnostics as JSON, to compare by. */
-  readonly text: string;
   readonly version: number | undefined;
 }
 
@@ -69,7 +67,7 @@ function say(file: FileFindings, last: Said | undefined, form: DiagnosticForm): 
   const lines = linesOf(snapshot, path);
   if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
   const diagnostics = findings.map((finding) => toDiagnostic(held, snapshot, finding, form));
-  return { findings, lines, diagnostics, text: JSON.stringify(diagnostics), version };
+  return { findings, lines, diagnostics, version };
 }
 
 /** Findings are kept over from one state to the next; one that points at another file may have moved there. */
@@ -80,7 +78,8 @@ function isSameList(a: readonly Finding[], b: readonly Finding[]): boolean {
 function isNews(last: Said | undefined, next: Said): boolean {
   if (last === undefined) return next.version !== undefined || next.diagnostics.length > 0;
   // An open document is told for each version, so that its client knows the answer is not an old one.
-  return last.text !== next.text || last.version !== next.version;
+  if (last.version !== next.version) return true;
+  return last.diagnostics !== next.diagnostics && JSON.stringify(last.diagnostics) !== JSON.stringify(next.diagnostics);
 }
 
 function message(uri: string, { version, diagnostics }: Said): Parameters<DiagnosticsSink['send']>[0] {

@@ -1,13 +1,14 @@
 // The parsed files of a project: what did not change is taken over from the state before, declaration by declaration.
 import { parseFile } from '../syntax/parse.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { lazy } from '../text/lazy.ts';
-import { type LineMap, lineMap } from '../text/line-map.ts';
+import { changeBetween } from '../text/change.ts';
+import { type Lazy, lazy } from '../text/lazy.ts';
+import { type LineMap, lineMap, lineMapAfter } from '../text/line-map.ts';
 import type { FileContent } from './types.ts';
 
 export interface ParsedFile {
   readonly source: SourceFile;
-  readonly lines: () => LineMap;
+  readonly lines: Lazy<LineMap>;
 }
 
 /** By path, in order of paths. */
@@ -15,6 +16,14 @@ export type Sources = ReadonlyMap<string, ParsedFile>;
 
 export function textOf(content: FileContent | undefined): string | undefined {
   return content !== undefined && 'text' in content ? content.text : undefined;
+}
+
+/** Lines that were asked for will be again: they are made at once, as a chain of earlier ones would never be freed. */
+function linesAfter(known: ParsedFile | undefined, text: string): Lazy<LineMap> {
+  const before = known?.lines.known();
+  if (known === undefined || before === undefined) return lazy(() => lineMap(text));
+  const lines = lineMapAfter(before, changeBetween(known.source.text, text), text);
+  return lazy(() => lines);
 }
 
 /** Keeps nothing of `before` but the files themselves: a chain of states would never be freed. */
@@ -25,10 +34,7 @@ export function readSources(files: ReadonlyMap<string, FileContent>, before: Sou
     if (text === undefined) continue;
     const known = before?.get(path);
     if (known?.source.text === text) sources.set(path, known);
-    else {
-      const source = parseFile(text, known?.source);
-      sources.set(path, { source, lines: lazy(() => lineMap(text)) });
-    }
+    else sources.set(path, { source: parseFile(text, known?.source), lines: linesAfter(known, text) });
   }
   return sources;
 }

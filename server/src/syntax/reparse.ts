@@ -1,4 +1,5 @@
 // The next state of a file: only what an edit touched is read, the rest is taken over declaration by declaration.
+import { type Change, changeBetween } from '../text/change.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
 import { notableIn, type SourceFile } from './source-file.ts';
@@ -11,7 +12,7 @@ import { readStretch, type Stretch, unitsByText } from './stretch.ts';
 export function reparse(text: string, before: SourceFile): SourceFile | undefined {
   // A comment that never ends hides all that would show where it was opened.
   if (before.problems.length > 0 || before.units.length === 0) return undefined;
-  const edit = editBetween(before.text, text);
+  const edit = changeBetween(before.text, text);
   const window = windowOf(before, edit);
   if (before.strays.some((stray) => reachesOut(before, window, stray))) return undefined;
   const { from, to } = window;
@@ -21,39 +22,6 @@ export function reparse(text: string, before: SourceFile): SourceFile | undefine
   if (stretch.openComment || (stretch.isOpenBefore && window.start > 0)) return undefined;
   const count = isLast ? stretch.units.length : meetsAt(before, stretch, window, edit.delta);
   return count === undefined ? undefined : spliced(text, before, { window, stretch, count, delta: edit.delta });
-}
-
-/** Where two texts differ: up to `oldEnd` in the old one, with everything behind moved by `delta`. */
-interface Edit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly delta: number;
-}
-
-function editBetween(old: string, text: string): Edit {
-  const shorter = Math.min(old.length, text.length);
-  const start = commonStart(old, text, shorter);
-  const end = commonEnd(old, text, shorter - start);
-  return { start, oldEnd: old.length - end, delta: text.length - old.length };
-}
-
-/** Compared so many at a time, then one by one: slices are compared at the speed of memory. */
-const chunk = 4096;
-
-function commonStart(a: string, b: string, most: number): number {
-  let at = 0;
-  while (at + chunk <= most && a.slice(at, at + chunk) === b.slice(at, at + chunk)) at += chunk;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-function commonEnd(a: string, b: string, most: number): number {
-  const [endA, endB] = [a.length, b.length];
-  let at = 0;
-  while (at + chunk <= most && a.slice(endA - at - chunk, endA - at) === b.slice(endB - at - chunk, endB - at))
-    at += chunk;
-  while (at < most && a.charCodeAt(endA - at - 1) === b.charCodeAt(endB - at - 1)) at++;
-  return at;
 }
 
 /** What is read anew, in the old text. */
@@ -70,7 +38,7 @@ interface Window {
 /** Where a declaration begins is decided by no more tokens before and behind than so many units have. */
 const context = 4;
 
-function windowOf({ text, units, starts }: SourceFile, { start, oldEnd }: Edit): Window {
+function windowOf({ text, units, starts }: SourceFile, { start, oldEnd }: Change): Window {
   const touched = lastAtOrBefore(starts, start);
   const from = Math.max(0, touched - context);
   let meeting = lastAtOrBefore(starts, oldEnd) + 1;

@@ -1,5 +1,7 @@
 // Offsets to lines and back, with the line ends of the language server protocol: LF, CRLF and a lone CR.
 
+import type { Change } from './change.ts';
+
 /** Zero-based line, and UTF-16 code units from its start. */
 export interface Position {
   readonly line: number;
@@ -19,14 +21,34 @@ export interface LineMap {
   offset(position: Position): number;
 }
 
+/** Adds where lines start behind the line ends that stand from one offset up to another. */
+function addStarts(starts: number[], text: string, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
-    if (c === 10 || c === 13) starts.push(i + 1);
-  }
+  addStarts(starts, text, 0, text.length);
   return starts;
+}
+
+const startsOf = new WeakMap<LineMap, readonly number[]>();
+
+/** The same as of the text alone, from the lines that it had before a change. */
+export function lineMapAfter(before: LineMap, { start, oldEnd, delta }: Change, text: string): LineMap {
+  const old = startsOf.get(before);
+  if (old === undefined) return lineMap(text);
+  // A line start is told by the characters on both sides of it: one at either end of the change may come or go.
+  const starts = [0];
+  const kept = start === 0 ? 0 : lastAtOrBefore(old, start - 1);
+  for (let i = 1; i <= kept; i++) starts.push(old[i] ?? 0);
+  addStarts(starts, text, Math.max(0, start - 1), oldEnd + delta);
+  const next = (old[0] ?? 0) > oldEnd ? 0 : lastAtOrBefore(old, oldEnd) + 1;
+  for (let i = next; i < old.length; i++) starts.push((old[i] ?? 0) + delta);
+  return mapOf(starts, text);
 }
 
 /** The position of the last of ascending offsets that is not behind the one; 0 where all are. */
@@ -42,7 +64,10 @@ export function lastAtOrBefore(starts: readonly number[], offset: number): numbe
 }
 
 export function lineMap(text: string): LineMap {
-  const starts = lineStarts(text);
+  return mapOf(lineStarts(text), text);
+}
+
+function mapOf(starts: readonly number[], text: string): LineMap {
   const length = text.length;
   const lineStart = (line: number) => starts[line] ?? (line < 0 ? 0 : length);
   const lineEnd = (line: number) => {
@@ -51,7 +76,7 @@ export function lineMap(text: string): LineMap {
     while (end > lineStart(line) && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
     return end;
   };
-  return {
+  const map: LineMap = {
     lineCount: starts.length,
     length,
     lineStart,
@@ -67,4 +92,6 @@ export function lineMap(text: string): LineMap {
       return Math.min(lineStart(line) + Math.max(character, 0), lineEnd(line));
     },
   };
+  startsOf.set(map, starts);
+  return map;
 }
