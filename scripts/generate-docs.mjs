@@ -1,4 +1,4 @@
-// Writes the pages of docs/ that restate data: the catalogue of the platform and the index of rules. `npm run docs` runs it.
+// Writes the pages of docs/ that restate data: the catalogue of the platform, the index of rules, what the server answers. `npm run docs` runs it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,6 +9,7 @@ import { list } from '../server/src/catalogue/permission-set.ts';
 import { permissionGroups, permissions, permissionsOf } from '../server/src/catalogue/permissions.ts';
 import { occasionOf, reachingAgents, relatings } from '../server/src/catalogue/set-off.ts';
 import { rules } from '../server/src/rules/registry.ts';
+import { supportSections } from './support-page.ts';
 
 /** @typedef {import('../server/src/catalogue/types.ts').Permission} Permission */
 /** @typedef {import('../server/src/catalogue/types.ts').PermissionGroup} PermissionGroup */
@@ -156,10 +157,23 @@ function renderRules() {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** The text of docs/support.md. */
+function renderSupport() {
+  const sections = supportSections().flatMap(({ title, head, rows }) => [`## ${title}`, table(head, rows)]);
+  const parts = [
+    '# What the language server answers',
+    note('server/src/lsp/rows/*.ts'),
+    'Requests of the Language Server Protocol, each a row with what it is for. Every one is made through the protocol in [the tests](../test/lsp/features.test.ts), and has to have an answer there. *Tried in*: a test in that editor makes it. Besides, findings are published for all files of a project while they change, and documents and files are followed as [the editors page](editors.md#other-editors) says.',
+    ...sections,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
 /** Every generated page: its path and the text that it should hold. */
 export const generatedDocs = [
   { file: path.join(folder, 'catalogue.md'), text: renderCatalogue() },
   { file: path.join(folder, 'rules.md'), text: renderRules() },
+  { file: path.join(folder, 'support.md'), text: renderSupport() },
 ];
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -5,4 +5,17 @@ import { reading } from './rows/reading.ts';
 import { showing } from './rows/showing.ts';
 import { writing } from './rows/writing.ts';
 
-export const features: readonly Feature[] = [...reading, ...showing, ...writing, ...questions];
+export interface FeatureGroup {
+  /** A heading of docs/support.md. */
+  readonly title: string;
+  readonly rows: readonly Feature[];
+}
+
+export const featureGroups: readonly FeatureGroup[] = [
+  { title: 'Reading', rows: reading },
+  { title: 'Shown in the text', rows: showing },
+  { title: 'Writing', rows: writing },
+  { title: 'For Writ’s own extension', rows: questions },
+];
+
+export const features: readonly Feature[] = featureGroups.flatMap(({ rows }) => rows);

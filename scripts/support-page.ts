@@ -1,0 +1,71 @@
+// The page of what the language server answers: its rows of features, and where each is tried in an editor.
+import { globSync, readFileSync } from 'node:fs';
+import { featureGroups } from '../server/src/lsp/features.ts';
+import { root } from './places.ts';
+
+/** How a test in VS Code has the editor make a request; a request without a command of its own is not here. */
+const commandsOfCode: Readonly<Record<string, string>> = {
+  'callHierarchy/incomingCalls': 'vscode.provideIncomingCalls',
+  'callHierarchy/outgoingCalls': 'vscode.provideOutgoingCalls',
+  'textDocument/codeAction': 'vscode.executeCodeActionProvider',
+  'textDocument/codeLens': 'vscode.executeCodeLensProvider',
+  'textDocument/completion': 'vscode.executeCompletionItemProvider',
+  'textDocument/declaration': 'vscode.executeDeclarationProvider',
+  'textDocument/definition': 'vscode.executeDefinitionProvider',
+  'textDocument/documentHighlight': 'vscode.executeDocumentHighlights',
+  'textDocument/documentLink': 'vscode.executeLinkProvider',
+  'textDocument/documentSymbol': 'vscode.executeDocumentSymbolProvider',
+  'textDocument/foldingRange': 'vscode.executeFoldingRangeProvider',
+  'textDocument/formatting': 'vscode.executeFormatDocumentProvider',
+  'textDocument/hover': 'vscode.executeHoverProvider',
+  'textDocument/implementation': 'vscode.executeImplementationProvider',
+  'textDocument/inlayHint': 'vscode.executeInlayHintProvider',
+  'textDocument/onTypeFormatting': 'vscode.executeFormatOnTypeProvider',
+  'textDocument/prepareCallHierarchy': 'vscode.prepareCallHierarchy',
+  'textDocument/prepareRename': 'vscode.prepareRename',
+  'textDocument/rangeFormatting': 'vscode.executeFormatRangeProvider',
+  'textDocument/references': 'vscode.executeReferenceProvider',
+  'textDocument/rename': 'vscode.executeDocumentRenameProvider',
+  'textDocument/selectionRange': 'vscode.executeSelectionRangeProvider',
+  'textDocument/semanticTokens/full': 'vscode.provideDocumentSemanticTokens',
+  'textDocument/semanticTokens/range': 'vscode.provideDocumentRangeSemanticTokens',
+  'textDocument/signatureHelp': 'vscode.executeSignatureHelpProvider',
+  'textDocument/typeDefinition': 'vscode.executeTypeDefinitionProvider',
+  'workspace/symbol': 'vscode.executeWorkspaceSymbolProvider',
+  'writ/evaluate': 'writ.evaluateAccess',
+  'writ/explainQuery': 'writ.explainQuery',
+  'writ/effectivePermissions': 'writ.showEffectivePermissions',
+  'writ/rulePage': 'writ.showRule',
+};
+
+function textOf(pattern: string): string {
+  return globSync(pattern, { cwd: root })
+    .sort()
+    .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+    .join('\n');
+}
+
+/** Names of the editors whose tests make the request, by what stands in those tests. */
+function triedIn(method: string, code: string, neovim: string): string {
+  const command = commandsOfCode[method];
+  const inCode = command !== undefined && code.includes(`'${command}'`);
+  const inNeovim = neovim.includes(`'${method}'`);
+  return [inCode && 'VS Code', inNeovim && 'Neovim'].filter((each) => each !== false).join(', ');
+}
+
+export interface Section {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The tables of the page, one for each group of rows. */
+export function supportSections(): Section[] {
+  const code = textOf('test/editor/suite/**/*.ts');
+  const neovim = textOf('test/clients/*.lua');
+  return featureGroups.map(({ title, rows }) => ({
+    title,
+    head: ['Request', 'For', 'Tried in'],
+    rows: rows.map(({ method, does }) => [`\`${method}\``, does, triedIn(method, code, neovim)]),
+  }));
+}
