@@ -3,6 +3,7 @@ import { at } from '../../../scripts/places.ts';
 import { asking, evaluating, hovering, reviewing } from './asking.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
+import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,6 +25,7 @@ export const scenes: readonly Scene[] = [
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
   { name: 'fixing', workspace: review, play: fixing },
+  { name: 'refactoring', workspace: review, play: refactoring },
   { name: 'escalating', workspace: review, play: escalating },
   { name: 'refusing', workspace: review, play: refusing },
   { name: 'configuring', workspace: review, play: configuring },

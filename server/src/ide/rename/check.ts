@@ -2,8 +2,9 @@
 import { said } from '../../model/draft.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { Place } from '../../rules/finding.ts';
-import { shift } from '../../text/span.ts';
-import { type AnySymbol, allSymbols, declarationsOf } from '../all-symbols.ts';
+import { type Span, shift } from '../../text/span.ts';
+import type { AnySymbol } from '../all-symbols.ts';
+import { type Occurrence, occurrencesIn } from '../occurrences.ts';
 import type { Moved } from './moved.ts';
 
 export interface Sides {
@@ -26,35 +27,86 @@ export function checkMeaning(sides: Sides, name: string): Checked {
   return otherwise === undefined ? known : { wrong: otherwise };
 }
 
-/** By file and offset. */
-type Named = ReadonlyMap<string, { readonly symbol: AnySymbol; readonly place: Place }>;
-
-function namedIn(snapshot: Snapshot, moved: Moved): Named {
-  const found = new Map<string, { symbol: AnySymbol; place: Place }>();
-  const add = (symbol: AnySymbol, place: Place) =>
-    found.set(`${place.file} ${moved(place.file, place.span.start)}`, { symbol, place });
-  for (const { origin, target } of snapshot.model.references) add(target, snapshot.place(origin));
-  for (const symbol of allSymbols(snapshot.model))
-    for (const origin of declarationsOf(symbol)) add(symbol, snapshot.place(origin));
-  return found;
+/** Declaration by declaration: a rename makes none and takes none away, and leaves most of them as they are. */
+function becomeOf({ before, after, moved }: Sides, name: string): Checked {
+  const become: Become = { known: new Map(), back: new Map() };
+  for (const path of before.input.files.keys()) {
+    const [old, now] = [before.source(path), after.source(path)];
+    if (old === undefined || now === undefined) continue;
+    if (old.units.length !== now.units.length) return { wrong: `${path} would be read as other declarations` };
+    for (const [index, unit] of old.units.entries()) {
+      const [start, startNow] = [old.starts[index] ?? 0, now.starts[index] ?? 0];
+      const other = now.units[index] ?? unit;
+      const toNow = (offset: number) => (unit === other ? offset : moved(path, start + offset) - startNow);
+      const [named, namedNow] = [
+        occurrencesIn(before.model, { path, unit, index }),
+        occurrencesIn(after.model, { path, unit: other, index }),
+      ];
+      const wrong = compareNamed(become, { named, namedNow, toNow });
+      if (wrong === undefined) continue;
+      const { symbol, at, side } = wrong;
+      const span = shift(at, side === 'before' ? start : startNow);
+      const line = lineOf(side === 'before' ? before : after, { file: path, span });
+      if (symbol !== undefined) return { wrong: `${said(symbol.name)} in ${line} would mean something else` };
+      if (side === 'after') return { wrong: `${said(name)} in ${line}, which names nothing now, would name it` };
+      return { wrong: `${line} would no longer name ${said(wrong.named)}` };
+    }
+  }
+  return become;
 }
 
-function becomeOf({ before, after, moved }: Sides, name: string): Checked {
-  const [old, now] = [namedIn(before, moved), namedIn(after, (_, offset) => offset)];
-  const known = new Map<AnySymbol, AnySymbol>();
-  const back = new Map<AnySymbol, AnySymbol>();
-  for (const [key, { symbol, place }] of old) {
-    const other = now.get(key)?.symbol;
-    if (other === undefined) return { wrong: `${lineOf(before, place)} would no longer name ${said(symbol.name)}` };
-    const isSame = (known.get(symbol) ?? other) === other && (back.get(other) ?? symbol) === symbol;
-    if (!isSame) return { wrong: `${said(other.name)} in ${lineOf(before, place)} would mean something else` };
-    known.set(symbol, other);
-    back.set(other, symbol);
+/** What each symbol has become, and what each was. */
+interface Become {
+  readonly known: Map<AnySymbol, AnySymbol>;
+  readonly back: Map<AnySymbol, AnySymbol>;
+}
+
+interface Compared {
+  readonly named: readonly Occurrence[];
+  readonly namedNow: readonly Occurrence[];
+  /** From an offset of the declaration to one of what it has become. */
+  readonly toNow: (offset: number) => number;
+}
+
+interface Unlike {
+  /** Of what is named there afterwards, where that is something else. */
+  readonly symbol?: AnySymbol;
+  /** The name that stands there. */
+  readonly named: string;
+  /** Relative to the declaration on that side. */
+  readonly at: Span;
+  readonly side: 'before' | 'after';
+}
+
+function compareNamed(become: Become, { named, namedNow, toNow }: Compared): Unlike | undefined {
+  const isAt = ({ span }: Occurrence, i: number) => namedNow[i]?.span.start === toNow(span.start);
+  // Most declarations name the same in the same order.
+  if (named.length === namedNow.length && named.every(isAt)) {
+    const i = named.findIndex(({ symbol }, at) => !becomes(become, symbol, namedNow[at]?.symbol));
+    const [one, other] = [named[i], namedNow[i]];
+    return one && { named: one.symbol.name, at: one.span, side: 'before', ...(other && { symbol: other.symbol }) };
   }
-  for (const [key, { place }] of now)
-    if (!old.has(key))
-      return { wrong: `${said(name)} in ${lineOf(after, place)}, which names nothing now, would name it` };
-  return { known };
+  const [left, right] = [byStart(named, toNow), byStart(namedNow, (start) => start)];
+  for (const [start, { symbol, span }] of left) {
+    const other = right.get(start)?.symbol;
+    if (other === undefined) return { named: symbol.name, at: span, side: 'before' };
+    if (!becomes(become, symbol, other)) return { symbol: other, named: symbol.name, at: span, side: 'before' };
+  }
+  const [, fresh] = [...right].find(([start]) => !left.has(start)) ?? [];
+  return fresh && { named: fresh.symbol.name, at: fresh.span, side: 'after' };
+}
+
+function byStart(all: readonly Occurrence[], toNow: Compared['toNow']): Map<number, Occurrence> {
+  return new Map(all.map((each) => [toNow(each.span.start), each]));
+}
+
+/** False where either is something else already. */
+function becomes({ known, back }: Become, symbol: AnySymbol, other: AnySymbol | undefined): boolean {
+  if (other === undefined || (known.get(symbol) ?? other) !== other || (back.get(other) ?? symbol) !== symbol)
+    return false;
+  known.set(symbol, other);
+  back.set(other, symbol);
+  return true;
 }
 
 function newProblem({ before, after, moved }: Sides): string | undefined {

@@ -93,10 +93,11 @@ function sortStretch(file: SourceFile, stretch: readonly Placed[]): TextEdit[] {
   if (first === undefined || last === undefined || top === undefined) return [];
   if (sorted.every((each, i) => each === stretch[i])) return [];
   const line = lineBreakOf(file);
+  const gaps = gapsIn(file, stretch);
   let out = isUnderHeading(file, first) ? `${line}${first.indent}` : '';
   for (const [i, each] of sorted.entries()) {
     const before = sorted[i - 1];
-    if (before !== undefined) out += `${line}${isApart(file, stretch, before, each) ? line : ''}${each.indent}`;
+    if (before !== undefined) out += `${line}${isApart(gaps, before, each) ? line : ''}${each.indent}`;
     out += file.text.slice(each.whole.start, each.whole.end);
   }
   return [{ span: { start: first.whole.start, end: last.whole.end }, text: out }];
@@ -108,15 +109,28 @@ function isUnderHeading({ text, comments }: SourceFile, { whole }: Placed): bool
   return above !== undefined && isRightAbove(text, above, whole.start);
 }
 
+interface Gaps {
+  /** Of each block but the last what follows it, and whether a blank line parts them. */
+  readonly behind: ReadonlyMap<Placed, { readonly next: Placed; readonly isBlank: boolean }>;
+  readonly some: boolean;
+  readonly all: boolean;
+}
+
+function gapsIn({ text }: SourceFile, stretch: readonly Placed[]): Gaps {
+  const behind = new Map<Placed, { readonly next: Placed; readonly isBlank: boolean }>();
+  for (const [i, next] of stretch.entries()) {
+    const before = stretch[i - 1];
+    if (before === undefined) continue;
+    behind.set(before, { next, isBlank: countBreaks(text.slice(before.whole.end, next.whole.start)) > 1 });
+  }
+  const blank = [...behind.values()].map(({ isBlank: each }) => each);
+  return { behind, some: blank.some((each) => each), all: blank.every((each) => each) };
+}
+
 /** Neighbours stay as far apart as they were; others stand as the rest of the stretch does. */
-function isApart({ text }: SourceFile, stretch: readonly Placed[], before: Placed, after: Placed): boolean {
-  const isGap = (i: number) => {
-    const [one, other] = [stretch[i], stretch[i + 1]];
-    return one !== undefined && other !== undefined && countBreaks(text.slice(one.whole.end, other.whole.start)) > 1;
-  };
-  const at = stretch.indexOf(before);
-  if (stretch[at + 1] === after) return isGap(at);
-  const gaps = stretch.slice(1).map((_, i) => isGap(i));
+function isApart({ behind, some, all }: Gaps, before: Placed, after: Placed): boolean {
+  const was = behind.get(before);
+  if (was?.next === after) return was.isBlank;
   const areLines = Math.abs(before.rank - after.rank) < 1 && !before.isBlock && !after.isBlock;
-  return areLines ? gaps.every((each) => each) : gaps.some((each) => each);
+  return areLines ? all : some;
 }
