@@ -6,7 +6,6 @@ import { askInEditor } from './ask-in-editor.ts';
 import { allCommands, registerCommands } from './commands/all.ts';
 import { createExplanations } from './explanations.ts';
 import { createClient } from './language-client.ts';
-import { registerRenameAt } from './rename-at.ts';
 import { createRulePages } from './rule-pages.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
 import { showProjectStatus } from './views/project-status.ts';
@@ -25,7 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const writ: Writ = { client, explanations, rulePages, ask: askInEditor };
   const changed = new EventEmitter<void>();
   client.onNotification(changedNotification, () => changed.fire());
-  context.subscriptions.push(explanations, rulePages, changed, registerRenameAt(), ...registerCommands(writ));
+  context.subscriptions.push(explanations, rulePages, changed, ...registerCommands(writ));
   await client.start();
   context.subscriptions.push(showProjectStatus(writ, changed.event), switchable(writ, changed));
 }

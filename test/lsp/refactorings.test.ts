@@ -73,7 +73,7 @@ describe('refactorings', () => {
   it('lead on to the choice of a name where the client has that', async () => {
     const session = await begin({ capabilities: { ...fullCapabilities, experimental: { writRenames: true } } });
     const [action] = await ask(session, { from: 'bob,', only: ['refactor.extract'] });
-    assert.deepEqual(action?.command?.arguments, ['file:///desk/a.writ', { line: 2, character: 6 }]);
+    assert.deepEqual(action?.command?.arguments, [{ uri: 'file:///desk/a.writ', position: { line: 2, character: 6 } }]);
   });
 
   it('are not offered to whoever only moves the cursor', async () => {

@@ -3,6 +3,7 @@ import { commands, type Disposable } from 'vscode';
 import type { Command, Writ } from '../writ.ts';
 import { evaluateAccess } from './evaluate-access.ts';
 import { explainQuery } from './explain-query.ts';
+import { renameAt } from './rename-at.ts';
 import { restartServer } from './restart-server.ts';
 import { showEffectivePermissions } from './show-effective-permissions.ts';
 import { showReferences } from './show-references.ts';
@@ -17,6 +18,7 @@ export const allCommands: readonly Command[] = [
   showRule,
   restartServer,
   showServerLog,
+  renameAt,
 ];
 
 export function registerCommands(writ: Writ): Disposable[] {

@@ -105,8 +105,13 @@ export const showRuleCommand = 'writ.showRule';
 /** Under this name of `experimental` a client says that it has the command by which a name is chosen anew. */
 export const renamesOption = 'writRenames';
 
-/** The command of the client that asks for another name; takes the URI of a document and a position of it. */
+/** The command of the client that asks for another name; takes a `RenamePlace`. */
 export const renameCommand = 'writ.renameAt';
+
+export interface RenamePlace {
+  readonly uri: string;
+  readonly position: WirePosition;
+}
 
 /** Takes `RulePageParams`; gives `MarkdownResult`, or null where there is no such rule. */
 export const rulePageRequest = 'writ/rulePage';

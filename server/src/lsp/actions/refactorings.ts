@@ -62,5 +62,11 @@ function toProved(spot: Spot, offer: Offer, found: Refactored | Refusal): Proved
 function thenRename({ context, view }: Spot, { chosen, after }: Refactored): Pick<CodeAction, 'command'> {
   if (chosen === undefined || context.client().experimental?.[renamesOption] !== true) return {};
   const { start } = toRange(linesOf(after, chosen.file), chosen.span);
-  return { command: { title: 'Rename', command: renameCommand, arguments: [view.held.uriOf(chosen.file), start] } };
+  return {
+    command: {
+      title: 'Rename',
+      command: renameCommand,
+      arguments: [{ uri: view.held.uriOf(chosen.file), position: start }],
+    },
+  };
 }
