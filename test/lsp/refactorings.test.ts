@@ -71,7 +71,9 @@ describe('refactorings', () => {
   });
 
   it('lead on to the choice of a name where the client has that', async () => {
-    const session = await begin({ capabilities: { ...fullCapabilities, experimental: { writRenames: true } } });
+    const session = await begin({
+      capabilities: { ...fullCapabilities, experimental: { writCommands: ['writ.renameAt'] } },
+    });
     const [action] = await ask(session, { from: 'bob,', only: ['refactor.extract'] });
     assert.deepEqual(action?.command?.arguments, [{ uri: 'file:///desk/a.writ', position: { line: 2, character: 6 } }]);
   });

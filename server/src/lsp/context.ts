@@ -6,6 +6,7 @@ import { linesOf } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
 import { type Host, today } from './host.ts';
 import type { Preferences } from './preferences.ts';
+import { commandsOption } from './protocol.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Context {
@@ -14,6 +15,12 @@ export interface Context {
   /** What the client said at the start; nothing before that. */
   readonly client: () => ClientCapabilities;
   readonly preferences: () => Preferences;
+}
+
+/** Whether the client has a command of its own that it may be given. */
+export function hasCommand(context: Context, command: string): boolean {
+  const all: unknown = context.client().experimental?.[commandsOption];
+  return Array.isArray(all) && all.includes(command);
 }
 
 /** A file of a project as it is now. */

@@ -3,9 +3,8 @@ import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { codeLenses } from '../ide/code-lens.ts';
 import type { LensAction, LensKind } from '../ide/lenses/lens.ts';
 import { lensText } from '../ide/lenses/title.ts';
-import { type Context, type FileView, viewOf } from './context.ts';
+import { type Context, type FileView, hasCommand, viewOf } from './context.ts';
 import { toLocation, toRange } from './convert.ts';
-import { commandsOption } from './protocol.ts';
 
 const commands = {
   references: 'writ.showReferences',
@@ -55,11 +54,6 @@ function dataOf(data: unknown): { readonly uri: string | undefined; readonly kin
   const all = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : []);
   const uri = all.get('uri');
   return { uri: typeof uri === 'string' ? uri : undefined, kind: kinds.find((kind) => kind === all.get('kind')) };
-}
-
-function hasCommand(context: Context, command: string): boolean {
-  const all: unknown = context.client().experimental?.[commandsOption];
-  return Array.isArray(all) && all.includes(command);
 }
 
 function commandOf({ held, snapshot }: FileView, place: object, action: LensAction): Omit<Command, 'title'> {

@@ -31,7 +31,7 @@ export interface ProjectInfo {
 /** Under this name of `experimental` a client says that it shows answers in its own way: no hints are made of them. */
 export const answersOption = 'writAnswers';
 
-/** Under this name of `experimental` a client lists the commands of its own that lenses may run. */
+/** Under this name of `experimental` a client lists the commands of its own that lenses and actions may run. */
 export const commandsOption = 'writCommands';
 
 interface WirePosition {
@@ -101,9 +101,6 @@ export const ruleScheme = 'writ-rule';
 
 /** The command of the client that shows a page; takes the id of the rule. */
 export const showRuleCommand = 'writ.showRule';
-
-/** Under this name of `experimental` a client says that it has the command by which a name is chosen anew. */
-export const renamesOption = 'writRenames';
 
 /** The command of the client that asks for another name; takes a `RenamePlace`. */
 export const renameCommand = 'writ.renameAt';

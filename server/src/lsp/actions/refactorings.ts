@@ -10,8 +10,9 @@ import {
 } from '../../ide/refactor/refactoring.ts';
 import { offersAt } from '../../ide/refactor/registry.ts';
 import type { Snapshot } from '../../project/types.ts';
+import { hasCommand } from '../context.ts';
 import { linesOf, toRange } from '../convert.ts';
-import { renameCommand, renamesOption } from '../protocol.ts';
+import { renameCommand } from '../protocol.ts';
 import { type Group, isWanted, type Proved, type Spot } from './group.ts';
 
 const kindOf = (kind: Offer['kind']): string => `${CodeActionKind.Refactor}.${kind}`;
@@ -60,7 +61,7 @@ function toProved(spot: Spot, offer: Offer, found: Refactored | Refusal): Proved
 
 /** The name was chosen by nobody: a client that can asks for a better one. */
 function thenRename({ context, view }: Spot, { chosen, after }: Refactored): Pick<CodeAction, 'command'> {
-  if (chosen === undefined || context.client().experimental?.[renamesOption] !== true) return {};
+  if (chosen === undefined || !hasCommand(context, renameCommand)) return {};
   const { start } = toRange(linesOf(after, chosen.file), chosen.span);
   return {
     command: {
