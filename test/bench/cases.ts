@@ -1,5 +1,6 @@
 // A case of a benchmark in a process of its own: it prints what it measured as one line of JSON.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { at } from '../../scripts/places.ts';
 import { projectNode } from '../../scripts/run.mjs';
@@ -34,6 +35,18 @@ function inProcess(file: string, args: readonly string[]): Promise<Measured> {
       else reject(new Error(`${args.join(' ')} of ${file} ended with status ${code}`));
     });
   });
+}
+
+/** Runs a program on the project's Node; throws with what it printed where it fails. */
+export async function runNode(args: readonly string[], folder: string): Promise<void> {
+  const child = spawn(projectNode(), args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes: Buffer) => {
+      printed += bytes.toString();
+    });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with status ${code}\n${printed}`);
 }
 
 /** Everything that was measured, one behind the other. */

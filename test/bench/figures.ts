@@ -12,6 +12,8 @@ export interface Figure {
   readonly median: number;
   readonly min: number;
   readonly max: number;
+  /** What 95 of 100 samples stay under; left out where there is another way to say how they are spread. */
+  readonly p95?: number;
   readonly samples: number;
   readonly note?: string;
 }
@@ -58,12 +60,23 @@ export function figureOf(
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-  return { ...what, median, min: sorted[0] ?? median, max: sorted.at(-1) ?? median, samples: sorted.length };
+  const [min, max, p95] = [sorted[0] ?? median, sorted.at(-1) ?? median, percentile(sorted, 0.95)];
+  return { ...what, median, min, max, p95, samples: sorted.length };
+}
+
+/** The least of the values that at least this share of all stays under or at; the values come in order. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 /** The median of the figure; undefined where it was not measured. */
 export function medianOf(figures: readonly Figure[], engine: string, name: string, size: string): number | undefined {
   return figures.find((each) => each.engine === engine && each.name === name && each.size === size)?.median;
+}
+
+/** What 95 of 100 samples of the figure stay under; undefined where it was not measured. */
+export function p95Of(figures: readonly Figure[], engine: string, name: string, size: string): number | undefined {
+  return figures.find((each) => each.engine === engine && each.name === name && each.size === size)?.p95;
 }
 
 /** Three digits, without an exponent. */

@@ -3,6 +3,8 @@ import { analysis } from './analysis.ts';
 import { decisions } from './decisions.ts';
 import { directory } from './directory.ts';
 import type { Suite } from './figures.ts';
+import { keystroke } from './keystroke.ts';
 import { scale } from './scale.ts';
+import { start } from './start.ts';
 
-export const suites: readonly Suite[] = [decisions, analysis, scale, directory];
+export const suites: readonly Suite[] = [decisions, analysis, scale, directory, keystroke, start];

@@ -18,8 +18,13 @@ export interface Target {
 const sketchThere: Readonly<Record<SizeName, number>> = { S: 0.11, M: 0.18, L: 0.63 };
 
 /** How many times as long this machine takes; never under one, as a limit holds on a quicker machine, too. */
+export function stretch(here = 0, there = Number.POSITIVE_INFINITY): number {
+  return Math.max(1, here / there);
+}
+
+/** By what the sketch takes. */
 export function slowness(sketchHere: number | undefined, size: SizeName): number {
-  return Math.max(1, (sketchHere ?? 0) / sketchThere[size]);
+  return stretch(sketchHere, sketchThere[size]);
 }
 
 export function stretchedText(size: SizeName): string {
