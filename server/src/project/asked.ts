@@ -7,6 +7,7 @@ import type { AccessIndex } from '../access/index/access-index.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { BoundQuestion } from '../model/question.ts';
+import type { ObjectSymbol } from '../model/symbols.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Place } from '../rules/finding.ts';
 import { isSame } from '../text/same.ts';
@@ -65,7 +66,9 @@ function asked({ questions }: Model, kind: 'query' | 'expect'): readonly AskedQu
 }
 
 interface Kept<T> {
-  /** What it may have looked at. */
+  /** What it may have looked at, whatever it asks. */
+  readonly everywhere: object;
+  /** What else it may have looked at. */
   readonly seen: readonly unknown[];
   readonly value: T;
 }
@@ -76,34 +79,50 @@ type Keep<T> = WeakMap<AskedQuestion, Kept<T>>;
 const answers: Keep<Answer> = new WeakMap();
 const outcomes: Keep<Outcome> = new WeakMap();
 
-/** Gives what is known of a question, or finds it out; undefined of one that is broken. */
-function keeperOf<T>(
-  { model, today }: Asking,
-  keep: Keep<T>,
-): (each: AskedQuestion, find: (question: BoundQuestion) => T) => T | undefined {
-  const everywhere = [model.ground, today, accountsText(model), ...accountsOfOrganization(model)];
-  const broken = brokenText(model);
+const lastSeen = new WeakMap<Model['ground'], readonly unknown[]>();
+
+/** The same object for two states in which all is the same that any question may look at. */
+function seenEverywhere({ model, today }: Asking): readonly unknown[] {
   // Where one record gives a role in a whole object, every record counts.
   const records = model.semantics.autoShareReach === 'object' ? [...model.records.values()] : [];
+  const now = [today, accountsText(model), ...accountsOfOrganization(model), ...records];
+  const last = lastSeen.get(model.ground);
+  if (last !== undefined && isSame(last, now)) return last;
+  lastSeen.set(model.ground, now);
+  return now;
+}
+
+/** Gives what is known of a question, or finds it out; undefined of one that is broken. */
+function keeperOf<T>(
+  asking: Asking,
+  keep: Keep<T>,
+): (each: AskedQuestion, find: (question: BoundQuestion) => T) => T | undefined {
+  const { model } = asking;
+  const everywhere = seenEverywhere(asking);
+  const broken = brokenText(model);
+  const around = new Map<ObjectSymbol, readonly unknown[]>();
+  const seenFor = (object: ObjectSymbol | undefined, isList: boolean): readonly unknown[] => {
+    if (object === undefined) return isList ? [broken] : nothing;
+    const own = around.get(object) ?? [object, ...aroundObject(model, object)];
+    around.set(object, own);
+    return isList ? [broken, ...own] : own;
+  };
   return (each, find) => {
     const { question } = each;
     if (question === undefined) return undefined;
     const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
     // A list is made another way where anything is broken.
     const isList = question.kind !== 'can' && question.kind !== 'use' && question.kind !== 'invite';
-    const seen = [
-      ...everywhere,
-      ...(isList ? [broken] : []),
-      ...records,
-      ...(object === undefined ? [] : [object, ...aroundObject(model, object)]),
-    ];
+    const seen = seenFor(object, isList);
     const known = keep.get(each);
-    if (known !== undefined && isSame(known.seen, seen)) return known.value;
+    if (known !== undefined && known.everywhere === everywhere && isSame(known.seen, seen)) return known.value;
     const value = find(question);
-    keep.set(each, { seen, value });
+    keep.set(each, { everywhere, seen, value });
     return value;
   };
 }
+
+const nothing: readonly never[] = [];
 
 /** What errors leave open, object by object. */
 function brokenText({ broken: { objects } }: Model): string {

@@ -12,7 +12,7 @@ export const alwaysTrue: Rule = byObject(
     title: 'a condition or part of one that every record meets',
   },
   {
-    organization: (context) => constantQuestions(context).flatMap((part) => reportOf(context, part)),
+    pieces: (context) => constantQuestions(context, reportOf),
     object: (context, object) => constantParts(context, object).flatMap((part) => reportOf(context, part)),
   },
 );

@@ -9,7 +9,7 @@ import { accountsText } from './accounts.ts';
 import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
 import { type Gains, gainsThrough } from './gains.ts';
-import { type Lent, lentBy, lentByStep } from './lent.ts';
+import { type Lent, lentBy, lentByStep, objectsOf } from './lent.ts';
 import { activePeople } from './memberships.ts';
 import { reachableBy, waysToReach } from './reachable.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
@@ -61,17 +61,16 @@ const knownOf = new WeakMap<ServiceAccount, Known>();
 function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[] {
   if (account.usableBy.length === 0) return [];
   const { model, today } = context;
-  const lent = lentBy(context, account);
-  const objects = lent.map(({ object }) => object);
-  const seen = [model.ground, today, accountsText(model), ...beyondActing(context), ...objects];
+  const seen = [model.ground, today, accountsText(model), ...beyondActing(context), ...objectsOf(context, account)];
   const known = knownOf.get(account);
   if (known !== undefined && isSame(known.seen, seen)) return known.users;
-  const users = findUsers(context, account, lent);
+  const users = findUsers(context, account);
   knownOf.set(account, { seen, users });
   return users;
 }
 
-function findUsers(context: RuleContext, account: ServiceAccount, lent: readonly Lent[]): readonly Using[] {
+function findUsers(context: RuleContext, account: ServiceAccount): readonly Using[] {
+  const lent = lentBy(context, account);
   return account.usableBy.flatMap(({ subject, origin }): Using[] => {
     const people = [...activePeople(subject)];
     const gains = gainsThrough(context, lent, people);

@@ -3,7 +3,7 @@ import { at, type Origin } from '../model/origin.ts';
 import type { Formula, ObjectSymbol } from '../model/symbols.ts';
 import type { Comparison, Condition, Junction } from '../syntax/ast-condition.ts';
 import { areApart, isContingent } from './contingent.ts';
-import type { RuleContext } from './rule.ts';
+import type { Report, RuleContext, RulePiece } from './rule.ts';
 import { isMet, isShaky, speaksOfActor, type Viewer, viewerOf } from './whoever.ts';
 import { askedInWords, conditionsIn, conditionsOfQuestions, type WrittenCondition } from './written-conditions.ts';
 
@@ -15,29 +15,39 @@ export interface ConstantPart {
   readonly written: WrittenCondition;
 }
 
-const known = new WeakMap<RuleContext, Map<ObjectSymbol | 'questions', readonly ConstantPart[]>>();
+const ofObjects = new WeakMap<RuleContext, Map<ObjectSymbol, readonly ConstantPart[]>>();
 
 /** Of every condition that stands in the object; never both a part and what it makes constant. */
 export function constantParts(context: RuleContext, object: ObjectSymbol): readonly ConstantPart[] {
-  return remembered(context, object, () => conditionsIn(object));
-}
-
-/** Of every condition that a question asks with, likewise. */
-export function constantQuestions(context: RuleContext): readonly ConstantPart[] {
-  return remembered(context, 'questions', () => conditionsOfQuestions(context.model));
-}
-
-function remembered(
-  context: RuleContext,
-  of: ObjectSymbol | 'questions',
-  conditions: () => readonly WrittenCondition[],
-): readonly ConstantPart[] {
-  const all = known.get(context) ?? new Map<ObjectSymbol | 'questions', readonly ConstantPart[]>();
-  known.set(context, all);
-  const found = all.get(of) ?? conditions().flatMap((written) => partsIn(context, written));
-  all.set(of, found);
+  const all = ofObjects.get(context) ?? new Map<ObjectSymbol, readonly ConstantPart[]>();
+  ofObjects.set(context, all);
+  const found = all.get(object) ?? conditionsIn(object).flatMap((written) => partsIn(context, written));
+  all.set(object, found);
   return found;
 }
+
+/** Of every condition that a question asks with, likewise, each for itself: it is known as long as the question stands. */
+export function constantQuestions(
+  context: RuleContext,
+  report: (context: RuleContext, part: ConstantPart) => readonly Report[],
+): RulePiece[] {
+  return conditionsOfQuestions(context.model).map((written) => ({
+    of: written.by,
+    seen: nothing,
+    check: () => partsOf(context, written).flatMap((part) => report(context, part)),
+  }));
+}
+
+const ofQuestions = new WeakMap<WrittenCondition, readonly ConstantPart[]>();
+
+/** More than one rule asks. */
+function partsOf(context: RuleContext, written: WrittenCondition): readonly ConstantPart[] {
+  const found = ofQuestions.get(written) ?? partsIn(context, written);
+  ofQuestions.set(written, found);
+  return found;
+}
+
+const nothing: readonly never[] = [];
 
 function partsIn(context: RuleContext, written: WrittenCondition): readonly ConstantPart[] {
   if (isShaky(written.formula)) return [];

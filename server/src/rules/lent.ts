@@ -42,12 +42,22 @@ export function policiesTo(account: ServiceAccount, object: ObjectSymbol): Polic
   return object.policies.filter(({ to }) => to.some(({ subject }) => subject === account));
 }
 
-/** All that actions and tools could do as the account, in every object. */
+/** All that actions and tools could do as the account, object by object, in the order of the project. */
 export function lentBy(context: Dated, account: ServiceAccount): Lent[] {
-  return [...context.model.objects.values()].flatMap((object) => {
+  return objectsOf(context, account).flatMap((object) => {
     const permissions = intersection(heldBy(context, account, object), doable);
     return isEmpty(permissions) ? [] : [{ object, permissions, records: seenBy(context, account, object) }];
   });
+}
+
+/** Those in which a role of the account counts, in the order of the project. */
+export function objectsOf({ model }: Dated, { roles }: ServiceAccount): readonly ObjectSymbol[] {
+  const objects = new Set<ObjectSymbol>();
+  for (const { role } of roles) {
+    if (role.object === undefined) return [...model.objects.values()];
+    objects.add(role.object);
+  }
+  return [...objects].sort((a, b) => a.index - b.index);
 }
 
 /** What one action or tool does as whom it acts as. */

@@ -12,7 +12,7 @@ export const neverTrue: Rule = byObject(
     title: 'a condition or part of one that no record meets',
   },
   {
-    organization: (context) => constantQuestions(context).flatMap((part) => reportOf(context, part)),
+    pieces: (context) => constantQuestions(context, reportOf),
     object: (context, object) => constantParts(context, object).flatMap((part) => reportOf(context, part)),
   },
 );

@@ -1,12 +1,10 @@
 // Every condition of a project that is written and sound, with its tree and for whom it is meant.
 import { principalPath } from '../model/lookup.ts';
-import type { Model } from '../model/model.ts';
+import type { AskedQuestion, Model } from '../model/model.ts';
 import { at, type Origin } from '../model/origin.ts';
-import type { BoundQuestion } from '../model/question.ts';
 import type { BoundStep, Formula, ObjectSymbol, Policy, Principal } from '../model/symbols.ts';
 import type { PolicyDecl, Step } from '../syntax/ast.ts';
 import type { Condition } from '../syntax/ast-condition.ts';
-import type { Question } from '../syntax/ast-question.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import { actingPrincipal, actorOfStep, type Runner, runnersIn } from './acting.ts';
 import { type Whoever, whomever } from './whoever.ts';
@@ -36,11 +34,23 @@ export function conditionsIn(object: ObjectSymbol): WrittenCondition[] {
   ];
 }
 
+/** A condition that a query or an expectation asks with. */
+export interface AskedCondition extends WrittenCondition {
+  readonly by: AskedQuestion;
+}
+
+const ofQuestions = new WeakMap<Model, readonly AskedCondition[]>();
+
 /** Of queries and expectations. */
-export function conditionsOfQuestions({ questions }: Model): WrittenCondition[] {
-  return questions.flatMap(({ declaration, question, origin }) =>
-    conditionOfQuestion(declaration.question, question, origin),
-  );
+export function conditionsOfQuestions(model: Model): readonly AskedCondition[] {
+  const known = ofQuestions.get(model);
+  if (known !== undefined) return known;
+  const found = model.questions.flatMap((by) => {
+    const written = conditionOfQuestion(by);
+    return written === undefined ? [] : [{ ...written, by }];
+  });
+  ofQuestions.set(model, found);
+  return found;
 }
 
 /** Those whom it is asked for in words; undefined where it is anybody. */
@@ -89,17 +99,14 @@ function conditionOfStep(runner: Runner, step: BoundStep): WrittenCondition[] {
   return [{ origin: at(step.origin, condition.span), condition, formula: step.where, asked, of }];
 }
 
-function conditionOfQuestion(
-  asked: Question | undefined,
-  question: BoundQuestion | undefined,
-  origin: Origin,
-): WrittenCondition[] {
-  if (asked === undefined || question === undefined || !('place' in asked) || !('place' in question)) return [];
+function conditionOfQuestion({ declaration, question, origin }: AskedQuestion): WrittenCondition | undefined {
+  const asked = declaration.question;
+  if (asked === undefined || question === undefined || !('place' in asked) || !('place' in question)) return undefined;
   const condition = asked.place?.kind === 'in' ? asked.place.when : undefined;
   const formula = question.place.kind === 'object' ? question.place.when : undefined;
-  if (condition === undefined || formula === undefined) return [];
+  if (condition === undefined || formula === undefined) return undefined;
   const whoever = oneOrAnybody('principal' in question ? question.principal : undefined);
-  return [{ origin: at(origin, condition.span), condition, formula, asked: [whoever], of: { kind: 'question' } }];
+  return { origin: at(origin, condition.span), condition, formula, asked: [whoever], of: { kind: 'question' } };
 }
 
 function oneOrAnybody(principal: Principal | undefined): Whoever {
