@@ -6,7 +6,13 @@ import {
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { answersOption, clientOption, commandsOption, rulePagesOption } from '../../server/src/lsp/protocol.ts';
+import {
+  answersOption,
+  clientOption,
+  commandsOption,
+  rulePagesOption,
+  showReferencesCommand,
+} from '../../server/src/lsp/protocol.ts';
 
 /** Documents that the server is told of: Writ itself, and the settings of projects. */
 export const documentSelector = [
@@ -22,6 +28,8 @@ export function createClient(context: ExtensionContext, commands: readonly strin
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   const options: LanguageClientOptions = {
     documentSelector,
+    // What a hover says of a project is text of anyone's: of commands only the one that lists places may run.
+    markdown: { isTrusted: { enabledCommands: [showReferencesCommand] } },
     middleware: {
       async provideCompletionItem(...[document, position, completion, token, next]) {
         return goOn(await next(document, position, completion, token));

@@ -76,26 +76,37 @@ describe('code lenses', () => {
     assert.ok(lensLines(project, all).includes('ann: used in 4 places > references'));
   });
 
-  it('stand above questions, and above expectations that do not hold', () => {
-    assert.deepEqual(
-      lensLines(`${project}query ann can READ_RECORDS in Desk
+  it('stand above questions and expectations whose outcome one may want explained', () => {
+    const questions = `query ann can READ_RECORDS in Desk
 query who can READ_RECORDS in Desk
 query ann can READ_ROLES in organization
+query ann can READ_RECORDS in Desk with { S "y" }
+query bob can READ_RECORDS in Desk when S is "x" as of 2027-01-01
+query ann can NOPE in Desk
+query who can
 expect ann can READ_ROLES in organization
 test "t" {
   expect bob can READ_ROLES in organization
   expect bob cannot READ_ROLES in organization
-}`)
-        .slice(12)
-        .map((line) => line.replace(/^(\w+ \w+ \w+).*?: /, '$1: ')),
+}`;
+    const lines = lensLines(`${project}${questions}`).slice(12);
+    assert.deepEqual(
+      lines.map((line) => line.replace(/^(.*?)(?: in .*?)?: /, '$1: ')),
       [
-        'query ann can: Why > explain',
-        'query ann can: Evaluate for a record… > evaluate',
-        'query who can: Why > explain',
-        'query ann can: Why > explain',
-        'expect bob cannot: Why > explain',
+        'query ann can READ_RECORDS: Why > explain',
+        'query ann can READ_RECORDS: Evaluate for a record… > evaluate',
+        'query who can READ_RECORDS: Why > explain',
+        'query ann can READ_RECORDS: Why > explain',
+        'expect bob cannot READ_ROLES: Why > explain',
       ],
     );
+  });
+
+  it('say of roles that records give them that they do', () => {
+    const text = (members: string) => `user ann "a@x.com"\napp D { role F {\n${members} auto-share on watch\n} }`;
+    const members = new Set(['members'] as const);
+    assert.deepEqual(lensLines(text(''), members), ['F: held by auto-share alone']);
+    assert.deepEqual(lensLines(text('members ann'), members), ['F: held by 1 person, and by auto-share > show']);
   });
 
   it('ask again what a question asks', () => {

@@ -59,7 +59,11 @@ function decoration(document: TextDocument, answer: WireAnswer, isStale: boolean
     hoverMessage: hoverOf(document, answer, isStale),
     renderOptions: {
       before: { contentText: sign.text, color: isStale ? staleColor : new ThemeColor(sign.color), margin: '0 0 0 2em' },
-      after: { contentText: ` ${answer.short}`, color: isStale ? staleColor : textColor, fontStyle },
+      after: {
+        contentText: ` ${answer.short}${isStale ? ' (old)' : ''}`,
+        color: isStale ? staleColor : textColor,
+        fontStyle,
+      },
     },
   };
 }

@@ -1,8 +1,9 @@
 // Where lenses stand in a file. One that is on a single line has none: there they would take as much room as the text.
 import type { Snapshot } from '../project/types.ts';
-import type { Declaration, ObjectItem, QueryDecl } from '../syntax/ast.ts';
+import type { Declaration, ExpectDecl, ObjectItem, QueryDecl } from '../syntax/ast.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { type Span, shift } from '../text/span.ts';
+import { inlineAnswers } from './inline-answers.ts';
 import type { CodeLens, LensKind, LensSwitch } from './lenses/lens.ts';
 import { isOfAnyRecord } from './lenses/question.ts';
 
@@ -10,10 +11,10 @@ import { isOfAnyRecord } from './lenses/question.ts';
 export function codeLenses(snapshot: Snapshot, path: string, wanted: ReadonlySet<LensSwitch>): CodeLens[] {
   const source = snapshot.source(path);
   if (source === undefined || wanted.size === 0) return [];
-  const failed = wanted.has('questions') ? failedIn(snapshot, path) : new Set<number>();
+  const asked = wanted.has('questions') ? askedIn(snapshot, path) : new Map<number, LensKind[]>();
   return source.units.flatMap(({ declaration }, i) => {
     const start = source.starts[i] ?? 0;
-    return declaration === undefined ? [] : lensesOf({ source, start, wanted, failed }, declaration);
+    return declaration === undefined ? [] : lensesOf({ source, start, wanted, asked }, declaration);
   });
 }
 
@@ -22,14 +23,18 @@ interface Where {
   /** Of the unit. */
   readonly start: number;
   readonly wanted: ReadonlySet<LensSwitch>;
-  /** Where expectations start that do not hold. */
-  readonly failed: ReadonlySet<number>;
+  /** What is to be said above questions and expectations, by where they start. */
+  readonly asked: ReadonlyMap<number, readonly LensKind[]>;
 }
 
-/** What holds needs no word. */
-function failedIn(snapshot: Snapshot, path: string): ReadonlySet<number> {
-  const own = snapshot.outcomes.filter(({ place, outcome }) => place.file === path && outcome.outcome !== 'held');
-  return new Set(own.map(({ place }) => place.span.start));
+/** What is plainly allowed or holds needs no explanation, and of what is broken a finding tells. */
+function askedIn(snapshot: Snapshot, path: string): ReadonlyMap<number, readonly LensKind[]> {
+  const asked = new Map<number, readonly LensKind[]>();
+  for (const { span, state } of inlineAnswers(snapshot, path)) {
+    if (state === 'conditional') asked.set(span.start, ['why', 'evaluate']);
+    else if (state === 'list' || state === 'refused' || state === 'failed') asked.set(span.start, ['why']);
+  }
+  return asked;
 }
 
 const kinds = {
@@ -53,9 +58,8 @@ const switches: Readonly<Record<LensKind, LensSwitch>> = {
 function lensesOf(where: Where, node: Declaration | ObjectItem): CodeLens[] {
   switch (node.kind) {
     case 'query':
-      return lensesAt(where, node.span, isAskable(node) ? ['why', 'evaluate'] : ['why']);
     case 'expect':
-      return where.failed.has(where.start + node.span.start) ? lensesAt(where, node.span, ['why']) : [];
+      return lensesAt(where, node.span, lensesOfQuestion(where, node));
     case 'test':
       return node.items.flatMap((item) => (item.kind === 'expect' ? lensesOf(where, item) : []));
     case 'object':
@@ -73,8 +77,10 @@ function lensesOf(where: Where, node: Declaration | ObjectItem): CodeLens[] {
   }
 }
 
-function isAskable({ question }: QueryDecl): boolean {
-  return question !== undefined && isOfAnyRecord(question);
+function lensesOfQuestion({ asked, start }: Where, { question, span }: QueryDecl | ExpectDecl): readonly LensKind[] {
+  const all = asked.get(start + span.start) ?? [];
+  const isAskable = question !== undefined && isOfAnyRecord(question);
+  return isAskable ? all : all.filter((kind) => kind !== 'evaluate');
 }
 
 function named(

@@ -1,12 +1,47 @@
-// Requests that help to read and write at a place: completion and hover.
+// Hover: what stands at a place, with where it is declared and used; as links where the client can follow them.
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { hover } from '../ide/hover.ts';
-import { type Context, spotOf } from './context.ts';
-import { toRange } from './convert.ts';
+import { type HoverLinks, hoverLinks } from '../ide/hover-links.ts';
+import { code, escapeMarkdown } from '../ide/markdown.ts';
+import type { Place } from '../rules/finding.ts';
+import { type Context, hasCommand, type Spot, spotOf } from './context.ts';
+import { linesOf, toLocation, toRange } from './convert.ts';
+import { showReferencesCommand } from './protocol.ts';
 
 export function findHover(context: Context, params: HoverParams): Hover | null {
   const spot = spotOf(context, params);
   const found = spot && hover(spot.snapshot, spot.path, spot.offset);
   if (spot === undefined || found === undefined) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(spot.lines, found.span) };
+  const links = hoverLinks(spot.snapshot, spot.path, spot.offset);
+  const value = [found.markdown, ...(links === undefined ? [] : footerOf(context, spot, links))].join('\n\n');
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(spot.lines, found.span) };
+}
+
+/** Links are for a client whose commands tell that it is Writ's own: others show them as they are written. */
+function footerOf(context: Context, spot: Spot, { declared, uses, from }: HoverLinks): string[] {
+  const isOwn = hasCommand(context, showReferencesCommand);
+  const places = declared.map((place) => (isOwn ? linkTo(spot, place) : code(placeText(spot, place))));
+  const parts = [
+    ...(places.length === 0 ? [] : [`Declared in ${places.join(', ')}.`]),
+    ...(uses === undefined || uses === 0 ? [] : [usesText(spot, from, uses, isOwn)]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' ')];
+}
+
+/** `desk.writ:12`, from 1. */
+function placeText({ snapshot }: Spot, { file, span }: Place): string {
+  return `${file}:${linesOf(snapshot, file).position(span.start).line + 1}`;
+}
+
+function linkTo(spot: Spot, place: Place): string {
+  const { uri, range } = toLocation(spot.held, spot.snapshot, place);
+  const { line, character } = range.start;
+  return `[${escapeMarkdown(placeText(spot, place))}](<${uri}#L${line + 1},${character + 1}>)`;
+}
+
+function usesText({ held, lines }: Spot, { file, span }: Place, uses: number, isLink: boolean): string {
+  const text = `Used in ${uses === 1 ? '1 place' : `${uses} places`}`;
+  const place = { uri: held.uriOf(file), ...lines.position(span.start) };
+  const command = `command:${showReferencesCommand}?${encodeURIComponent(JSON.stringify(place))}`;
+  return isLink ? `[${text}](<${command}>).` : `${text}.`;
 }

@@ -5,10 +5,11 @@ import type { LensAction, LensKind } from '../ide/lenses/lens.ts';
 import { lensText } from '../ide/lenses/title.ts';
 import { type Context, type FileView, hasCommand, viewOf } from './context.ts';
 import { toLocation, toRange } from './convert.ts';
+import { showReferencesCommand } from './protocol.ts';
 
 const commands = {
-  references: 'writ.showReferences',
-  show: 'writ.showReferences',
+  references: showReferencesCommand,
+  show: showReferencesCommand,
   permissions: 'writ.showEffectivePermissions',
   evaluate: 'writ.evaluateAccess',
   explain: 'writ.explainQuery',

@@ -34,6 +34,9 @@ export const answersOption = 'writAnswers';
 /** Under this name of `experimental` a client lists the commands of its own that lenses and actions may run. */
 export const commandsOption = 'writCommands';
 
+/** The command of the client that lists references; takes a URI, a line and a character. */
+export const showReferencesCommand = 'writ.showReferences';
+
 interface WirePosition {
   readonly line: number;
   readonly character: number;

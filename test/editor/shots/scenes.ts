@@ -5,6 +5,7 @@ import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
 import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
+import { showing } from './showing.ts';
 import type { Stage } from './stage.ts';
 
 export type Scene = {
@@ -21,6 +22,7 @@ const review = at('test', 'editor', 'workspaces', 'review');
 export const scenes: readonly Scene[] = [
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
+  { name: 'showing', workspace: at('samples', 'service-desk'), play: showing },
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },

@@ -55,7 +55,7 @@ function membersOf(snapshot: Snapshot, symbol: AnySymbol): LensText | undefined 
     }
     case 'role': {
       const holders = holdersOf(snapshot, symbol);
-      return withPlaces(snapshot, `held by ${whoText(holders)}`, holders);
+      return withPlaces(snapshot, heldText(symbol, holders), holders);
     }
     case 'policy': {
       const subjects = symbol.to.map(({ subject }) => subject);
@@ -68,6 +68,11 @@ function membersOf(snapshot: Snapshot, symbol: AnySymbol): LensText | undefined 
 
 function holdersOf({ model }: Snapshot, role: Role): Principal[] {
   return [...role.members.map(({ member }) => member), ...accountsWith(model, role)];
+}
+
+function heldText({ autoShare }: Role, holders: readonly Principal[]): string {
+  if (autoShare.size === 0) return `held by ${whoText(holders)}`;
+  return holders.length === 0 ? 'held by auto-share alone' : `held by ${whoText(holders)}, and by auto-share`;
 }
 
 function opensText({ when }: Policy, subjects: readonly Principal[]): string {
