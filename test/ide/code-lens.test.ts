@@ -110,13 +110,13 @@ test "t" {
   });
 
   it('ask again what a question asks', () => {
-    const text = 'app "D k" { }\nquery "D k".Bot can READ_RECORDS in "D k" when S is "x"';
+    const text = 'app "D k" { } app Desk { }\nquery "D k".Bot can READ_RECORDS in "Desk" when S is "x"';
     const action = lensText(snapshotOf(text), 'main.writ', text.indexOf('query'), 'evaluate')?.action;
     assert.deepEqual(action, {
       does: 'evaluate',
       principal: '"D k".Bot',
       permission: 'READ_RECORDS',
-      place: '"D k"',
+      place: 'Desk',
     });
   });
 

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import type { Ask, Option } from '../../client/src/ask.ts';
-import { chooseEvaluation } from '../../client/src/evaluation-flow.ts';
+import { chooseEvaluation, chooseRecordOf } from '../../client/src/evaluation-flow.ts';
 import { evaluationChoices } from '../../server/src/ide/evaluate.ts';
 import { createProject } from '../../server/src/project/project.ts';
 
@@ -129,6 +129,19 @@ describe('Evaluate Access asks', () => {
       ],
     });
     assert.ok(offered.slice(5).every((labels) => !labels.includes('Title')));
+  });
+
+  it('for the record alone, where who, what and where are given', async () => {
+    const question = { principal: 'alice', permission: 'READ_RECORDS', place: '"Service Desk"' };
+    const { ask, offered } = play(['Status', '"New"', 'That is all']);
+    assert.deepEqual(await chooseRecordOf(ask, choices, question), {
+      ...question,
+      record: [{ field: 'Status', value: '"New"' }],
+    });
+    assert.deepEqual(offered[0]?.slice(0, 2), ['For any record', 'Title']);
+    assert.equal(await chooseRecordOf(play([undefined]).ask, choices, question), undefined);
+    const ofNone = { principal: 'alice', permission: 'CREATE_RECORDS', place: '"Service Desk"' };
+    assert.equal(await chooseRecordOf(play([]).ask, choices, ofNone), ofNone);
   });
 
   it('until enough is said', () =>

@@ -4,12 +4,12 @@ import type { Name, Ref } from '../../syntax/ast-value.ts';
 
 export interface AnyRecordQuestion extends CanQuestion {
   readonly permissions: readonly [Name];
-  readonly place: InObject & { readonly object: Ref };
+  readonly place: InObject & { readonly object: Ref & { readonly name: Name } };
 }
 
 /** True of `alice can READ_RECORDS in Desk`, with `when` too: what a record says comes in place of that. */
 export function isOfAnyRecord(question: Question): question is AnyRecordQuestion {
   if (question.kind !== 'can' || question.broken || question.permissions.length !== 1) return false;
   const { place } = question;
-  return place?.kind === 'in' && place.object !== undefined && place.with === undefined;
+  return place?.kind === 'in' && place.object?.name !== undefined && place.with === undefined;
 }

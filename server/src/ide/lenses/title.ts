@@ -5,7 +5,8 @@ import type { Policy, Principal, Role } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { Place } from '../../rules/finding.ts';
 import { accountsWith } from '../../rules/holders.ts';
-import type { Span } from '../../text/span.ts';
+import { writeName } from '../../syntax/keywords.ts';
+import { shift } from '../../text/span.ts';
 import { type AnySymbol, declarationsOf } from '../all-symbols.ts';
 import { countReached } from '../hover/places.ts';
 import { askedAt } from '../hover.ts';
@@ -34,10 +35,10 @@ function ofQuestion(snapshot: Snapshot, path: string, offset: number, kind: 'eva
   if (kind === 'why') return { title: 'Why', action: { does: 'explain' } };
   const { question } = asked.declaration;
   if (question === undefined || !isOfAnyRecord(question)) return undefined;
-  const textOf = ({ span }: { readonly span: Span }) =>
-    located.source.text.slice(located.start + span.start, located.start + span.end);
   const { principal, place, permissions } = question;
-  const action = { principal: textOf(principal), permission: permissions[0].text, place: textOf(place.object) };
+  const { start, end } = shift(principal.span, located.start);
+  const who = located.source.text.slice(start, end);
+  const action = { principal: who, permission: permissions[0].text, place: writeName(place.object.name.text) };
   return { title: 'Evaluate for a record…', action: { does: 'evaluate', ...action } };
 }
 
