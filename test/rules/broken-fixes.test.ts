@@ -48,6 +48,20 @@ describe('fixes: unknown names', () => {
     });
   });
 
+  it('offer an address in each domain that the organization names', () => {
+    const organization = 'organization A { domains "x.com", "y.com" }\n';
+    checkFixes('unknown-principal', `${organization}user carol "carol@x.com"\ngroup G { members dora }`, {
+      'Declare user `dora` as `dora@x.com`': `${organization}user carol "carol@x.com"\nuser dora "dora@x.com"\ngroup G { members dora }`,
+      'Declare user `dora` as `dora@y.com`': `${organization}user carol "carol@x.com"\nuser dora "dora@y.com"\ngroup G { members dora }`,
+    });
+  });
+
+  it('declare a quoted name as well', () => {
+    check('unknown-principal', 'app A { field T: group }\nrecord r in A { T "Night Crew" }', {
+      'Declare group `Night Crew`': 'group "Night Crew" {}\napp A { field T: group }\nrecord r in A { T "Night Crew" }',
+    });
+  });
+
   it('declare a role where it is looked for first', () => {
     check('unknown-role', 'app A {\n  field N: number\n  service account Bot { roles Runner }\n}', {
       'Declare role `Runner` in `A`':
@@ -58,11 +72,17 @@ describe('fixes: unknown names', () => {
     });
   });
 
-  it('declare an object, but not for a name of something in it', () => {
+  it('declare an object, with what is named of it', () => {
     check('unknown-object', 'query alice can READ_RECORDS in Desk', {
       'Declare app `Desk`': '\napp Desk {}\nquery alice can READ_RECORDS in Desk'.slice(1),
     });
-    check('unknown-object', 'query Desk.Bot can READ_RECORDS in organization', {});
+    check('unknown-object', 'query Desk.Bot can READ_RECORDS in organization', {
+      'Declare app `Desk`': 'app Desk { service account Bot }\nquery Desk.Bot can READ_RECORDS in organization',
+    });
+    check('unknown-object', 'app A { service account Bot { roles Desk."Night Clerk" } }', {
+      'Declare app `Desk`':
+        'app A { service account Bot { roles Desk."Night Clerk" } }\napp Desk { role "Night Clerk" {} }',
+    });
   });
 
   it('declare a field of the type that fits what is said of it', () => {

@@ -1,6 +1,8 @@
 // An object that nothing declares.
 import type { Problem } from '../model/problem.ts';
 import { pathAt } from '../syntax/ast-path.ts';
+import type { Ref } from '../syntax/ast-value.ts';
+import { writeName } from '../syntax/keywords.ts';
 import { createObject } from './edits/create.ts';
 import { nameAt } from './edits/written.ts';
 import type { Fix } from './finding.ts';
@@ -16,11 +18,15 @@ export const unknownObject = fromModel(
   createIt,
 );
 
-/** Not for a name of something in it: that would be missing next. */
+/** With what is named of it: that would be missing next. */
 function createIt(context: RuleContext, { origin }: Problem): readonly Fix[] {
   const name = nameAt(origin);
-  const qualifies = pathAt(origin.unit, origin.span.start).some(
-    (node) => 'qualifier' in node && node.qualifier?.span.start === origin.span.start,
-  );
-  return name === undefined || qualifies ? [] : createObject(context, { file: origin.file, name });
+  const path = pathAt(origin.unit, origin.span.start);
+  const ref = path.find((node): node is Ref => 'qualifier' in node && node.qualifier?.span.start === origin.span.start);
+  if (name === undefined) return [];
+  const missing = { file: origin.file, name };
+  if (ref?.name === undefined) return createObject(context, missing);
+  const own = writeName(ref.name.text);
+  const isRole = path.some((node) => 'kind' in node && node.kind === 'roles');
+  return createObject(context, missing, isRole ? `role ${own} {}` : `service account ${own}`);
 }

@@ -4,6 +4,7 @@ import type { FieldTypeName } from '../syntax/ast.ts';
 import { type AstNode, pathAt } from '../syntax/ast-path.ts';
 import { writeName } from '../syntax/keywords.ts';
 import { createGroup, createIn, createUser, type Missing } from './edits/create.ts';
+import { nameAt } from './edits/written.ts';
 import type { Fix } from './finding.ts';
 import { fromModel, type RuleContext } from './rule.ts';
 
@@ -22,11 +23,12 @@ type Kind = 'user' | 'group' | 'service account';
 /** Declares what may stand there. */
 function createIt(context: RuleContext, { origin, about }: Problem): readonly Fix[] {
   const path = pathAt(origin.unit, origin.span.start);
-  const ref = path.findLast((node) => 'kind' in node && node.kind === 'ref');
-  if (ref === undefined || !('qualifier' in ref) || ref.name?.span.start !== origin.span.start) return [];
-  const missing: Missing = { file: origin.file, name: ref.name.text };
+  const ref = path.findLast((node) => 'qualifier' in node);
+  const name = nameAt(origin) ?? textOf(path.at(-1), origin.span.start);
+  if (name === undefined) return [];
+  const missing: Missing = { file: origin.file, name };
   const object = about?.kind === 'object' ? about : undefined;
-  const isQualified = ref.qualifier !== undefined && !('kind' in ref.qualifier);
+  const isQualified = ref?.qualifier !== undefined && !('kind' in ref.qualifier);
   const kinds = isQualified
     ? (['service account'] as const)
     : kindsAt(path, (name) => object?.fields.get(name)?.type, missing.name);
@@ -36,6 +38,12 @@ function createIt(context: RuleContext, { origin, about }: Problem): readonly Fi
     if (object?.type !== 'app') return [];
     return createIn(context, object, missing, { kind, text: accountText(missing.name, path) });
   });
+}
+
+/** A quoted name may stand where a text could. */
+function textOf(node: AstNode | undefined, start: number): string | undefined {
+  const isText = node !== undefined && 'kind' in node && node.kind === 'string' && node.span.start === start;
+  return isText && 'text' in node && typeof node.text === 'string' ? node.text : undefined;
 }
 
 /** Whoever builds what runs as it may pick it. */

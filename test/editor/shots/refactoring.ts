@@ -14,7 +14,7 @@ export async function refactoring(stage: Stage): Promise<void> {
 
   await stage.goTo('ana, chloe');
   await stage.get('Refactor...', menu);
-  await (await stage.see(menu, 'Extract')).click();
+  await (await stage.see(menu, 'into a new group')).click();
   await stage.see('.rename-box');
   await stage.shot('extracted');
   await keyboard.press('Escape');

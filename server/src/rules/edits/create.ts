@@ -27,28 +27,40 @@ export function createGroup(context: RuleContext, { file, name }: Missing): Fix[
   return declaring(context, name, `group \`${name}\``, edits);
 }
 
-/** A user of the domain that the organization names, where there is only one that this can be. */
+/** From more domains nobody chooses one. */
+const mostDomains = 3;
+
+/** A user of each domain that the organization names, or of the one that its people have addresses of. */
 export function createUser(context: RuleContext, { file, name }: Missing): Fix[] {
-  const address = likelyAddress(context.model, name);
-  if (address === undefined) return [];
-  const edits = addDeclaration(context, file, 'user', `user ${writeName(name)} ${JSON.stringify(address)}`);
-  return declaring(context, name, `user \`${name}\` as \`${address}\``, edits);
+  return likelyAddresses(context.model, name).flatMap((address) => {
+    const edits = addDeclaration(context, file, 'user', `user ${writeName(name)} ${JSON.stringify(address)}`);
+    return declaring(context, name, `user \`${name}\` as \`${address}\``, edits);
+  });
 }
 
 /** The address that a user of the name most likely has; undefined where several could be meant, or it is somebody's. */
-export function likelyAddress({ organization, users }: Model, name: string): string | undefined {
+export function likelyAddress(model: Model, name: string): string | undefined {
+  const [address, ...others] = likelyAddresses(model, name);
+  return others.length > 0 ? undefined : address;
+}
+
+/** In each domain of the organization that has it free; none where there are many, or the name makes no address. */
+function likelyAddresses({ organization, users }: Model, name: string): string[] {
   const all = [...users.values()];
   const known = new Set(organization.domains);
   if (known.size === 0) for (const user of all) if (!user.external) known.add(domainOf(user.address));
-  const [domain, ...others] = known;
-  const address = `${name.toLowerCase()}@${domain ?? ''}`;
-  if (others.length > 0 || !isAddress(address)) return undefined;
-  return all.some((user) => user.address === address) ? undefined : address;
+  // What its people have addresses of says less than what the organization says itself.
+  if (known.size > (organization.domains.length > 0 ? mostDomains : 1)) return [];
+  const taken = new Set(all.map(({ address }) => address));
+  return [...known]
+    .map((domain) => `${name.toLowerCase()}@${domain}`)
+    .filter((address) => isAddress(address) && !taken.has(address));
 }
 
-/** An object without anything in it. */
-export function createObject(context: RuleContext, { file, name }: Missing): Fix[] {
-  const edits = addDeclaration(context, file, 'object', `app ${writeName(name)} {}`);
+/** An object with nothing in it but what is named of it. */
+export function createObject(context: RuleContext, { file, name }: Missing, item = ''): Fix[] {
+  const body = item === '' ? '{}' : `{ ${item} }`;
+  const edits = addDeclaration(context, file, 'object', `app ${writeName(name)} ${body}`);
   return declaring(context, name, `app \`${name}\``, edits);
 }
 
