@@ -22,7 +22,7 @@ interface Effort {
 
 const efforts = {
   quick: { rounds: 1, nameRounds: 1, budget: 3000, pause: 2 },
-  full: { rounds: 12, nameRounds: 12, budget: 60_000, pause: 8 },
+  full: { rounds: 12, nameRounds: 12, budget: 40_000, pause: 8 },
 } as const satisfies Readonly<Record<string, Effort>>;
 
 const declared = ['user', 'group', 'role', 'app', 'test'].map((keyword) => new RegExp(`^${keyword} `, 'm'));
@@ -87,7 +87,7 @@ async function typeNameOfAll(session: Session): Promise<void> {
     const step = typingOfAll(document.text);
     for (let round = 0; step !== undefined && round < effort.nameRounds; round++) {
       await take(session, document, step);
-      if (performance.now() - start > effort.budget) return;
+      if (performance.now() - start > effort.budget / 4) return;
     }
   }
 }
@@ -139,7 +139,15 @@ function figuresOf({ heard, server }: Session, size: string): Figure[] {
   return [...complete, ...first];
 }
 
-/** Two rounds of a kind are for warming up: a server that has just been started is another question. */
+/** How much text the server has before it. */
+function textFigure({ name: engine }: Server, { files }: Documents, size: string): Figure {
+  const texts = [...files.values()];
+  const lines = texts.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return figureOf({ name: 'text', engine, size, unit: 'KB', note: `${lines} lines` }, [bytes / 1000]);
+}
+
+/** One round is for warming up: a server that has just been started is another question. */
 async function warmUp(session: Session): Promise<void> {
   const { effort } = session;
   await type({ ...session, heard: new Map() }, 1, effort.budget / 4);
@@ -167,7 +175,8 @@ async function measure({ server: id, lines, files, quick }: Case): Promise<Measu
       passed: left === 0,
       detail: `${left} problems`,
     };
-    return { figures: [...figuresOf(session, size), ...questions], checks: [check, after] };
+    const figures = [textFigure(server, documents, size), ...figuresOf(session, size), ...questions];
+    return { figures, checks: [check, after] };
   } finally {
     await editor.client.stop();
     folder.remove();

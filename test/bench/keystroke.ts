@@ -45,8 +45,10 @@ async function run({ quick: isQuick }: Options): Promise<Measured> {
 }
 
 const inside = 'inside a declaration';
+const textName = 'text';
 const isInside = ({ name }: Figure) => name === inside;
 const isQuestion = ({ name }: Figure) => /^(?:hover|completion|semantic)/.test(name);
+const isOfKind = (figure: Figure) => !isInside(figure) && !isQuestion(figure) && figure.name !== textName;
 const largest = sizeText(100_000);
 
 function targetsOf(figures: readonly Figure[]): Target[] {
@@ -91,9 +93,12 @@ function serverTable(figures: readonly Figure[]): Table {
   const rows = figures.filter(isInside).map((figure) => {
     const { engine, size, p95 } = figure;
     const ratio = engine === ours ? undefined : over(p95, p95Of(figures, ours, inside, size));
-    return [engine, size, ...cells(figure), ratio === undefined ? '' : `${shortNumber(ratio)}×`];
+    const text = figures.find((each) => each.name === textName && each.engine === engine && each.size === size);
+    const kilobytes = text === undefined ? '' : `${shortNumber(text.median)} KB, ${text.note}`;
+    return [engine, size, kilobytes, ...cells(figure), ratio === undefined ? '' : `${shortNumber(ratio)}×`];
   });
-  return { title: 'Keystroke to findings, in ms', rows: [['server', 'lines', ...head, `p95 to ${ours}`], ...rows] };
+  const columns = ['server', 'size', 'text', ...head, `p95 to ${ours}`];
+  return { title: 'Keystroke to findings, in ms', rows: [columns, ...rows] };
 }
 
 /** Writ's own figures, one row each; how long the empty server takes for the same stands beside it. */
@@ -113,11 +118,11 @@ export const keystroke: Suite = {
   tables: ({ figures }) => [
     targetTable(targetsOf(figures)),
     serverTable(figures),
-    ownTable('Writ by kind of edit, in ms', figures, (figure) => !isInside(figure) && !isQuestion(figure)),
+    ownTable('Writ by kind of edit, in ms', figures, isOfKind),
     ownTable('Other questions to Writ, in ms', figures, isQuestion),
   ],
   notes: ({ figures }) => [
-    'Lines are those of the organization as Writ text; the same organization takes 13 % fewer of JSON, and more of YAML.',
+    'A size is the number of lines of the organization as Writ text. JSON and YAML say the same in more or fewer.',
     'A keystroke ends when everything that is found in the new text has arrived, in whatever file it stands.',
     scaledText(figures),
   ],

@@ -80,7 +80,9 @@ function statusOf(pid: number | undefined, key: 'VmRSS' | 'VmHWM'): number | und
 /** Before the server: it collects what is garbage when it is told to. */
 const collecting = 'process.on("SIGUSR2", () => { gc(); gc(); })';
 
+/** Nothing is measured on a system that does not say it of a process. */
 async function measureMemory(server: Server, lines: number): Promise<Measured> {
+  if (statusOf(process.pid, 'VmRSS') === undefined) return { figures: [], checks: [] };
   const documents = await documentsOf(server.kind, lines, 1);
   const folder = writeFolder(documents);
   const options = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(collecting)}`];
