@@ -63,6 +63,6 @@ export const start: Suite = {
   tables: ({ figures }) => [targetTable(targetsOf(figures)), figureTable(figures, ours)],
   notes: () => [
     'Everything is counted from the start of the process. The text has one mistake; `all findings` is when it had been said and nothing more came.',
-    'Memory is that of the whole process (resident set), with one file of that many lines open.',
+    'Memory is that of the whole process (resident set), with one file of that many lines open: as it is after a few keystrokes, at most until then, and once garbage is collected, which the target is about.',
   ],
 };

@@ -93,6 +93,24 @@ async function press(client: Client, document: Document, keystroke: Keystroke, p
   return { first: at - start, complete: (await quiet(client, pause)) - start };
 }
 
+/**
+ * Waits the longer after a keystroke the later the server has spoken: one that says something when nothing more was
+ * expected is given more time from then on, so that what it finds is counted whole.
+ */
+function createPatience(client: Client): { before(pause: number): number; after(): void } {
+  let least = 0;
+  let heard = client.last();
+  return {
+    before(pause) {
+      if (client.last() !== heard) least = Math.min(settled, Math.max(10, 4 * Math.max(pause, least)));
+      return Math.max(pause, least);
+    },
+    after() {
+      heard = client.last();
+    },
+  };
+}
+
 /** Starts a server on the folder and opens those documents of it. */
 export async function startEditor(args: readonly string[], folder: Folder, opened: Documents): Promise<Editor> {
   const client = await startServer({ args }, folder.uri);
@@ -103,13 +121,19 @@ export async function startEditor(args: readonly string[], folder: Folder, opene
     await open(client, document, opened.kind);
   }
   await quiet(client, settled);
+  const patience = createPatience(client);
   return {
     client,
     documents,
-    press: (document, keystroke, pause) => press(client, document, keystroke, pause),
+    async press(document, keystroke, pause) {
+      const heard = await press(client, document, keystroke, patience.before(pause));
+      patience.after();
+      return heard;
+    },
     async settle() {
       await answered(client);
       await quiet(client, settled);
+      patience.after();
     },
     problems: ({ uri }) => client.known.get(uri)?.diagnostics.length ?? 0,
   };
