@@ -48,7 +48,7 @@ describe('the schedule', () => {
   const scheduleOf = (stage: Stage & { now: number }, cost: () => number) =>
     createSchedule(stage.host, {
       ready: async () => {},
-      look(root) {
+      async look(root) {
         stage.log.push(`look ${root}`);
         stage.now += cost();
       },

@@ -3,9 +3,11 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { diagnosticForm } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { logFailure } from './guard.ts';
+import { snapshotOn } from './held-project.ts';
 import { type Host, today, untilTomorrow } from './host.ts';
 import { type ChangedParams, changedNotification, clientOption } from './protocol.ts';
 import { createSchedule } from './schedule.ts';
+import { findInTurns } from './turns.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 export interface Looking {
@@ -30,10 +32,15 @@ export function createLooking(connection: Connection, host: Host, { client, look
   });
   const schedule = createSchedule(host, {
     ready: (root) => settle(workspace, root),
-    look(root) {
+    async look(root) {
       const held = workspace.project(root);
       if (held === undefined) return;
-      publisher.publish(held, today(host));
+      const day = today(host);
+      const snapshot = snapshotOn(held, day);
+      // A project that changed meanwhile is looked at again.
+      const isWanted = () => workspace.project(root) === held && held.project.snapshot() === snapshot;
+      if (!held.isSilent && !(await findInTurns(host, snapshot, isWanted))) return;
+      publisher.publish(held, day);
       if (wantsChanges(client())) sendChanged(connection, { project: held.uri });
       looked();
     },

@@ -8,7 +8,7 @@ const rest = 50;
 export interface Look {
   /** What a look has to wait for. */
   ready(root: string): Promise<void>;
-  look(root: string): void;
+  look(root: string): Promise<void>;
   failed(error: unknown): void;
 }
 
@@ -26,7 +26,7 @@ export function createSchedule(host: Host, { ready, look, failed }: Look): Sched
     pending.delete(root);
     await ready(root);
     const before = host.now();
-    look(root);
+    await look(root);
     costs.set(root, host.now() - before);
   };
   return {
