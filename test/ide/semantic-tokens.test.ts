@@ -77,6 +77,8 @@ app Desk {
        ^^^ interface.declaration
                                     ^^^^^^^^^^^^ enumMember.readonly.defaultLibrary
                                                                ^^^^^ enumMember.defaultLibrary
+  auto-share records on group-assign, share
+                        ^^^^^^^^^^^^ enumMember.defaultLibrary
   service account Bot { roles Own, organization.Old }
                   ^^^ variable.declaration.serviceAccount
                               ^^^ interface

@@ -3,6 +3,7 @@ import { at } from '../../../scripts/places.ts';
 import { asking, evaluating, hovering, reviewing } from './asking.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
+import { granting } from './granting.ts';
 import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
 import { showing } from './showing.ts';
@@ -24,6 +25,7 @@ export const scenes: readonly Scene[] = [
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
   { name: 'showing', workspace: at('samples', 'service-desk'), play: showing },
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
+  { name: 'granting', workspace: at('samples', 'service-desk'), play: granting },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
   { name: 'fixing', workspace: review, play: fixing },

@@ -1,7 +1,7 @@
 // Which words of a declaration look like what: names by what they stand for, words of the catalogue, options, attributes.
 import { action, tool, trigger } from '../../catalogue/actions.ts';
 import { permission, permissionGroup } from '../../catalogue/permissions.ts';
-import { relatings } from '../../catalogue/set-off.ts';
+import { autoShareWordsOf } from '../../model/bind-roles.ts';
 import type { UnitNames } from '../../model/model.ts';
 import type { AnySymbol, Field } from '../../model/symbols.ts';
 import type { ObjectItem } from '../../syntax/ast.ts';
@@ -28,7 +28,6 @@ const groupLook = look('enum', 'defaultLibrary');
 const stepLook = look('function', 'defaultLibrary');
 const triggerLook = look('event', 'defaultLibrary');
 const relationLook = look('enumMember', 'defaultLibrary');
-const relations: ReadonlySet<string> = new Set(relatings.map(({ word }) => word));
 
 /**
  * Words that mean something, by where they start, each the length of one token. What names nothing that is known is left
@@ -68,7 +67,7 @@ function seeDeclared({ declaration }: Unit, today: number, see: See): void {
   }
 }
 
-function lookOfMention({ kind, name }: Mention): Look | undefined {
+function lookOfMention({ kind, name, records }: Mention): Look | undefined {
   const known = (row: unknown, seen: Look) => (row === undefined ? undefined : seen);
   switch (kind) {
     case 'permission':
@@ -82,7 +81,9 @@ function lookOfMention({ kind, name }: Mention): Look | undefined {
     case 'trigger':
       return known(trigger(name), triggerLook);
     case 'auto-share':
-      return relations.has(name) ? relationLook : undefined;
+      return autoShareWordsOf(records === true ? 'records' : 'role').some((word) => word === name)
+        ? relationLook
+        : undefined;
     case 'level':
       return undefined;
   }
