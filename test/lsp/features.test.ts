@@ -113,6 +113,8 @@ const sensible: Readonly<Record<string, Params>> = {
   'workspace/willRenameFiles': () => ({
     files: [{ oldUri: 'file:///desk/people.json', newUri: 'file:///desk/staff.json' }],
   }),
+  'textDocument/diagnostic': document,
+  'workspace/diagnostic': () => ({ previousResultIds: [] }),
   'writ/projects': () => ({}),
   'writ/rules': () => ({}),
   'writ/rulePage': () => ({ rule: 'unused-role' }),
@@ -146,7 +148,7 @@ const begin = async () => {
 
 describe('features', () => {
   it('are advertised as they are', async () => {
-    const { server } = await begin();
+    const { server } = await startSession({ files: {}, initializationOptions: { diagnostics: 'pull' } });
     for (const { method, capability } of features) {
       assert.ok(Object.keys(capability).length > 0, `${method} is advertised by nothing`);
       for (const [key, value] of Object.entries(capability)) {

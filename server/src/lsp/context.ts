@@ -1,5 +1,5 @@
 // What every request is answered from: the workspace, what the client can do, and the place that it asks about.
-import type { ClientCapabilities, Position } from 'vscode-languageserver';
+import type { ClientCapabilities, Position, ProgressToken } from 'vscode-languageserver';
 import type { Snapshot } from '../project/types.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { linesOf } from './convert.ts';
@@ -15,6 +15,8 @@ export interface Context {
   /** What the client said at the start; nothing before that. */
   readonly client: () => ClientCapabilities;
   readonly preferences: () => Preferences;
+  /** Sends a part of an answer, or how far it is, under the token that the client gave for it. */
+  readonly tell: (token: ProgressToken, value: unknown) => void;
 }
 
 /** Whether the client has a command of its own that it may be given. */

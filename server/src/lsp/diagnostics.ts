@@ -7,7 +7,7 @@ import { type DiagnosticForm, linesOf, toDiagnostic } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
 
 /** What was last said of a file, and what it was said from. */
-interface Said {
+export interface Said {
   readonly findings: readonly Finding[];
   readonly lines: LineMap;
   readonly diagnostics: Diagnostic[];
@@ -54,7 +54,7 @@ export function createPublisher(sink: DiagnosticsSink): Publisher {
   };
 }
 
-interface FileFindings {
+export interface FileFindings {
   readonly held: HeldProject;
   readonly snapshot: Snapshot;
   readonly path: string;
@@ -62,7 +62,8 @@ interface FileFindings {
   readonly version: number | undefined;
 }
 
-function say(file: FileFindings, last: Said | undefined, form: DiagnosticForm): Said {
+/** What was said last is kept where it still holds. */
+export function say(file: FileFindings, last: Said | undefined, form: DiagnosticForm): Said {
   const { held, snapshot, path, findings, version } = file;
   const lines = linesOf(snapshot, path);
   if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
@@ -87,7 +88,7 @@ function message(uri: string, { version, diagnostics }: Said): Parameters<Diagno
 }
 
 /** Every file of the project is there, with nothing where nothing is found. */
-function findingsByFile(held: HeldProject, snapshot: Snapshot): Map<string, Finding[]> {
+export function findingsByFile(held: HeldProject, snapshot: Snapshot): Map<string, Finding[]> {
   const byFile = new Map<string, Finding[]>();
   for (const path of snapshot.input.files.keys()) byFile.set(path, []);
   if (held.isSilent) return byFile;

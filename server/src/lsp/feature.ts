@@ -29,7 +29,7 @@ interface Row<P, R> {
 }
 
 /** Takes the request's type, which says what it takes and gives, and what it is. */
-export function feature<P, R>({ method }: Pick<RequestType<P, R, void>, 'method' | '_'>, row: Row<P, R>): Feature {
+export function feature<P, R>({ method }: Pick<RequestType<P, R, unknown>, 'method' | '_'>, row: Row<P, R>): Feature {
   const { does, capability, empty, handle } = row;
   return {
     method,

@@ -19,11 +19,13 @@ export interface Looking {
 
 interface Options {
   readonly client: () => ClientCapabilities;
+  /** The client asks for diagnostics: none are published. */
+  readonly isPulled: () => boolean;
   /** Called after each look. */
   readonly looked: () => void;
 }
 
-export function createLooking(connection: Connection, host: Host, { client, looked }: Options): Looking {
+export function createLooking(connection: Connection, host: Host, { client, isPulled, looked }: Options): Looking {
   const failed = (what: string, error: unknown) => logFailure(connection.console, what, error);
   const publisher = createPublisher({
     send: (params) => connection.sendDiagnostics(params).catch((error: unknown) => failed('publishing', error)),
@@ -39,8 +41,10 @@ export function createLooking(connection: Connection, host: Host, { client, look
       const snapshot = snapshotOn(held, day);
       // A project that changed meanwhile is looked at again.
       const isWanted = () => workspace.project(root) === held && held.project.snapshot() === snapshot;
-      if (!held.isSilent && !(await findInTurns(host, snapshot, isWanted))) return;
-      publisher.publish(held, day);
+      if (!isPulled()) {
+        if (!held.isSilent && !(await findInTurns(host, snapshot, isWanted))) return;
+        publisher.publish(held, day);
+      }
       if (wantsChanges(client())) sendChanged(connection, { project: held.uri });
       looked();
     },

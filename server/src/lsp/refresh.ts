@@ -1,8 +1,9 @@
-// Has the editor ask again for hints and lenses, where they may be others without an edit of the document that they stand in.
+// Has the editor ask again for hints, lenses and diagnostics, where they may be others without an edit of the document that they stand in.
 import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
   type Connection,
+  DiagnosticRefreshRequest,
   InlayHintRefreshRequest,
 } from 'vscode-languageserver';
 import { logFailure } from './guard.ts';
@@ -18,12 +19,20 @@ export interface Refresh {
   dispose(): void;
 }
 
-export function createRefresh(connection: Connection, host: Host, client: () => ClientCapabilities): Refresh {
+interface Options {
+  readonly client: () => ClientCapabilities;
+  /** The client asks for diagnostics. */
+  readonly isPulled: () => boolean;
+}
+
+export function createRefresh(connection: Connection, host: Host, { client, isPulled }: Options): Refresh {
   let cancel = () => {};
   const failed = (error: unknown) => logFailure(connection.console, 'refreshing', error);
   const now = () => {
     cancel();
-    const { inlayHint, codeLens } = client().workspace ?? {};
+    const { inlayHint, codeLens, diagnostics } = client().workspace ?? {};
+    if (isPulled() && diagnostics?.refreshSupport === true)
+      connection.sendRequest(DiagnosticRefreshRequest.type).catch(failed);
     if (inlayHint?.refreshSupport === true) connection.sendRequest(InlayHintRefreshRequest.type).catch(failed);
     if (codeLens?.refreshSupport === true) connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
   };

@@ -1,6 +1,6 @@
 // The language server on any connection and host: joins documents, projects, requests and diagnostics.
 import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
-import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { ProgressType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from './context.ts';
 import { capabilities, merged } from './feature.ts';
@@ -12,6 +12,7 @@ import type { Host } from './host.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { pathOfUri } from './paths.ts';
 import { followPreferences, readPreferences } from './preferences.ts';
+import { isPulling } from './pull.ts';
 import { createRefresh } from './refresh.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { Workspace } from './workspace.ts';
@@ -22,20 +23,26 @@ export function createServer(connection: Connection, host: Host): void {
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
   let preferences = readPreferences(undefined);
+  let isPulled = false;
   const updateWatch = () => {
     watch.update().catch((error: unknown) => logFailure(connection.console, 'watching files', error));
   };
-  const refresh = createRefresh(connection, host, () => client);
+  const refresh = createRefresh(connection, host, { client: () => client, isPulled: () => isPulled });
   const looked = () => {
     updateWatch();
     refresh.soon();
   };
-  const looking = createLooking(connection, host, { client: () => client, looked });
+  const looking = createLooking(connection, host, { client: () => client, isPulled: () => isPulled, looked });
   const context: Context = {
     host,
     workspace: looking.workspace,
     client: () => client,
     preferences: () => preferences,
+    tell: (token, value) => {
+      connection
+        .sendProgress(new ProgressType<unknown>(), token, value)
+        .catch((error: unknown) => logFailure(connection.console, 'telling progress', error));
+    },
   };
   const watch: Watch = createWatch(connection, context, () => folders);
   const setFolders = (next: readonly string[]) => {
@@ -46,7 +53,8 @@ export function createServer(connection: Connection, host: Host): void {
     client = params.capabilities ?? {};
     folders = initialFolders(params);
     preferences = readPreferences(params.initializationOptions);
-    return describeServer(client);
+    isPulled = isPulling(params.initializationOptions);
+    return describeServer(client, isPulled);
   });
   connection.onInitialized(() => {
     begin(connection, looking, client, (change) => setFolders(change(folders)));
@@ -64,7 +72,8 @@ export function createServer(connection: Connection, host: Host): void {
   });
 }
 
-function describeServer(client: ClientCapabilities): InitializeResult {
+function describeServer(client: ClientCapabilities, isPulled: boolean): InitializeResult {
+  const rows = isPulled ? features : features.filter(({ capability }) => capability.diagnosticProvider === undefined);
   return {
     serverInfo: { name: 'writ' },
     capabilities: merged<ServerCapabilities>(
@@ -76,7 +85,7 @@ function describeServer(client: ClientCapabilities): InitializeResult {
           fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },
         },
       },
-      capabilities(features, client),
+      capabilities(rows, client),
     ),
   };
 }

@@ -2,14 +2,20 @@
 import {
   CodeLensRequest,
   CodeLensResolveRequest,
+  DocumentDiagnosticRequest,
   InlayHintRequest,
   InlayHintResolveRequest,
   SignatureHelpRequest,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import { type Feature, feature } from '../feature.ts';
 import { listHints, resolveHint } from '../hints.ts';
 import { listLenses, resolveLens } from '../lenses.ts';
+import { nothing, pullDocument, pullWorkspace } from '../pull.ts';
 import { findSignatures, signatureTriggers } from '../signatures.ts';
+
+/** What is found in a file depends on all others of its project. */
+const pulled = { identifier: 'writ', interFileDependencies: true, workspaceDiagnostics: true };
 
 export const showing: readonly Feature[] = [
   feature(InlayHintRequest.type, {
@@ -41,5 +47,17 @@ export const showing: readonly Feature[] = [
     capability: { signatureHelpProvider: { triggerCharacters: signatureTriggers } },
     empty: null,
     handle: findSignatures,
+  }),
+  feature(DocumentDiagnosticRequest.type, {
+    does: 'what is found in a document, for a client that asks instead of being told: `"diagnostics": "pull"` in its options',
+    capability: { diagnosticProvider: pulled },
+    empty: nothing,
+    handle: pullDocument,
+  }),
+  feature(WorkspaceDiagnosticRequest.type, {
+    does: 'likewise what is found in all files, project by project',
+    capability: { diagnosticProvider: pulled },
+    empty: { items: [] },
+    handle: pullWorkspace,
   }),
 ];
