@@ -6,7 +6,7 @@ import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
 import { timeQuestions } from './typing/asking.ts';
 import { type Documents, documentsOf } from './typing/documents.ts';
 import { type Document, type Editor, type Heard, startEditor, writeFolder } from './typing/editor.ts';
-import { nameOfAll, type Step, typing, typingOfAll } from './typing/keystrokes.ts';
+import { nameOfAll, putBack, type Step, typing, typingOfAll } from './typing/keystrokes.ts';
 import { mistakeIn, undone } from './typing/mistake.ts';
 import { commandOf, isServerId, type Server, type ServerId, servers } from './typing/servers.ts';
 import { type Case, sizeText } from './typing/sizes.ts';
@@ -51,10 +51,16 @@ interface Session {
   readonly heard: Map<string, Heard[]>;
 }
 
-async function take({ editor, effort, heard }: Session, document: Document, { kind, keystrokes }: Step): Promise<void> {
-  const samples = heard.get(kind) ?? [];
-  heard.set(kind, samples);
-  for (const keystroke of keystrokes) samples.push(await editor.press(document, keystroke, effort.pause));
+/** Where time is up within a step, its line is put back at once. */
+async function take({ editor, effort, heard }: Session, document: Document, step: Step, until: number): Promise<void> {
+  const samples = heard.get(step.kind) ?? [];
+  heard.set(step.kind, samples);
+  for (const [i, keystroke] of step.keystrokes.entries()) {
+    samples.push(await editor.press(document, keystroke, effort.pause));
+    if (performance.now() < until || i === step.keystrokes.length - 1) continue;
+    await editor.press(document, putBack(document.text, step.keystrokes.slice(0, i + 1)), effort.pause);
+    return;
+  }
 }
 
 /** The same in another order. */
@@ -73,21 +79,21 @@ function stepsOf({ editor, server }: Session, rounds: number): readonly (readonl
 }
 
 async function type(session: Session, rounds: number, budget: number): Promise<void> {
-  const start = performance.now();
+  const until = performance.now() + budget;
   for (const [document, step] of stepsOf(session, rounds)) {
-    await take(session, document, step);
-    if (performance.now() - start > budget) return;
+    await take(session, document, step, until);
+    if (performance.now() > until) return;
   }
 }
 
 async function typeNameOfAll(session: Session): Promise<void> {
   const { editor, effort } = session;
-  const start = performance.now();
+  const until = performance.now() + effort.budget / 4;
   for (const document of editor.documents) {
     const step = typingOfAll(document.text);
     for (let round = 0; step !== undefined && round < effort.nameRounds; round++) {
-      await take(session, document, step);
-      if (performance.now() - start > effort.budget / 4) return;
+      await take(session, document, step, until);
+      if (performance.now() > until) return;
     }
   }
 }

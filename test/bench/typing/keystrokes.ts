@@ -198,10 +198,22 @@ export function asked(
   });
 }
 
+function changed(line: string, { character, removed, inserted }: Keystroke): string {
+  return `${line.slice(0, character)}${inserted}${line.slice(character + removed)}`;
+}
+
 /** A text after a keystroke. */
-export function after(text: string, { line, character, removed, inserted }: Keystroke): string {
-  const lines = text.split('\n');
-  const old = lines[line] ?? '';
-  lines[line] = `${old.slice(0, character)}${inserted}${old.slice(character + removed)}`;
-  return lines.join('\n');
+export function after(text: string, keystroke: Keystroke): string {
+  return text
+    .split('\n')
+    .map((line, i) => (i === keystroke.line ? changed(line, keystroke) : line))
+    .join('\n');
+}
+
+/** What makes the line of the keystrokes again what it is in the text, whose lines they have changed. */
+export function putBack(text: string, keystrokes: readonly Keystroke[]): Keystroke {
+  const line = keystrokes[0]?.line ?? 0;
+  const before = text.split('\n')[line] ?? '';
+  const now = keystrokes.reduce(changed, before);
+  return { line, character: 0, removed: now.length, inserted: before };
 }

@@ -5,7 +5,7 @@ import { createSnapshot } from '../../../server/src/project/snapshot.ts';
 import { today } from '../asking.ts';
 import { figureOf, percentile } from '../figures.ts';
 import { organizationJson } from './data.ts';
-import { after, asked, type Step, typing, typingOfAll } from './keystrokes.ts';
+import { after, asked, putBack, type Step, typing, typingOfAll } from './keystrokes.ts';
 import { emptyServer } from './servers.ts';
 import { protocolScale, sizeText } from './sizes.ts';
 import { spread, writeOrganization } from './writing.ts';
@@ -88,6 +88,15 @@ describe('a session at the keyboard', () => {
         around,
       );
     assert.deepEqual([...typing(text, 'writ', 2)], [...typing(text, 'writ', 2)]);
+  });
+
+  it('can be broken off within a step', () => {
+    for (const step of typing(text, 'writ', 1)) {
+      const begun = step.keystrokes.slice(0, Math.ceil(step.keystrokes.length / 2));
+      const between = texts(text, { ...step, keystrokes: begun }).at(-1) ?? '';
+      assert.notEqual(between, text);
+      assert.equal(after(between, putBack(text, begun)), text);
+    }
   });
 
   it('changes a name that everything uses where it is declared', () => {
