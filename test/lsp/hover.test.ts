@@ -12,7 +12,8 @@ const files = {
 
 async function hoverAt(session: Session, text: string): Promise<string> {
   const found = await session.request<Hover | null>('textDocument/hover', session.at('/desk/a.writ', text));
-  return ((found?.contents as MarkupContent | undefined)?.value ?? '').split('\n\n').at(-1) ?? '';
+  // Right below how the name is written.
+  return ((found?.contents as MarkupContent | undefined)?.value ?? '').split('\n\n').at(1) ?? '';
 }
 
 async function begin(capabilities = fullCapabilities): Promise<Session> {

@@ -20,7 +20,7 @@ interface Sign {
 const signs: Readonly<Record<WireAnswer['state'], Sign>> = {
   allowed: { text: '✓', color: 'testing.iconPassed' },
   refused: { text: '✗', color: 'editorCodeLens.foreground' },
-  conditional: { text: '◐', color: 'testing.iconQueued' },
+  conditional: { text: '◐', color: 'editorWarning.foreground' },
   list: { text: '≡', color: 'editorCodeLens.foreground' },
   held: { text: '✓', color: 'testing.iconPassed' },
   failed: { text: '✗', color: 'testing.iconFailed' },

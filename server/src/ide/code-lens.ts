@@ -1,7 +1,6 @@
 // Where lenses stand in a file. One that is on a single line has none: there they would take as much room as the text.
 import type { Snapshot } from '../project/types.ts';
 import type { Declaration, ExpectDecl, ObjectItem, QueryDecl } from '../syntax/ast.ts';
-import type { SourceFile } from '../syntax/source-file.ts';
 import { type Span, shift } from '../text/span.ts';
 import { inlineAnswers } from './inline-answers.ts';
 import type { CodeLens, LensKind, LensSwitch } from './lenses/lens.ts';
@@ -11,28 +10,28 @@ import { isOfAnyRecord } from './lenses/question.ts';
 export function codeLenses(snapshot: Snapshot, path: string, wanted: ReadonlySet<LensSwitch>): CodeLens[] {
   const source = snapshot.source(path);
   if (source === undefined || wanted.size === 0) return [];
-  const asked = wanted.has('questions') ? askedIn(snapshot, path) : new Map<number, LensKind[]>();
-  return source.units.flatMap(({ declaration }, i) => {
+  const asked = wanted.has('questions') ? askedIn(snapshot, path) : new Map<number, ReadonlySet<LensKind>>();
+  const lenses: CodeLens[] = [];
+  const withUsers = wanted.has('users');
+  source.units.forEach(({ declaration }, i) => {
+    // Most declarations of a large organization are people.
+    if (declaration === undefined || (declaration.kind === 'user' && !withUsers)) return;
     const start = source.starts[i] ?? 0;
-    return declaration === undefined ? [] : lensesOf({ source, start, wanted, asked }, declaration);
+    const isBlock = ({ span }: Spanned) => /[\r\n]/.test(source.text.slice(start + span.start, start + span.end));
+    for (const { kind, span, ofQuestion } of lensesOf(declaration, isBlock)) {
+      const isMeant = !ofQuestion || asked.get(start + span.start)?.has(kind) === true;
+      if (isMeant && wanted.has(switches[kind])) lenses.push({ kind, span: shift(span, start) });
+    }
   });
-}
-
-interface Where {
-  readonly source: SourceFile;
-  /** Of the unit. */
-  readonly start: number;
-  readonly wanted: ReadonlySet<LensSwitch>;
-  /** What is to be said above questions and expectations, by where they start. */
-  readonly asked: ReadonlyMap<number, readonly LensKind[]>;
+  return lenses;
 }
 
 /** What is plainly allowed or holds needs no explanation, and of what is broken a finding tells. */
-function askedIn(snapshot: Snapshot, path: string): ReadonlyMap<number, readonly LensKind[]> {
-  const asked = new Map<number, readonly LensKind[]>();
+function askedIn(snapshot: Snapshot, path: string): ReadonlyMap<number, ReadonlySet<LensKind>> {
+  const asked = new Map<number, ReadonlySet<LensKind>>();
   for (const { span, state } of inlineAnswers(snapshot, path)) {
-    if (state === 'conditional') asked.set(span.start, ['why', 'evaluate']);
-    else if (state === 'list' || state === 'refused' || state === 'failed') asked.set(span.start, ['why']);
+    if (state === 'conditional') asked.set(span.start, new Set(['why', 'evaluate']));
+    else if (state === 'list' || state === 'refused' || state === 'failed') asked.set(span.start, new Set(['why']));
   }
   return asked;
 }
@@ -55,46 +54,45 @@ const switches: Readonly<Record<LensKind, LensSwitch>> = {
   why: 'questions',
 };
 
-function lensesOf(where: Where, node: Declaration | ObjectItem): CodeLens[] {
+/** A lens that may stand there; its span is relative to the unit. */
+interface Possible extends CodeLens {
+  /** What the question comes to decides whether it does. */
+  readonly ofQuestion: boolean;
+}
+
+interface Spanned {
+  readonly span: Span;
+}
+
+/** `isBlock`: whether something takes more than one line. */
+function lensesOf(node: Declaration | ObjectItem, isBlock: (of: Spanned) => boolean): Possible[] {
   switch (node.kind) {
     case 'query':
     case 'expect':
-      return lensesAt(where, node.span, lensesOfQuestion(where, node));
+      return questionLenses(node);
     case 'test':
-      return node.items.flatMap((item) => (item.kind === 'expect' ? lensesOf(where, item) : []));
+      return node.items.flatMap((item) => (item.kind === 'expect' ? questionLenses(item) : []));
     case 'object':
-      return [...named(where, node, kinds.object), ...node.items.flatMap((item) => lensesOf(where, item))];
+      return [...named(node, kinds.object), ...node.items.flatMap((item) => lensesOf(item, isBlock))];
     case 'user':
-      return where.wanted.has('users') ? named(where, node, kinds.user) : [];
+      return named(node, kinds.user);
     case 'group':
     case 'role':
     case 'policy':
     case 'service account':
     case 'record':
-      return isOnOneLine(where, node.span) ? [] : named(where, node, kinds[node.kind]);
+      return isBlock(node) ? named(node, kinds[node.kind]) : [];
     default:
       return [];
   }
 }
 
-function lensesOfQuestion({ asked, start }: Where, { question, span }: QueryDecl | ExpectDecl): readonly LensKind[] {
-  const all = asked.get(start + span.start) ?? [];
+function questionLenses({ question, span }: QueryDecl | ExpectDecl): Possible[] {
   const isAskable = question !== undefined && isOfAnyRecord(question);
-  return isAskable ? all : all.filter((kind) => kind !== 'evaluate');
+  const all: readonly LensKind[] = isAskable ? ['why', 'evaluate'] : ['why'];
+  return all.map((kind) => ({ kind, span, ofQuestion: true }));
 }
 
-function named(
-  where: Where,
-  { name }: { readonly name: { readonly span: Span } | undefined },
-  all: readonly LensKind[],
-): CodeLens[] {
-  return name === undefined ? [] : lensesAt(where, name.span, all);
-}
-
-function lensesAt({ start, wanted }: Where, at: Span, all: readonly LensKind[]): CodeLens[] {
-  return all.filter((kind) => wanted.has(switches[kind])).map((kind) => ({ kind, span: shift(at, start) }));
-}
-
-function isOnOneLine({ source, start }: Where, { start: from, end }: Span): boolean {
-  return !/[\r\n]/.test(source.text.slice(start + from, start + end));
+function named({ name }: { readonly name: Spanned | undefined }, all: readonly LensKind[]): Possible[] {
+  return name === undefined ? [] : all.map((kind) => ({ kind, span: name.span, ofQuestion: false }));
 }

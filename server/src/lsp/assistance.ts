@@ -13,12 +13,19 @@ export function findHover(context: Context, params: HoverParams): Hover | null {
   const found = spot && hover(spot.snapshot, spot.path, spot.offset);
   if (spot === undefined || found === undefined) return null;
   const links = hoverLinks(spot.snapshot, spot.path, spot.offset);
-  const value = [found.markdown, ...(links === undefined ? [] : footerOf(context, spot, links))].join('\n\n');
+  const value = links === undefined ? found.markdown : withWays(found.markdown, waysOf(context, spot, links));
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(spot.lines, found.span) };
 }
 
+/** The ways on stand right below how the thing is written: the end of a long hover is out of sight. */
+function withWays(markdown: string, ways: readonly string[]): string {
+  const [first = '', ...rest] = markdown.split('\n\n');
+  const isSignature = first.startsWith('```');
+  return (isSignature ? [first, ...ways, ...rest] : [markdown, ...ways]).join('\n\n');
+}
+
 /** Links are for a client whose commands tell that it is Writ's own: others show them as they are written. */
-function footerOf(context: Context, spot: Spot, { declared, uses, from }: HoverLinks): string[] {
+function waysOf(context: Context, spot: Spot, { declared, uses, from }: HoverLinks): string[] {
   const isOwn = hasCommand(context, showReferencesCommand);
   const places = declared.map((place) => (isOwn ? linkTo(spot, place) : code(placeText(spot, place))));
   const parts = [
