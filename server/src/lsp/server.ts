@@ -38,11 +38,7 @@ export function createServer(connection: Connection, host: Host): void {
     workspace: looking.workspace,
     client: () => client,
     preferences: () => preferences,
-    tell: (token, value) => {
-      connection
-        .sendProgress(new ProgressType<unknown>(), token, value)
-        .catch((error: unknown) => logFailure(connection.console, 'telling progress', error));
-    },
+    tell: telling(connection),
   };
   const watch: Watch = createWatch(connection, context, () => folders);
   const setFolders = (next: readonly string[]) => {
@@ -70,6 +66,14 @@ export function createServer(connection: Connection, host: Host): void {
     refresh.dispose();
     looking.end();
   });
+}
+
+function telling(connection: Connection): Context['tell'] {
+  return (token, value) => {
+    connection
+      .sendProgress(new ProgressType<unknown>(), token, value)
+      .catch((error: unknown) => logFailure(connection.console, 'telling progress', error));
+  };
 }
 
 function describeServer(client: ClientCapabilities, isPulled: boolean): InitializeResult {
