@@ -9,9 +9,9 @@ import { hasSight, sightWays } from '../access/sight-ways.ts';
 import {
   addSet,
   difference,
-  intersection,
   isEmpty,
   newBuilder,
+  overlaps,
   type PermissionSet,
   setOf,
 } from '../catalogue/permission-set.ts';
@@ -98,7 +98,7 @@ interface Around {
 }
 
 function isOnRecords(set: PermissionSet): boolean {
-  return !isEmpty(intersection(set, onRecords));
+  return overlaps(set, onRecords);
 }
 
 /** Most objects of a large organization know nothing of one principal: what holds there follows from the organization. */

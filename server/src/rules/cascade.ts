@@ -1,6 +1,6 @@
 // What the organization's roles reach: every object, whether or not their holders need it.
 import { inForce } from '../access/question-scope.ts';
-import { intersection, isEmpty, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
+import { intersection, overlaps, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
 import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Role, ServiceAccount } from '../model/symbols.ts';
@@ -41,7 +41,7 @@ export function overbroadCascades(context: RuleContext): readonly Cascade[] {
 
 function lookAt({ model, today }: RuleContext, role: Role): Cascade | undefined {
   if (role.managed || !role.sound || !inForce(role, today)) return undefined;
-  if (isEmpty(intersection(role.permissions, inObjects))) return undefined;
+  if (!overlaps(role.permissions, inObjects)) return undefined;
   const holders = holdersBy(model, role);
   if (holders.people.size + holders.accounts.length === 0) return undefined;
   const used = usedObjects(model, holders);

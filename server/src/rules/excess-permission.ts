@@ -8,6 +8,7 @@ import {
   isEmpty,
   list,
   newBuilder,
+  overlaps,
   type PermissionSet,
   setOf,
   union,
@@ -53,7 +54,7 @@ function checkRole(context: RuleContext, held: Held, told: Set<RoleGrant>): Repo
   const excess = difference(role.permissions, needed);
   if (isEmpty(excess)) return [];
   const name = principalPath(account);
-  if (isEmpty(intersection(reachOf(role.permissions), needed)))
+  if (!overlaps(reachOf(role.permissions), needed))
     return [
       {
         place: place(origin),

@@ -1,6 +1,6 @@
 // Somebody who can create records of an object and then sees none of them.
 import { inForce } from '../access/question-scope.ts';
-import { has, intersection, isEmpty } from '../catalogue/permission-set.ts';
+import { has, overlaps } from '../catalogue/permission-set.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { ObjectSymbol, Principal, Role } from '../model/symbols.ts';
@@ -49,7 +49,7 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role, reads
   // That some of a member may not even read is told by `write-without-read`.
   const blind = members.filter(({ member }) => reads(member) && !seesSome(context, object, member));
   // Where nobody of the role sees any, and it is about more than creating, `role-without-data-access` tells.
-  const isOfRecords = !isEmpty(intersection(role.permissions, recordPermissions));
+  const isOfRecords = overlaps(role.permissions, recordPermissions);
   const holders = isOfRecords ? holdersOf(model, role).filter(canAct) : [];
   if (isOfRecords && !holders.some((holder) => seesSome(context, object, holder))) return [];
   return blind.map(({ member, origin }) => ({

@@ -1,7 +1,7 @@
 // Who can read in an object, and who can see its records: as far as roles, policies and shares say it.
 import { grantsAdmin } from '../access/permission-ways.ts';
 import { inForce, rolesAt } from '../access/question-scope.ts';
-import { intersection, isEmpty, setOf } from '../catalogue/permission-set.ts';
+import { overlaps, setOf } from '../catalogue/permission-set.ts';
 import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
@@ -18,7 +18,7 @@ const readPermissions = setOf(permissions.filter(({ record, constant }) => recor
 
 /** The roles in force there that let look at records or what belongs to them. */
 export function readingRoles(model: Model, object: ObjectSymbol, today: number): Role[] {
-  const reads = (role: Role) => !isEmpty(intersection(reachOf(role.permissions), readPermissions));
+  const reads = (role: Role) => overlaps(reachOf(role.permissions), readPermissions);
   return rolesAt(model, object).filter((role) => inForce(role, today) && reads(role));
 }
 

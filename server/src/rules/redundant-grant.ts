@@ -5,6 +5,7 @@ import {
   intersection,
   isEmpty,
   isSubset,
+  overlaps,
   type PermissionSet,
   setOf,
   union,
@@ -92,7 +93,7 @@ function heldAnyway(
   // Whoever comes to it by a record is no member whose other roles could be looked at.
   const holders = role.autoShare.size > 0 ? [] : holdersOf(model, role);
   const granted = (other: Role) => left.get(other) ?? other.permissions;
-  const alike = (other: Role) => other.sound && !isEmpty(intersection(granted(other), role.permissions));
+  const alike = (other: Role) => other.sound && overlaps(granted(other), role.permissions);
   const beside = holders.length === 0 ? [] : rolesBeside(model, role, today).filter(alike);
   let held = beside.length === 0 ? emptySet() : role.permissions;
   for (const holder of holders) {
@@ -103,7 +104,7 @@ function heldAnyway(
   return grants.flatMap((grant) => {
     const own = setOf(grant.permissions);
     if (isEmpty(own) || !isSubset(own, held)) return [];
-    const gives = (other: Role) => !isEmpty(intersection(own, granted(other)));
+    const gives = (other: Role) => overlaps(own, granted(other));
     const isOfSome = (other: Role) => holders.some((holder) => isHeldAlike(model, other, holder));
     return [{ grant, by: beside.filter((other) => gives(other) && isOfSome(other)) }];
   });

@@ -8,6 +8,7 @@ import {
   isEmpty,
   list,
   newBuilder,
+  overlaps,
   type PermissionSet,
   type PermissionSetBuilder,
   setOf,
@@ -81,7 +82,7 @@ function cellsByRelation(before: Holding | undefined, after: Holding | undefined
     const of = (holding: Holding | undefined) =>
       holding === undefined ? noRecord : heldFor(holding.floor, holding.stand, permission);
     const [one, other] = [of(before), of(after)];
-    const needsSight = !isEmpty(intersection(setOf([permission]), ofRecords));
+    const needsSight = overlaps(setOf([permission]), ofRecords);
     const key = `${numberOf(one)} ${numberOf(other)} ${needsSight}`;
     const cell = cells.get(key) ?? { permissions: newBuilder(), needsSight, before: one, after: other };
     cells.set(key, cell);
