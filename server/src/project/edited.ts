@@ -12,7 +12,26 @@ import type { FileContent, ProjectInput, Snapshot } from './types.ts';
  */
 export function editedSnapshot(snapshot: Snapshot, edits: Fix['edits']): Snapshot | undefined {
   const input = editedInput(snapshot.input, edits);
-  return input === undefined ? undefined : createSnapshot(input, snapshot);
+  if (input === undefined) return undefined;
+  return createSnapshot(input, edits.length > mostSteps ? snapshot : almost(snapshot, edits));
+}
+
+/** More single steps than this cost more than they save. */
+const mostSteps = 12;
+
+/**
+ * The state before the last edit, all others made one by one: each reads the declarations around it, where together they have
+ * everything read that lies between them.
+ */
+function almost(snapshot: Snapshot, edits: Fix['edits']): Snapshot {
+  const [, ...others] = edits.toSorted((a, b) => a.place.span.start - b.place.span.start);
+  let state = snapshot;
+  // From the end: no place moves that is still to be edited.
+  for (const edit of others.toReversed()) {
+    const input = editedInput(state.input, [edit]);
+    if (input !== undefined) state = createSnapshot(input, state);
+  }
+  return state;
 }
 
 function editedInput(input: ProjectInput, edits: Fix['edits']): ProjectInput | undefined {

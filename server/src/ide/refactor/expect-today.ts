@@ -32,7 +32,7 @@ const mostNames = 8;
 export function expectToday(selected: Selected): readonly Offer[] {
   const symbol = declaredAt(selected);
   const { snapshot } = selected;
-  const offer = (title: string, name: string, lines: () => readonly string[]): Offer => ({
+  const offer = (title: string, name: string, lines: () => Iterable<string>): Offer => ({
     title,
     kind: 'rewrite.expectations',
     access: 'unchanged',
@@ -44,7 +44,7 @@ export function expectToday(selected: Selected): readonly Offer[] {
     case 'service account':
       return [
         offer(`Expect what \`${symbol.name}\` may do today`, `What ${symbol.name} may do`, () =>
-          placesOf(snapshot).flatMap((place) => linesOf(snapshot, symbol, place)),
+          somebodyLines(snapshot, symbol),
         ),
       ];
     case 'role':
@@ -137,15 +137,17 @@ function byCondition(
   return [...found.values()];
 }
 
+function* somebodyLines(snapshot: Snapshot, principal: Principal): Generator<string> {
+  for (const place of placesOf(snapshot)) yield* linesOf(snapshot, principal, place);
+}
+
 /** Of everybody who has the role: what they may of what it grants. */
-function roleLines(snapshot: Snapshot, role: Role): string[] {
+function* roleLines(snapshot: Snapshot, role: Role): Generator<string> {
   const { model } = snapshot;
   const holders: Principal[] = [...role.members.map(({ member }) => member), ...accountsWith(model, role)];
   const places = role.object === undefined ? placesOf(snapshot) : [placeIn(role.object)];
   const isMeant = (permission: Permission) => has(role.permissions, permission);
-  return places.flatMap((place) =>
-    [...new Set(holders)].flatMap((holder) => linesOf(snapshot, holder, place, isMeant)),
-  );
+  for (const place of places) for (const holder of new Set(holders)) yield* linesOf(snapshot, holder, place, isMeant);
 }
 
 /** Of each permission that a role grants there: who has it, for some record. */
@@ -165,10 +167,15 @@ function objectLines(snapshot: Snapshot, object: ObjectSymbol): string[] {
 }
 
 /** Those of the lines that hold. */
-function write(selected: Selected, subject: string, lines: readonly string[]): Made | Refusal {
+function write(selected: Selected, subject: string, all: Iterable<string>): Made | Refusal {
   const { snapshot } = selected;
+  const lines: string[] = [];
+  for (const line of all) {
+    // Of a large organization the rest would take long to find, and nobody would read it.
+    if (lines.length === mostLines) return { refused: `it would take more than ${mostLines} lines` };
+    lines.push(line);
+  }
   if (lines.length === 0) return { refused: 'nothing can be said of it' };
-  if (lines.length > mostLines) return { refused: `it would take ${lines.length} lines` };
   const name = freeName(subject, (each) => snapshot.model.tests.some((test) => test.name === each));
   const first = filesOf(selected, name, lines);
   const after = editedSnapshot(snapshot, fixOf(selected.context, name, first)[0]?.edits ?? []);

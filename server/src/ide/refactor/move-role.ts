@@ -4,7 +4,7 @@ import type { ObjectSymbol, Role, ServiceAccount } from '../../model/symbols.ts'
 import { listWords } from '../../model/words.ts';
 import { addDeclaration } from '../../rules/edits/declare.ts';
 import type { FileEdits } from '../../rules/edits/fix.ts';
-import { moveRole as moveInto } from '../../rules/edits/move-role.ts';
+import { fits, moveRole as moveInto } from '../../rules/edits/move-role.ts';
 import { roleNameIn } from '../../rules/edits/names.ts';
 import { declarationOf, withComments } from '../../rules/edits/written.ts';
 import { accountsWith } from '../../rules/holders.ts';
@@ -26,9 +26,9 @@ export function moveRole(selected: Selected): readonly Offer[] {
 /** Those first where its holders have some use of it; all of these together, too. */
 function intoObjects(selected: Selected, role: Role): Offer[] {
   const { model } = selected.snapshot;
-  const used = [...usedObjects(model, holdersBy(model, role)).keys()];
+  const used = [...usedObjects(model, holdersBy(model, role)).keys()].filter((object) => fits(role, object));
   const others = [...model.objects.values()].filter((object) => !used.includes(object));
-  const each = [...used, ...others].filter(({ type }) => type !== 'table').slice(0, mostObjects);
+  const each = [...used, ...others.filter((object) => fits(role, object))].slice(0, mostObjects);
   const together = used.length > 1 && used.length <= mostObjects ? [used] : [];
   return [...together, ...each.map((object) => [object])].map((objects) => into(selected, role, objects));
 }
@@ -38,8 +38,7 @@ function into({ snapshot, context }: Selected, role: Role, objects: readonly Obj
   const names = objects.map(({ name }) => `\`${name}\``);
   const make = (): Made | Refusal => {
     const [fix] = moveInto(context, role, objects, usedBy);
-    if (fix === undefined)
-      return { refused: `${listWords(names, 'and')} cannot have a role with this name, these members and grants` };
+    if (fix === undefined) return { refused: 'the role, or an object, is only half read' };
     return { files: fix.edits.map(({ place, text }) => ({ file: place.file, edits: [{ span: place.span, text }] })) };
   };
   return { title: `Move \`${role.name}\` into ${listWords(names, 'and')}`, kind: 'move.role', access: 'stated', make };

@@ -38,7 +38,8 @@ export function moveRole(
   return fixOf(context, title, [removal, ...all.flatMap((each) => each ?? [])]);
 }
 
-function fits(role: Role, object: ObjectSymbol): boolean {
+/** Whether an object can grant all of a role of the organization, and has its name for nothing else. */
+export function fits(role: Role, object: ObjectSymbol): boolean {
   if (object.type === 'table' || object.roles.has(role.name) || managedRole('object', role.name) !== undefined)
     return false;
   // A bare name in an object means its own account first.
