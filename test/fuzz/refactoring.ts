@@ -16,6 +16,7 @@ import { allTypes, fullQuestion, type Organization, organization, type Size, tod
 import { expectedAnswer, filesOf, questionOf } from '../oracle/random-worlds.ts';
 import { readWorld } from '../oracle/reference/world.ts';
 import { type CorpusProject, pickFile, withText } from './corpus.ts';
+import { findingTexts } from './facts.ts';
 import { mutate, tokenSpans } from './mutate.ts';
 import type { Random } from './random.ts';
 import type { Target } from './target.ts';
@@ -59,6 +60,7 @@ function checkMade(selected: Selected, offer: Offer, found: Refactored): Snapsho
   const { snapshot } = selected;
   const input = { ...snapshot.input, files: found.after.input.files };
   const cold = createSnapshot(input);
+  assert.deepEqual(findingTexts(found.after), findingTexts(cold), `${found.title}: warm and cold find the same`);
   assert.ok(problemsOf(cold) <= problemsOf(snapshot), `${found.title}: it parses no worse`);
   assert.deepEqual(commentsOf(cold), commentsOf(snapshot), `${found.title}: it keeps the comments`);
   const errors = ({ findings }: Snapshot) => findings.filter(({ severity }) => severity === 'error').length;

@@ -10,22 +10,43 @@ const unordered: ReadonlySet<string> = new Set(['items', 'refs', 'grants', 'word
 
 /** Takes two files that are read without problems. */
 export function isSameSet(one: SourceFile, other: SourceFile): boolean {
-  return (
-    isSame(declarations(one), declarations(other)) &&
-    isSame(comments(one), comments(other)) &&
-    isSame(hidden(one), hidden(other))
-  );
+  const [texts, others] = [unitTexts(one), unitTexts(other)];
+  // What is written alike says the same.
+  const rest = isSame(readings(one, others), readings(other, texts));
+  return rest && isSame(comments(one), comments(other)) && isSame(hidden(one), hidden(other));
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());
+  return a.length === b.length && JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());
 }
 
-function declarations({ units, problems, strays }: SourceFile): string[] {
-  const read = units.map(({ declaration, problems: own, displaced, rest }) =>
-    JSON.stringify([canonical(declaration), own.map(({ message }) => message), displaced, rest !== undefined]),
-  );
-  return [...read, ...problems.map(({ message }) => message), ...strays.map(() => 'a stray brace')];
+/** How often each declaration stands there word for word. */
+function unitTexts(file: SourceFile): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const index of file.units.keys()) {
+    const text = textOf(file, index);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function textOf({ text, units, starts }: SourceFile, index: number): string {
+  const [start, span] = [starts[index] ?? 0, units[index]?.declaration?.span];
+  return span === undefined ? text.slice(start, starts[index + 1]) : text.slice(start + span.start, start + span.end);
+}
+
+/** What the declarations say that do not stand in the other file as well. */
+function readings(file: SourceFile, others: ReadonlyMap<string, number>): string[] {
+  const left = new Map(others);
+  const own = file.units.flatMap(({ declaration, problems, displaced, rest }, i) => {
+    const text = textOf(file, i);
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    if (count > 0) return [];
+    const messages = problems.map(({ message }) => message);
+    return [JSON.stringify([canonical(declaration), messages, displaced, rest !== undefined])];
+  });
+  return [...own, ...file.problems.map(({ message }) => message), ...file.strays.map(() => 'a stray brace')];
 }
 
 /** Without places, and sorted where order means nothing. */
