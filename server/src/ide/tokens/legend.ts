@@ -36,14 +36,15 @@ export type Look = number;
 
 const shiftOfType = tokenModifiers.length;
 
+const bits = new Map(tokenModifiers.map((each, i) => [each, 1 << i]));
+
 export function look(type: TokenType, ...modifiers: readonly TokenModifier[]): Look {
-  const bits = modifiers.reduce((sum, each) => sum | (1 << tokenModifiers.indexOf(each)), 0);
-  return (tokenTypes.indexOf(type) << shiftOfType) | bits;
+  return modifiers.reduce<Look>((sum, each) => withModifier(sum, each, true), tokenTypes.indexOf(type) << shiftOfType);
 }
 
 /** The same with one more modifier, if it is meant. */
-export function withModifier(of: Look, modifier: TokenModifier, isMeant = true): Look {
-  return isMeant ? of | (1 << tokenModifiers.indexOf(modifier)) : of;
+export function withModifier(of: Look, modifier: TokenModifier, isMeant: boolean): Look {
+  return isMeant ? of | (bits.get(modifier) ?? 0) : of;
 }
 
 /** Position of the type. */

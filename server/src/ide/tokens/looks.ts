@@ -43,7 +43,8 @@ export function lookOf(symbol: AnySymbol, today: number): Look {
 /** True where naming the one or the other looks the same, and so do the options that are said of it. */
 export function looksAlike(a: AnySymbol, b: AnySymbol, today: number): boolean {
   if (a === b) return true;
-  if (a.kind === 'field' && b.kind === 'field') return isSame(a.options, b.options);
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'field' && b.kind === 'field') return a.options === b.options || isSame(a.options, b.options);
   return lookOf(a, today) === lookOf(b, today);
 }
 
@@ -58,7 +59,7 @@ export function declaredLook(
   today: number,
 ): { readonly name: Name; readonly look: Look } | undefined {
   if (!('name' in of) || of.name === undefined) return undefined;
-  const plain = withModifier(looks[of.kind], 'declaration');
+  const plain = withModifier(looks[of.kind], 'declaration', true);
   const { name } = of;
   switch (of.kind) {
     case 'user': {
