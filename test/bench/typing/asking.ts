@@ -20,7 +20,11 @@ async function timed<T>(samples: Samples, names: readonly string[], ask: () => P
   return answer;
 }
 
-const positionOf = ({ line, to }: Place) => ({ line, character: to });
+/** A hover is about the word, a completion about what it may become: one stands on it, the other behind. */
+const positions: Readonly<Record<string, (place: Place) => { readonly line: number; readonly character: number }>> = {
+  hover: ({ line, from }) => ({ line, character: from + 1 }),
+  completion: ({ line, to }) => ({ line, character: to }),
+};
 
 /** At each place a hover and a completion, and what is said while a word is typed there. */
 async function askPlaces(editor: Editor, document: Document, samples: Samples, count: number): Promise<void> {
@@ -28,7 +32,7 @@ async function askPlaces(editor: Editor, document: Document, samples: Samples, c
   const textDocument = { uri: document.uri };
   for (const { kind, places } of asked(document.text, count))
     for (const place of places)
-      for (const what of ['hover', 'completion'])
+      for (const [what, positionOf] of Object.entries(positions))
         await timed(samples, [what, `${what}: ${kind}`], () =>
           connection.sendRequest(`textDocument/${what}`, { textDocument, position: positionOf(place) }),
         );
@@ -101,7 +105,8 @@ export async function timeQuestions(
   size: string,
   quick: boolean,
 ): Promise<Figure[]> {
-  const document = editor.documents.find(({ text }) => asked(text, 1).length === 4);
+  const kinds = ({ text }: Document) => asked(text, 1).length;
+  const [document] = editor.documents.toSorted((a, b) => kinds(b) - kinds(a));
   if (document === undefined || (engine !== ours && engine !== emptyServer)) return [];
   const samples: Samples = new Map();
   await askPlaces(editor, document, new Map(), quick ? 3 : 20);

@@ -177,7 +177,7 @@ export function typingOfAll(text: string): Step | undefined {
   return place && { kind: nameOfAll, keystrokes: again(place, lines[line] ?? '') };
 }
 
-/** Where a question is asked, by what stands there: the end of a word of the text. */
+/** Where a question is asked, by what stands there: words of the text. */
 export function asked(
   text: string,
   count: number,
@@ -188,7 +188,8 @@ export function asked(
     'group: members': 'members',
     'role of an object: members': 'names',
     'role of an object: grants': 'grants',
-    'policy: option': 'conditions',
+    'policy: field': 'conditions',
+    'policy: option': 'options',
   };
   return [...placesIn(lines, 'writ')].flatMap(([row, places]) => {
     const kind = kinds[row.kind];

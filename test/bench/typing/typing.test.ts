@@ -111,7 +111,7 @@ describe('a session at the keyboard', () => {
   it('asks at members, names, grants and conditions', () => {
     assert.deepEqual(
       asked(text, 3).map(({ kind, places }) => [kind, places.length]),
-      ['names', 'grants', 'members', 'conditions'].map((kind) => [kind, 3]),
+      ['names', 'grants', 'members', 'options', 'conditions'].map((kind) => [kind, 3]),
     );
   });
 });
