@@ -5,6 +5,7 @@ import {
   directoryAmong,
   groupsHeld,
   type Person,
+  peopleAfter,
   peopleAmong,
   peopleOf,
 } from '../../server/src/condition/directory.ts';
@@ -38,24 +39,41 @@ describe('a directory', () => {
   });
 });
 
+const everybody = {
+  'of one list': peopleAmong([...users, ...accounts]),
+  'of one list behind another': peopleAfter(peopleAmong(users), accounts),
+};
+
+for (const [how, people] of Object.entries(everybody))
+  describe(`some people of each kind, ${how}`, () => {
+    const some = (of: readonly Group[], count: number) => names(people.someOfEachKind(of, count, groupsOf));
+
+    it('are the first of all where no group matters', () => {
+      assert.equal(some([], 2), 'ada bo');
+      assert.equal(some([], 4), 'ada bo cy bot');
+      assert.equal(some([], 9), 'ada bo cy bot bot Night Shift');
+    });
+
+    it('are told apart by the groups that matter', () => {
+      // Ada is in both, bo in one, everybody else in none.
+      assert.equal(some([sales, support], 1), 'ada bo cy');
+      assert.equal(some([sales], 1), 'ada bo');
+      assert.equal(some([support], 1), 'ada cy');
+      assert.equal(some([support], 2), 'ada bo cy bot');
+      assert.equal(some([sales, support], 3), 'ada bo cy bot bot');
+    });
+
+    it('stand in order, strangers last', () => {
+      const [[first], last] = [users, accounts.at(-1)];
+      assert.ok(first !== undefined && last !== undefined);
+      const stranger: Person = { ...first, name: 'somebody else' };
+      assert.equal(names(people.items), names([...users, ...accounts]));
+      assert.equal(names(people.sorted([stranger, last, first])), names([first, last, stranger]));
+      assert.deepEqual([first, last, stranger].map(people.has), [true, true, false]);
+    });
+  });
+
 describe('some people of each kind', () => {
-  const people = peopleAmong([...users, ...accounts]);
-  const some = (of: readonly Group[], count: number) => names(people.someOfEachKind(of, count, groupsOf));
-
-  it('are the first of all where no group matters', () => {
-    assert.equal(some([], 2), 'ada bo');
-    assert.equal(some([], 9), 'ada bo cy bot bot Night Shift');
-  });
-
-  it('are told apart by the groups that matter', () => {
-    // Ada is in both, bo in one, everybody else in none.
-    assert.equal(some([sales, support], 1), 'ada bo cy');
-    assert.equal(some([sales], 1), 'ada bo');
-    assert.equal(some([support], 1), 'ada cy');
-    assert.equal(some([support], 2), 'ada bo cy bot');
-    assert.equal(some([sales, support], 3), 'ada bo cy bot bot');
-  });
-
   it('are looked for once for the same groups and number', () => {
     let asked = 0;
     const of = peopleAmong(users);

@@ -2,6 +2,7 @@
 import type { World } from '../condition/solve.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, ServiceAccount, User } from '../model/symbols.ts';
+import { isSame } from '../text/same.ts';
 import { groupsAround, type Scope } from './question-scope.ts';
 
 interface People {
@@ -12,15 +13,30 @@ interface People {
 }
 
 const known = new WeakMap<Model, People>();
+const usersOf = new WeakMap<Model['users'], readonly User[]>();
+const groupsOf = new WeakMap<Model['groups'], readonly Group[]>();
+const accountsOf = new WeakMap<Model['ground'], readonly ServiceAccount[]>();
 
+/** The same lists from state to state as long as they hold the same: what is made of them is kept by them. */
 function peopleOf(model: Model): People {
   const found = known.get(model);
   if (found !== undefined) return found;
-  const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-  const groups = [...model.groups.values()].filter((group) => group.system === undefined);
-  const people = { users: [...model.users.values()], accounts, groups };
+  const users = usersOf.get(model.users) ?? [...model.users.values()];
+  usersOf.set(model.users, users);
+  const groups = groupsOf.get(model.groups) ?? [...model.groups.values()].filter(({ system }) => system === undefined);
+  groupsOf.set(model.groups, groups);
+  const people = { users, accounts: accountsIn(model), groups };
   known.set(model, people);
   return people;
+}
+
+function accountsIn({ ground, objects }: Model): readonly ServiceAccount[] {
+  const now: ServiceAccount[] = [];
+  for (const object of objects.values()) for (const account of object.accounts.values()) now.push(account);
+  const before = accountsOf.get(ground);
+  const accounts = before !== undefined && isSame(before, now) ? before : now;
+  accountsOf.set(ground, accounts);
+  return accounts;
 }
 
 export function worldOf({ model, actor, today, given }: Scope): World {

@@ -23,13 +23,42 @@ export interface People extends Directory<Person> {
 type GroupsOf = (person: Person) => ReadonlySet<Group>;
 
 const lists = new WeakMap<Iterable<unknown>, readonly unknown[]>();
+const everybody = new WeakMap<Iterable<User>, People>();
 const people = new WeakMap<Iterable<User>, WeakMap<Iterable<ServiceAccount>, People>>();
 const groups = new WeakMap<Iterable<Group>, Directory<Group>>();
 
-/** Everybody. Of the same iterables always the same, also where they can be gone through once only. */
+/**
+ * Everybody. Of the same iterables always the same, also where they can be gone through once only. Users are many and
+ * seldom change, accounts are few: what is known of the users stays when an account is another one.
+ */
 export function peopleOf(users: Iterable<User>, accounts: Iterable<ServiceAccount>): People {
   const byAccounts = kept(people, users, () => new WeakMap<Iterable<ServiceAccount>, People>());
-  return kept(byAccounts, accounts, () => peopleAmong([...listed(users), ...listed(accounts)]));
+  return kept(byAccounts, accounts, () => {
+    const first = kept(everybody, users, () => peopleAmong(listed(users)));
+    const others = listed(accounts);
+    return others.length === 0 ? first : peopleAfter(first, others);
+  });
+}
+
+/** The people of a directory, and others behind them. */
+export function peopleAfter(first: People, others: readonly Person[]): People {
+  const rest = directoryAmong(others);
+  const kinds = new Map<string, readonly Person[]>();
+  return {
+    get items() {
+      return [...first.items, ...others];
+    },
+    has: (person) => first.has(person) || rest.has(person),
+    sorted(of) {
+      const all = [...of];
+      const isFirst = (person: Person) => first.has(person);
+      return [...first.sorted(all.filter(isFirst)), ...rest.sorted(all.filter((person) => !isFirst(person)))];
+    },
+    someOfEachKind(of, count, ask) {
+      const make = () => someOfKinds([...first.someOfEachKind(of, count, ask), ...others], of, count, ask);
+      return kept(kinds, kindsKey(of, count), make);
+    },
+  };
 }
 
 /** What group fields may hold: never a system group. */
@@ -41,13 +70,23 @@ export function peopleAmong(persons: readonly Person[]): People {
   const kinds = new Map<string, readonly Person[]>();
   return {
     ...directoryAmong(persons),
-    someOfEachKind(of, count, ask) {
-      if (of.length === 0) return persons.slice(0, count);
-      const kindOf = (own: ReadonlySet<Group>) => of.map((group) => (own.has(group) ? '1' : '0')).join('');
-      const make = () => someOfEach(persons, count, (person) => kindOf(ask(person)));
-      return kept(kinds, `${count} ${of.map(symbolKey).join(' ')}`, make);
-    },
+    someOfEachKind: (of, count, ask) => kept(kinds, kindsKey(of, count), () => someOfKinds(persons, of, count, ask)),
   };
+}
+
+function kindsKey(of: readonly Group[], count: number): string {
+  return `${count} ${of.map(symbolKey).join(' ')}`;
+}
+
+function someOfKinds(
+  persons: readonly Person[],
+  of: readonly Group[],
+  count: number,
+  ask: GroupsOf,
+): readonly Person[] {
+  if (of.length === 0) return persons.slice(0, count);
+  const kindOf = (own: ReadonlySet<Group>) => of.map((group) => (own.has(group) ? '1' : '0')).join('');
+  return someOfEach(persons, count, (person) => kindOf(ask(person)));
 }
 
 export function directoryAmong<T>(items: readonly T[]): Directory<T> {
