@@ -162,6 +162,15 @@ describe('actions that take long', () => {
     assert.ok(action.edit);
   });
 
+  it('are looked for again where only another file has changed', async () => {
+    const session = await begin({ files: { [file]: text, '/desk/b.writ': 'user zed "zed@acme.com"\n' } });
+    await session.open('/desk/b.writ');
+    const asked = ask(session, { from: 'Clerk', only: ['refactor.move'] });
+    await session.edit('/desk/b.writ', 'zed', 'zoe');
+    const [action] = await asked;
+    assert.match(action?.title ?? '', /^Move `Clerk` out of `Desk`/);
+  });
+
   it('end when they are cancelled, or another text comes', async () => {
     const session = await begin();
     const params = paramsOf(session, { from: 'Clerk' });

@@ -44,6 +44,8 @@ export async function findActions(
     else for (const proved of timed(spot, group)) actions.push(...settled(spot, proved));
     await pause(context.host);
     const stopped = stoppedBy(spot, params.textDocument, token);
+    // Another file of the project changed: what was found so far may not hold, and the client would not ask again.
+    if (stopped === 'elsewhere') return findActions(context, params, token);
     if (stopped !== undefined) return stopped;
   }
   return isWanted(spot.only, CodeActionKind.QuickFix) ? [...actions, ...afterwords(spot)] : actions;
@@ -94,9 +96,11 @@ function stoppedBy(
   { context, view }: Spot,
   textDocument: { readonly uri: string },
   token: CancellationToken,
-): ResponseError<void> | undefined {
+): ResponseError<void> | 'elsewhere' | undefined {
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-  if (viewOf(context, { textDocument })?.snapshot === view.snapshot) return undefined;
+  const now = viewOf(context, { textDocument });
+  if (now?.snapshot === view.snapshot) return undefined;
+  if (now?.snapshot.source(now.path)?.text === view.snapshot.source(view.path)?.text) return 'elsewhere';
   return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
 }
 
