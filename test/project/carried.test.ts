@@ -65,6 +65,16 @@ const cases: readonly Case[] = [
   { file: 'apps.writ', from: 'app Yard {', to: 'app Court {', anew: ['Court', 'Desk', 'Lot', 'Shop', 'people'] },
   { file: 'people.writ', from: 'grants READ_RECORDS', to: 'grants READ_RECORDS, CREATE_RECORDS', anew: [] },
   { file: 'people.writ', from: 'members ada, bo', to: 'members ada', anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'] },
+  // Behind a declaration a comment is none of its words; in it, it is.
+  { file: 'people.writ', from: '{ external }', to: '{ external } // for now', anew: [] },
+  { file: 'people.writ', from: 'group Agents', to: '/* all */\n\ngroup Agents', anew: [] },
+  { file: 'apps.writ', from: '}\napp Lot', to: '}\n// the last\napp Lot', anew: [] },
+  {
+    file: 'people.writ',
+    from: 'members ada, bo',
+    to: 'members ada, /* and */ bo',
+    anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'],
+  },
   { file: 'asked.writ', from: 'Total 500', to: 'Total 5', anew: [] },
   { file: 'asked.writ', from: 'query who', to: 'query', anew: [] },
 ];

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseFile, parseQuestion, syntaxProblems } from '../../server/src/syntax/parse.ts';
 import type { SourceFile } from '../../server/src/syntax/source-file.ts';
+import { lex } from '../../server/src/syntax/tokens.ts';
 import { covers, type Span } from '../../server/src/text/span.ts';
 import { balancedGarbage, nestableDeclarations, noise, soundFile, soup, topDeclarations } from './soup.ts';
 
@@ -35,7 +36,10 @@ function checkTiles({ text: whole, units, starts, comments }: SourceFile): void 
   units.forEach((unit, i) => {
     assert.equal(starts[i], at);
     assert.ok(unit.length > 0);
-    at += unit.length;
+    const end = at + unit.length;
+    at = starts[i + 1] ?? whole.length;
+    assert.ok(end <= at);
+    assert.deepEqual(lex(whole.slice(end, at)).tokens, []);
   });
   assert.equal(at, whole.length);
 }

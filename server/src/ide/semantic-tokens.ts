@@ -5,6 +5,7 @@ import type { Snapshot } from '../project/types.ts';
 import { nodesBelow } from '../syntax/ast-path.ts';
 import { type Lexeme, lexemes } from '../syntax/lexemes.ts';
 import type { SourceFile, Unit } from '../syntax/source-file.ts';
+import { changeBetween } from '../text/change.ts';
 import { lazy } from '../text/lazy.ts';
 import { lastAtOrBefore, type Position } from '../text/line-map.ts';
 import { sharedEnds } from '../text/same.ts';
@@ -24,6 +25,7 @@ export interface FileTokens {
   readonly stretches: readonly Encoded[];
   readonly units: readonly UnitNames[];
   readonly lead: string;
+  readonly source: SourceFile;
 }
 
 /** Takes what was given of an earlier state of the file, if anything; the result is the same without it. */
@@ -45,6 +47,7 @@ export function semanticTokens(
     today,
     units,
     lead,
+    source,
     stretches: stretchesOf({ source, units, form, today }, usable, known ?? encodeLead(lead, form)),
   };
 }
@@ -71,7 +74,16 @@ function stretchesOf(wanted: Wanted, before: FileTokens | undefined, lead: Encod
   if (before === undefined) return [lead, ...fresh];
   const all = replaced(stretches, 1 + from, old.length - behind - from, fresh);
   all[0] = lead;
+  for (const at of trailedAnew(before.source, wanted.source)) all[1 + at] = encodeUnit(wanted, at);
   return all;
+}
+
+/** Positions of the declarations that the text around a change may trail: it is no part of them, and is coloured with them. */
+function trailedAnew(before: SourceFile, { text, starts }: SourceFile): readonly number[] {
+  if (before.text === text || starts.length === 0) return [];
+  const { start, oldEnd, delta } = changeBetween(before.text, text);
+  const [first, last] = [start - 1, oldEnd + delta].map((offset) => lastAtOrBefore(starts, offset));
+  return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, i) => (first ?? 0) + i);
 }
 
 /** There may be tens of thousands, and mostly one is replaced by one: they are copied once. */

@@ -3,9 +3,12 @@ import type { Span } from '../text/span.ts';
 import type { Declaration, Hole } from './ast.ts';
 import type { SyntaxProblem } from './parser-base.ts';
 
-/** One declaration of a file with whatever trails it. Immutable; every span in it is relative to its start. */
+/**
+ * One declaration of a file with whatever trails it that is no blank and no comment: those are the file's, so that it stays
+ * the same unit when only they change. Immutable; every span in it is relative to its start.
+ */
 export interface Unit {
-  /** Length of the unit's text, up to where the next one starts. */
+  /** Length of the unit's text, up to the end of its last word. */
   readonly length: number;
   /** Undefined where the text begins with no declaration. */
   readonly declaration: Declaration | undefined;

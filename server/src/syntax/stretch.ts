@@ -76,7 +76,8 @@ export function readStretch(text: string, known: KnownUnits): Stretch {
   const starts = indices.map(offsetOf);
   const units = indices.map((index, i) => {
     const start = starts[i] ?? 0;
-    const end = starts[i + 1] ?? text.length;
+    const last = tokens[(indices[i + 1] ?? tokens.length) - 1];
+    const end = last === undefined ? start : endOf(last);
     const same = known.get(text.slice(start, end))?.shift();
     const isDisplaced = displaced.has(index);
     if (same !== undefined && same.displaced === isDisplaced) return same;

@@ -5,6 +5,7 @@ import type { EditContext } from '../../rules/rule.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { suppressions } from '../../syntax/suppressions.ts';
 import { lazy } from '../../text/lazy.ts';
+import { lastAtOrBefore } from '../../text/line-map.ts';
 import type { Span } from '../../text/span.ts';
 import { type Located, locate } from '../locate.ts';
 
@@ -52,8 +53,14 @@ export interface Refusal {
 /** Undefined where the file is unknown, or the selection lies in more than one declaration. */
 export function selectionIn(snapshot: Snapshot, path: string, span: Span): Selected | undefined {
   const located = locate(snapshot, path, span.start);
-  if (located === undefined || span.end > located.start + located.unit.length) return undefined;
+  if (located === undefined || span.end > endOf(snapshot, path, located.start)) return undefined;
   return { snapshot, located, span, context: contextOf(snapshot) };
+}
+
+/** Where the declaration that starts there gives way to the next. */
+function endOf(snapshot: Snapshot, path: string, start: number): number {
+  const { starts = [], text = '' } = snapshot.source(path) ?? {};
+  return starts[lastAtOrBefore(starts, start) + 1] ?? text.length;
 }
 
 function contextOf(snapshot: Snapshot): EditContext {
