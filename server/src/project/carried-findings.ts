@@ -111,11 +111,10 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
       const known = inObjects(made, rule, parts.alsoSeen?.(context) ?? nothing);
       const { gone, come } = changes(known.roster);
       for (const entry of gone) forget(known, entry);
-      for (const entry of [...known.loose, ...come]) lookAnew(state, known, entry, { rule, parts });
+      for (const entry of [...known.loose, ...come])
+        for (const report of lookAnew(state, known, entry, { rule, parts })) found.push(findingOf(state, rule, report));
       known.roster = roster;
       for (const [{ part }, kept] of known.busy) addAll(found, asFindings(state, { rule, parts, part }, kept));
-      for (const { part } of known.loose)
-        for (const report of check(context, parts, part)) found.push(findingOf(state, rule, report));
       return found;
     },
     reportOf: (finding) => {
@@ -179,18 +178,14 @@ function forget({ busy, loose }: InObjects, entry: OfPart): void {
   loose.delete(entry);
 }
 
-/** What a rule finds in an object that it has not looked at, or only in a state before. */
-function lookAnew(state: State, known: InObjects, entry: OfPart, { rule, parts }: Asking): void {
+/** Has a rule look in an object as it has not yet; gives what it finds there as far as that cannot be kept. */
+function lookAnew(state: State, known: InObjects, entry: OfPart, asking: Asking): readonly Report[] {
   forget(known, entry);
-  const { seen } = known;
-  const kept = keptReports(
-    state,
-    entry,
-    { rule, parts },
-    { seen, check: () => check(state.context, parts, entry.part) },
-  );
+  const look = { seen: known.seen, check: () => check(state.context, asking.parts, entry.part) };
+  const { kept, loose } = lookAt(state, entry, asking, look);
   if (kept === undefined) known.loose.add(entry);
   else if (kept.all.length > 0) known.busy.set(entry, kept);
+  return loose;
 }
 
 const nothing: readonly never[] = [];
@@ -220,25 +215,28 @@ interface Look {
 }
 
 function findingsIn(state: State, entry: OfPart, asking: Asking, look: Look): readonly Finding[] {
-  const kept = keptReports(state, entry, asking, look);
+  const { kept, loose } = lookAt(state, entry, asking, look);
   if (kept !== undefined) return asFindings(state, { ...asking, part: entry.part }, kept);
-  return look.check().map((report) => findingOf(state, asking.rule, report));
+  return loose.map((report) => findingOf(state, asking.rule, report));
 }
 
-/** What is known of the part, or found out now; undefined where that cannot be kept. */
-function keptReports(
-  state: State,
-  entry: OfPart,
-  { rule }: Asking,
-  { seen, check }: Look,
-): OfRule['reports'] | undefined {
+interface Looked {
+  /** Undefined where what was found cannot be kept. */
+  readonly kept: OfRule['reports'] | undefined;
+  /** What was found then; else nothing. */
+  readonly loose: readonly Report[];
+}
+
+/** What is known of the part, or found out now. */
+function lookAt(state: State, entry: OfPart, { rule }: Asking, { seen, check }: Look): Looked {
   const { context, severityOf } = state;
   const known = entry.byRule.get(rule);
-  if (known !== undefined && isSame(known.seen, seen)) return known.reports;
-  const kept = keep<KeptFinding>(context.sources, check(), (report) => severityOf(rule, report));
+  if (known !== undefined && isSame(known.seen, seen)) return { kept: known.reports, loose: nothing };
+  const reports = check();
+  const kept = keep<KeptFinding>(context.sources, reports, (report) => severityOf(rule, report));
   if (kept === undefined) entry.byRule.delete(rule);
   else entry.byRule.set(rule, { seen, reports: kept });
-  return kept;
+  return { kept, loose: kept === undefined ? reports : nothing };
 }
 
 function asFindings({ startOf }: State, asked: Asked, kept: OfRule['reports']): readonly Finding[] {

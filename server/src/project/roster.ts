@@ -1,4 +1,5 @@
 // Lists of one state beside those of another: what has gone and what has come, where most has stayed.
+import { sharedEnds } from '../text/same.ts';
 
 export type Roster<T> = readonly T[];
 
@@ -20,20 +21,10 @@ export function changesTo<T>(now: Roster<T>): (before: Roster<T>) => Changes<T> 
 }
 
 function changesBetween<T>(before: Roster<T>, now: Roster<T>): Changes<T> {
-  const { start, end } = commonEnds(before, now);
+  const [start, end] = sharedEnds(before, now);
   const old = before.slice(start, before.length - end);
   const young = now.slice(start, now.length - end);
   if (old.length === 0) return { gone: old, come: young };
   const [all, kept] = [new Set(young), new Set(old)];
   return { gone: old.filter((each) => !all.has(each)), come: young.filter((each) => !kept.has(each)) };
-}
-
-/** How many are the same at the start of both, and at the end of what is left. */
-export function commonEnds<T>(a: Roster<T>, b: Roster<T>): { readonly start: number; readonly end: number } {
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return { start, end };
 }

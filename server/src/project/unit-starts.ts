@@ -1,6 +1,6 @@
 // Where declarations start in their files, from state to state: most stand where they stood, or all moved by as much.
 import type { SourceFile, Unit } from '../syntax/source-file.ts';
-import { commonEnds } from './roster.ts';
+import { sharedEnds } from '../text/same.ts';
 
 /** The start of a declaration in its file, a UTF-16 offset; 0 of one that the file has not. */
 export type StartOf = (file: string, unit: Unit) => number;
@@ -30,21 +30,21 @@ export function startsIn(sources: ReadonlyMap<string, SourceFile>, carried: Carr
 
 function startsOf(file: string, { units, starts }: SourceFile, carried: CarriedPositions): (unit: Unit) => number {
   const before = carried.get(file);
-  const ends = before === undefined ? { start: 0, end: 0 } : commonEnds(before.units, units);
-  if (before === undefined || units.length - ends.start - ends.end > mostChanged) {
+  const [start, end] = before === undefined ? [0, 0] : sharedEnds(before.units, units);
+  if (before === undefined || units.length - start - end > mostChanged) {
     const now = positionsOf(units);
     carried.set(file, { units, of: now });
     return (unit) => starts[now.get(unit) ?? -1] ?? 0;
   }
-  const between = positionsOf(units.slice(ends.start, units.length - ends.end));
-  const rest = before.units.length - ends.end;
+  const between = positionsOf(units.slice(start, units.length - end));
+  const rest = before.units.length - end;
   const by = units.length - before.units.length;
   return (unit) => {
     const own = between.get(unit);
-    if (own !== undefined) return starts[ends.start + own] ?? 0;
+    if (own !== undefined) return starts[start + own] ?? 0;
     const old = before.of.get(unit);
-    if (old === undefined || (old >= ends.start && old < rest)) return 0;
-    return starts[old < ends.start ? old : old + by] ?? 0;
+    if (old === undefined || (old >= start && old < rest)) return 0;
+    return starts[old < start ? old : old + by] ?? 0;
   };
 }
 
