@@ -19,6 +19,12 @@ table Countries { field Code: text  ${table} }`;
     checkReported('org-role-used-once', text('policy Own { to Agents }', 'READ_CHARTS'), []);
   });
 
+  it('find what a policy says of the holders themselves, wherever it stands', () => {
+    const [own, all] = ['policy Own { to Agents }', 'default policy'];
+    for (const table of [`${own} ${all}`, `${all} ${own}`, 'policy Both { to "Internal Users", Agents }'])
+      checkReported('overbroad-org-grant', text(table, 'READ_RECORDS'), []);
+  });
+
   it('are silent where everything is needed, tables that everybody sees among it', () => {
     const all = text('default policy', 'READ_RECORDS').replace('field Salary: number', 'default policy');
     checkReported('overbroad-org-grant', all, []);

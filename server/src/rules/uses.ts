@@ -61,7 +61,7 @@ export function usedObjects(model: Model, { names }: Pick<Holders, 'names'>): Ma
 
 const policiesFor = new WeakMap<ReadonlySet<Principal>, WeakMap<ObjectSymbol, { readonly use: Use | undefined }>>();
 
-/** The first policy that names one of them. */
+/** A policy that names one of them. */
 function policyFor(names: ReadonlySet<Principal>, object: ObjectSymbol): Use | undefined {
   const all = policiesFor.get(names) ?? new WeakMap<ObjectSymbol, { readonly use: Use | undefined }>();
   policiesFor.set(names, all);
@@ -70,11 +70,17 @@ function policyFor(names: ReadonlySet<Principal>, object: ObjectSymbol): Use | u
   return known.use;
 }
 
+/** One that names them by more than that everybody is meant says most, wherever it stands. */
 function findPolicy(names: ReadonlySet<Principal>, object: ObjectSymbol): Use | undefined {
+  let everybodys: Use | undefined;
   for (const { to, origin } of object.policies)
-    for (const each of to)
-      if (names.has(each.subject)) return { object, by: 'policy', who: each.subject, origin: each.origin ?? origin };
-  return undefined;
+    for (const { subject: who, origin: own } of to) {
+      if (!names.has(who)) continue;
+      const use = { object, by: 'policy', who, origin: own ?? origin } as const;
+      if (who.kind !== 'group' || who.system === undefined) return use;
+      everybodys ??= use;
+    }
+  return everybodys;
 }
 
 /** By the object that is needed: all but policies, what says most first. */
