@@ -5,6 +5,7 @@ import {
   languages,
   type Position,
   Range,
+  type SymbolInformation,
   type Tab,
   TabInputText,
   type TextDocument,
@@ -59,6 +60,11 @@ export async function showNew(
   const remove = async () => {
     await close(uri);
     await workspace.fs.delete(uri);
+    // What it declares would still be there for the next test.
+    await until('the server to forget the file', async () => {
+      const all = await commands.executeCommand<SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '');
+      return all.every(({ location }) => location.uri.toString() !== uri.toString());
+    });
   };
   return { editor, remove };
 }

@@ -105,13 +105,13 @@ describe('refactoring', () => {
   it('moves a role, and says who gains by it', async () => {
     const { editor, remove } = await showNew(
       'moving.writ',
-      `app Shelf {\n  ${text.replaceAll('\n', '\n  ').trim()}\n}\n`,
+      `app Shelf {\n  ${text.replace('Shelf Auditor', 'Shelf Mover').replaceAll('\n', '\n  ').trim()}\n}\n`,
     );
     const { document } = editor;
-    const at = placeOf(document, '"Shelf Auditor"');
+    const at = placeOf(document, '"Shelf Mover"');
     await isKnown(document.uri, at);
     const [action] = await actionsAt(document.uri, new Range(at, at), CodeActionKind.Refactor.append('move'));
-    assert.match(action?.title ?? '', /^Move `Shelf Auditor` out of `Shelf` into the organization \(/);
+    assert.match(action?.title ?? '', /^Move `Shelf Mover` out of `Shelf` into the organization \(/);
     await remove();
   });
 
