@@ -8,6 +8,7 @@ import { managedRoles } from '../server/src/catalogue/managed-roles.ts';
 import { list } from '../server/src/catalogue/permission-set.ts';
 import { permissionGroups, permissions, permissionsOf } from '../server/src/catalogue/permissions.ts';
 import { occasionOf, reachingAgents, relatings } from '../server/src/catalogue/set-off.ts';
+import { encodings } from '../server/src/lsp/position-encoding.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { supportSections } from './support-page.ts';
 
@@ -164,6 +165,7 @@ function renderSupport() {
     '# What the language server answers',
     note('server/src/lsp/rows/*.ts'),
     'Requests of the Language Server Protocol, each a row with what it is for. Every one is made through the protocol in [the tests](../test/lsp/features.test.ts), and has to have an answer there. *Tried in*: a test in that editor makes it. Besides, findings are published for all files of a project while they change, and documents and files are followed as [the editors page](editors.md#other-editors) says.',
+    `Columns are counted in ${encodings.join(', ')}: in the first of these that the client offers, in utf-16 if it offers none. Every request is [made in each](../test/lsp/position-encoding.test.ts), with characters of every length before what is asked about.`,
     ...sections,
   ];
   return `${parts.join('\n\n')}\n`;

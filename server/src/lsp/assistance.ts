@@ -36,12 +36,12 @@ function waysOf(context: Context, spot: Spot, { declared, uses, from }: HoverLin
 }
 
 /** `desk.writ:12`, from 1. */
-function placeText({ snapshot }: Spot, { file, span }: Place): string {
-  return `${file}:${linesOf(snapshot, file).position(span.start).line + 1}`;
+function placeText(spot: Spot, { file, span }: Place): string {
+  return `${file}:${linesOf(spot, file).position(span.start).line + 1}`;
 }
 
 function linkTo(spot: Spot, place: Place): string {
-  const { uri, range } = toLocation(spot.held, spot.snapshot, place);
+  const { uri, range } = toLocation(spot, place);
   const { line, character } = range.start;
   return `[${escapeMarkdown(placeText(spot, place))}](<${uri}#L${line + 1},${character + 1}>)`;
 }

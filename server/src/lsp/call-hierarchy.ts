@@ -57,8 +57,8 @@ function follow(
   return links.map((link) => [toItem(view, link.item), link.at.map((at) => rangeOf(view, at))]);
 }
 
-function rangeOf({ snapshot }: FileView, { file, span }: Place): Range {
-  return toRange(linesOf(snapshot, file), span);
+function rangeOf(view: FileView, { file, span }: Place): Range {
+  return toRange(linesOf(view, file), span);
 }
 
 function toItem(view: FileView, { kind, name, detail, place, whole, key }: GrantItem): CallHierarchyItem {

@@ -1,10 +1,10 @@
 // What every request is answered from: the workspace, what the client can do, and the place that it asks about.
 import type { ClientCapabilities, Position, ProgressToken } from 'vscode-languageserver';
-import type { Snapshot } from '../project/types.ts';
 import type { LineMap } from '../text/line-map.ts';
-import { linesOf } from './convert.ts';
+import { linesOf, type ProjectView } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
 import { type Host, today } from './host.ts';
+import { encodingOf } from './position-encoding.ts';
 import type { Preferences } from './preferences.ts';
 import { commandsOption } from './protocol.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,10 +26,8 @@ export function hasCommand(context: Context, command: string): boolean {
 }
 
 /** A file of a project as it is now. */
-export interface FileView {
-  readonly held: HeldProject;
+export interface FileView extends ProjectView {
   readonly path: string;
-  readonly snapshot: Snapshot;
   readonly lines: LineMap;
 }
 
@@ -45,8 +43,8 @@ export function viewOf(
 ): FileView | undefined {
   const file = context.workspace.find(textDocument.uri);
   if (file === undefined) return undefined;
-  const snapshot = viewProject(context, file.held);
-  return { ...file, snapshot, lines: linesOf(snapshot, file.path) };
+  const view = viewProject(context, file.held);
+  return { ...view, path: file.path, lines: linesOf(view, file.path) };
 }
 
 /** The place that a request about a position means; a position outside of the text is cut to it. */
@@ -59,6 +57,6 @@ export function spotOf(
 }
 
 /** A project's state today. */
-export function viewProject(context: Context, held: HeldProject): Snapshot {
-  return snapshotOn(held, today(context.host));
+export function viewProject(context: Context, held: HeldProject): ProjectView {
+  return { held, snapshot: snapshotOn(held, today(context.host)), encoding: encodingOf(context.client()) };
 }

@@ -15,28 +15,35 @@ import type { Finding, Place, Severity } from '../rules/finding.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 import type { HeldProject } from './held-project.ts';
+import { type Encoding, encodedLines, encodingOf } from './position-encoding.ts';
 import { rulePagesOption, ruleScheme } from './protocol.ts';
 
 const otherLines = new WeakMap<FileContent, LineMap>();
 const noLines = lineMap('');
 
-/** The lines of any file of the project: settings and directory files have them too. */
-export function linesOf(snapshot: Snapshot, path: string): LineMap {
-  const lines = snapshot.lines(path);
-  if (lines !== undefined) return lines;
-  const content = path === settingsName ? snapshot.input.settings : snapshot.input.directories.get(path);
+/** A project as it is now, for a client. */
+export interface ProjectView {
+  readonly held: HeldProject;
+  readonly snapshot: Snapshot;
+  readonly encoding: Encoding;
+}
+
+/** The lines of any file of the project, as the client counts columns: settings and directory files have them too. */
+export function linesOf({ snapshot, encoding }: Omit<ProjectView, 'held'>, path: string): LineMap {
+  const { settings, files, directories } = snapshot.input;
+  const content = path === settingsName ? settings : (files.get(path) ?? directories.get(path));
   if (content === undefined || !('text' in content)) return noLines;
-  const known = otherLines.get(content) ?? lineMap(content.text);
-  otherLines.set(content, known);
-  return known;
+  const lines = snapshot.lines(path) ?? otherLines.get(content) ?? lineMap(content.text);
+  otherLines.set(content, lines);
+  return encodedLines(lines, content.text, encoding);
 }
 
 export function toRange(lines: LineMap, span: Span): Range {
   return { start: lines.position(span.start), end: lines.position(span.end) };
 }
 
-export function toLocation(held: HeldProject, snapshot: Snapshot, place: Place): Location {
-  return { uri: held.uriOf(place.file), range: toRange(linesOf(snapshot, place.file), place.span) };
+export function toLocation(view: ProjectView, place: Place): Location {
+  return { uri: view.held.uriOf(place.file), range: toRange(linesOf(view, place.file), place.span) };
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -52,6 +59,7 @@ export interface DiagnosticForm {
   readonly withRelated: boolean;
   /** Pages of rules. */
   readonly withPages: boolean;
+  readonly encoding: Encoding;
 }
 
 function pageOf(rule: string): string {
@@ -67,21 +75,19 @@ export function diagnosticForm(client: ClientCapabilities): DiagnosticForm {
   const { relatedInformation, codeDescriptionSupport } = client.textDocument?.publishDiagnostics ?? {};
   return {
     withRelated: relatedInformation === true,
+    encoding: encodingOf(client),
     withPages: codeDescriptionSupport === true && client.experimental?.[rulePagesOption] === true,
   };
 }
 
-export function toDiagnostic(
-  held: HeldProject,
-  snapshot: Snapshot,
-  finding: Finding,
-  form: DiagnosticForm,
-): Diagnostic {
+export function toDiagnostic(view: Omit<ProjectView, 'encoding'>, finding: Finding, form: DiagnosticForm): Diagnostic {
+  const { held, snapshot } = view;
+  const seen = { held, snapshot, encoding: form.encoding };
   const related = form.withRelated
-    ? finding.related.map(({ place, message }) => ({ location: toLocation(held, snapshot, place), message }))
+    ? finding.related.map(({ place, message }) => ({ location: toLocation(seen, place), message }))
     : [];
   return {
-    range: toRange(linesOf(snapshot, finding.place.file), finding.place.span),
+    range: toRange(linesOf(seen, finding.place.file), finding.place.span),
     severity: severities[finding.severity],
     code: finding.rule,
     ...(form.withPages ? { codeDescription: { href: pageOf(finding.rule) } } : {}),

@@ -64,10 +64,10 @@ export interface FileFindings {
 
 /** What was said last is kept where it still holds. */
 export function say(file: FileFindings, last: Said | undefined, form: DiagnosticForm): Said {
-  const { held, snapshot, path, findings, version } = file;
-  const lines = linesOf(snapshot, path);
+  const { snapshot, path, findings, version } = file;
+  const lines = linesOf({ snapshot, encoding: form.encoding }, path);
   if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
-  const diagnostics = findings.map((finding) => toDiagnostic(held, snapshot, finding, form));
+  const diagnostics = findings.map((finding) => toDiagnostic(file, finding, form));
   return { findings, lines, diagnostics, version };
 }
 

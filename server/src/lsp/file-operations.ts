@@ -15,8 +15,10 @@ export const everyFile: FileOperationRegistrationOptions = {
 export function beforeRename(context: Context, { files }: RenameFilesParams): WorkspaceEdit | null {
   const edits = context.workspace.projects().flatMap((held) => {
     const moves = movesIn(held, files);
-    const found = moves.length === 0 ? [] : editsForMoves(viewProject(context, held), moves);
-    return found.length === 0 ? [] : [toEdit(context, { held, snapshot: viewProject(context, held) }, found)];
+    if (moves.length === 0) return [];
+    const view = viewProject(context, held);
+    const found = editsForMoves(view.snapshot, moves);
+    return found.length === 0 ? [] : [toEdit(context, view, found)];
   });
   return edits.length === 0 ? null : joinEdits(edits);
 }

@@ -42,9 +42,9 @@ function dataOf(data: unknown): { readonly uri: string | undefined; readonly kin
   return { uri: typeof uri === 'string' ? uri : undefined, kind: hintKinds.find((kind) => kind === all.get('kind')) };
 }
 
-function withMore({ held, snapshot }: FileView, shown: InlayHint, { label, target, tooltip }: Hint): InlayHint {
+function withMore(view: FileView, shown: InlayHint, { label, target, tooltip }: Hint): InlayHint {
   const place = target?.();
-  const location = place === undefined ? {} : { location: toLocation(held, snapshot, place) };
+  const location = place === undefined ? {} : { location: toLocation(view, place) };
   return { ...shown, label: [{ value: label, ...location }], tooltip: { kind: MarkupKind.Markdown, value: tooltip() } };
 }
 

@@ -57,9 +57,9 @@ function dataOf(data: unknown): { readonly uri: string | undefined; readonly kin
   return { uri: typeof uri === 'string' ? uri : undefined, kind: kinds.find((kind) => kind === all.get('kind')) };
 }
 
-function commandOf({ held, snapshot }: FileView, place: object, action: LensAction): Omit<Command, 'title'> {
+function commandOf(view: FileView, place: object, action: LensAction): Omit<Command, 'title'> {
   const command = commands[action.does];
-  const project = held.uri;
+  const project = view.held.uri;
   switch (action.does) {
     case 'references':
     case 'explain':
@@ -67,7 +67,7 @@ function commandOf({ held, snapshot }: FileView, place: object, action: LensActi
     case 'show':
       return {
         command,
-        arguments: [{ ...place, places: action.places.map((each) => toLocation(held, snapshot, each)) }],
+        arguments: [{ ...place, places: action.places.map((each) => toLocation(view, each)) }],
       };
     case 'permissions':
       return { command, arguments: [{ principal: action.principal, project }] };

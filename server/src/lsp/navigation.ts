@@ -22,7 +22,7 @@ import { documentSymbols, workspaceSymbols } from '../ide/symbols.ts';
 import { typeDefinition } from '../ide/type-definition.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { type Context, spotOf, viewOf, viewProject } from './context.ts';
-import { linesOf, symbolKinds, toLocation, toRange } from './convert.ts';
+import { symbolKinds, toLocation, toRange } from './convert.ts';
 
 type DocumentParams = { readonly textDocument: { readonly uri: string } };
 
@@ -35,7 +35,7 @@ function leading(find: typeof definition, option: LinkOption) {
     const spot = spotOf(context, params);
     const found = spot && find(spot.snapshot, spot.path, spot.offset);
     if (spot === undefined || found === undefined) return [];
-    const targets = found.to.map((place) => toLocation(spot.held, spot.snapshot, place));
+    const targets = found.to.map((place) => toLocation(spot, place));
     if (context.client().textDocument?.[option]?.linkSupport !== true) return targets;
     return targets.map(({ uri, range }) => ({
       originSelectionRange: toRange(spot.lines, found.from),
@@ -54,9 +54,9 @@ export const findImplementation = leading(implementation, 'implementation');
 export function findReferences(context: Context, params: ReferenceParams): Location[] {
   const spot = spotOf(context, params);
   if (spot === undefined) return [];
-  const { held, snapshot, path, offset } = spot;
+  const { snapshot, path, offset } = spot;
   const withDeclaration = params.context?.includeDeclaration === true;
-  return references(snapshot, path, offset, withDeclaration).map((place) => toLocation(held, snapshot, place));
+  return references(snapshot, path, offset, withDeclaration).map((place) => toLocation(spot, place));
 }
 
 export function findHighlights(context: Context, params: TextDocumentPositionParams): DocumentHighlight[] {
@@ -101,11 +101,11 @@ function toFlatSymbols(uri: string, lines: LineMap, node: OutlineNode, container
 /** Names of all projects, those of each in its own order. */
 export function findSymbols(context: Context, { query }: WorkspaceSymbolParams): SymbolInformation[] {
   return context.workspace.projects().flatMap((held) => {
-    const snapshot = viewProject(context, held);
-    return workspaceSymbols(snapshot, query).map(({ name, kind, container, path, span }) => ({
+    const view = viewProject(context, held);
+    return workspaceSymbols(view.snapshot, query).map(({ name, kind, container, path, span }) => ({
       name,
       kind: symbolKinds[kind],
-      location: { uri: held.uriOf(path), range: toRange(linesOf(snapshot, path), span) },
+      location: toLocation(view, { file: path, span }),
       ...(container === undefined ? {} : { containerName: container }),
     }));
   });

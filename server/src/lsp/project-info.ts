@@ -15,7 +15,7 @@ export function listProjects(context: Context, { textDocument }: ProjectParams):
 }
 
 function describe(context: Context, held: HeldProject): ProjectInfo {
-  const { findings, outcomes, input } = viewProject(context, held);
+  const { findings, outcomes, input } = viewProject(context, held).snapshot;
   const count = (severity: string) =>
     held.isSilent ? 0 : findings.filter((each) => each.severity === severity).length;
   return {

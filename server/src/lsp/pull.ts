@@ -54,8 +54,8 @@ const cancelled = () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, 
 /** The state of a project once everything in it is found; undefined where nobody waits for it any more. */
 async function settled(context: Context, held: HeldProject, token: CancellationToken): Promise<Asked | undefined> {
   while (!token.isCancellationRequested) {
-    const snapshot = viewProject(context, held);
-    const isWanted = () => !token.isCancellationRequested && viewProject(context, held) === snapshot;
+    const { snapshot } = viewProject(context, held);
+    const isWanted = () => !token.isCancellationRequested && viewProject(context, held).snapshot === snapshot;
     if (held.isSilent || (await findInTurns(context.host, snapshot, isWanted))) return { held, snapshot };
   }
   return undefined;

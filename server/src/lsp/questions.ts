@@ -61,7 +61,7 @@ export function showEffectivePermissions(context: Context, params: PermissionsPa
 
 function projectOf(context: Context, params: ProjectParams): Snapshot | undefined {
   const held = heldOf(context, params);
-  return held === undefined ? undefined : viewProject(context, held);
+  return held === undefined ? undefined : viewProject(context, held).snapshot;
 }
 
 function heldOf({ workspace }: Context, { textDocument, project }: ProjectParams): HeldProject | undefined {

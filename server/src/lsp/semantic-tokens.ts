@@ -8,10 +8,11 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import { type FileTokens, semanticTokens, semanticTokensBetween, type TokenForm } from '../ide/semantic-tokens.ts';
-import { joined, noGap } from '../ide/tokens/encode.ts';
+import { type Encoded, joined, noGap } from '../ide/tokens/encode.ts';
 import { tokenModifiers, tokenTypes } from '../ide/tokens/legend.ts';
 import { tokenEdit } from '../ide/tokens/token-edit.ts';
 import { type Context, viewOf } from './context.ts';
+import { encodedData, encodedStretches } from './encoded-tokens.ts';
 import type { Workspace } from './workspace.ts';
 
 export const semanticTokensOptions: NonNullable<ServerCapabilities['semanticTokensProvider']> = {
@@ -26,6 +27,8 @@ export const noTokens: SemanticTokens = { data: [] };
 interface Given {
   readonly id: string;
   readonly tokens: FileTokens;
+  /** Those, as the client counts columns. */
+  readonly stretches: readonly Encoded[];
 }
 
 /** Of each open document the last that was given: what came before it is forgotten. */
@@ -56,7 +59,7 @@ export function listTokenChanges(
   if (made === undefined) return noTokens;
   const { before, now } = made;
   if (before === undefined || before.id !== params.previousResultId) return whole(now);
-  const edit = tokenEdit(before.tokens.stretches, now.tokens.stretches);
+  const edit = tokenEdit(before.stretches, now.stretches);
   return { resultId: now.id, edits: edit === undefined ? [] : [edit] };
 }
 
@@ -65,11 +68,13 @@ export function listTokensBetween(context: Context, params: SemanticTokensRangeP
   if (view === undefined) return noTokens;
   const { lines, path, snapshot } = view;
   const range = { start: lines.offset(params.range.start), end: lines.offset(params.range.end) };
-  return { data: [...semanticTokensBetween(snapshot, path, formFor(context), range)] };
+  const data = semanticTokensBetween(snapshot, path, formFor(context), range);
+  if (view.encoding === 'utf-16') return { data: [...data] };
+  return { data: [...encodedData(data, snapshot.lines(path) ?? lines, lines)] };
 }
 
-function whole({ id, tokens }: Given): SemanticTokens {
-  return { resultId: id, data: joined(tokens.stretches, noGap).data };
+function whole({ id, stretches }: Given): SemanticTokens {
+  return { resultId: id, data: joined(stretches, noGap).data };
 }
 
 function makeTokens(
@@ -85,7 +90,7 @@ function makeTokens(
   const before = all.documents.get(uri);
   const tokens = semanticTokens(view.snapshot, view.path, formFor(context), before?.tokens);
   if (tokens === undefined) return undefined;
-  const now = { id: `${++all.count}`, tokens };
+  const now = { id: `${++all.count}`, tokens, stretches: encodedStretches(tokens, view.encoding) };
   for (const each of all.documents.keys()) if (workspace.openDocument(each) === undefined) all.documents.delete(each);
   if (workspace.openDocument(uri) !== undefined) all.documents.set(uri, now);
   return { before, now };

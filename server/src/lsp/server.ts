@@ -1,8 +1,9 @@
 // The language server on any connection and host: joins documents, projects, requests and diagnostics.
 import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { ProgressType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from './context.ts';
+import { documentsIn } from './documents.ts';
 import { capabilities, merged } from './feature.ts';
 import { features } from './features.ts';
 import { everyFile } from './file-operations.ts';
@@ -11,6 +12,7 @@ import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host } from './host.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { pathOfUri } from './paths.ts';
+import { encodingOf } from './position-encoding.ts';
 import { followPreferences, readPreferences } from './preferences.ts';
 import { isPulling } from './pull.ts';
 import { createRefresh } from './refresh.ts';
@@ -60,7 +62,8 @@ export function createServer(connection: Connection, host: Host): void {
       refresh.now();
     });
   });
-  wireDocuments(connection, looking.workspace);
+  const documents = new TextDocuments(documentsIn(() => encodingOf(client)));
+  wireDocuments(connection, documents, looking.workspace);
   wireFeatures(connection, context);
   connection.onShutdown(() => {
     refresh.dispose();
@@ -82,7 +85,7 @@ function describeServer(client: ClientCapabilities, isPulled: boolean): Initiali
     serverInfo: { name: 'writ' },
     capabilities: merged<ServerCapabilities>(
       {
-        positionEncoding: 'utf-16',
+        positionEncoding: encodingOf(client),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -111,8 +114,7 @@ function begin(
   });
 }
 
-function wireDocuments(connection: Connection, workspace: Workspace): void {
-  const documents = new TextDocuments(TextDocument);
+function wireDocuments(connection: Connection, documents: TextDocuments<TextDocument>, workspace: Workspace): void {
   const log = connection.console;
   documents.onDidChangeContent(({ document }) => {
     guardedly(log, 'changing a document', () => workspace.update(document));

@@ -7,8 +7,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Fix } from '../rules/finding.ts';
-import type { Context, FileView } from './context.ts';
-import { linesOf, toRange } from './convert.ts';
+import type { Context } from './context.ts';
+import { linesOf, type ProjectView, toRange } from './convert.ts';
 
 const annotationId = 'effect';
 
@@ -19,16 +19,11 @@ export interface Label {
   readonly isConfirmed: boolean;
 }
 
-export function toEdit(
-  context: Context,
-  { held, snapshot }: Pick<FileView, 'held' | 'snapshot'>,
-  edits: Fix['edits'],
-  label?: Label,
-): WorkspaceEdit {
+export function toEdit(context: Context, view: ProjectView, edits: Fix['edits'], label?: Label): WorkspaceEdit {
   const byUri = new Map<string, TextEdit[]>();
   for (const { place, text } of edits) {
-    const uri = held.uriOf(place.file);
-    const range = toRange(linesOf(snapshot, place.file), place.span);
+    const uri = view.held.uriOf(place.file);
+    const range = toRange(linesOf(view, place.file), place.span);
     byUri.set(uri, [...(byUri.get(uri) ?? []), { range, newText: text }]);
   }
   const can = context.client().workspace?.workspaceEdit;

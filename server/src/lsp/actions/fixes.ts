@@ -59,7 +59,7 @@ function toAction(spot: Spot, finding: Finding, { preferred }: Fix, title: strin
 }
 
 function diagnosticOf({ context, view }: Spot, finding: Finding): Diagnostic {
-  return toDiagnostic(view.held, view.snapshot, finding, diagnosticForm(context.client()));
+  return toDiagnostic(view, finding, diagnosticForm(context.client()));
 }
 
 /** Behind the fixes: why each finding is one, and the last that anybody should reach for. */

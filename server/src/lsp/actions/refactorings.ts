@@ -62,7 +62,7 @@ function toProved(spot: Spot, offer: Offer, found: Refactored | Refusal): Proved
 /** The name was chosen by nobody: a client that can asks for a better one. */
 function thenRename({ context, view }: Spot, { chosen, after }: Refactored): Pick<CodeAction, 'command'> {
   if (chosen === undefined || !hasCommand(context, renameCommand)) return {};
-  const { start } = toRange(linesOf(after, chosen.file), chosen.span);
+  const { start } = toRange(linesOf({ ...view, snapshot: after }, chosen.file), chosen.span);
   return {
     command: {
       title: 'Rename',
