@@ -7,11 +7,11 @@ import { type CorpusProject, readCorpus } from './corpus.ts';
 import { exchange } from './exchange.ts';
 import { formatting } from './formatting.ts';
 import { parser } from './parser.ts';
+import { protocol } from './protocol.ts';
 import { randomOf } from './random.ts';
 import { rebinding } from './rebinding.ts';
 import { refactoring } from './refactoring.ts';
 import { reparsing } from './reparsing.ts';
-import { server } from './server.ts';
 import { snapshots } from './snapshots.ts';
 import type { Target } from './target.ts';
 
@@ -24,7 +24,7 @@ const targets: readonly Target[] = [
   exchange,
   formatting,
   refactoring,
-  server,
+  protocol,
 ];
 
 /** More of one target say nothing new. */

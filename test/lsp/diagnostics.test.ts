@@ -123,6 +123,20 @@ describe('diagnostics', () => {
     await session.until(() => session.watched().includes('file:///desk|other.json'));
   });
 
+  for (const gone of ['/desk/in', '/desk'])
+    it(`miss directory files that go with all of ${gone}, where a document is open`, async () => {
+      const text = 'directory "staff.json"\nmanaged role Admin { members alice }\n';
+      const staff = '[{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "alice" }]';
+      const session = await startSession({
+        files: { '/desk/in/writ.json': '{}', '/desk/in/a.writ': text, '/desk/in/staff.json': staff },
+        folders: ['/desk/in'],
+      });
+      await session.looked('/desk/in', () => session.open('/desk/in/a.writ'));
+      assert.deepEqual(session.problems('/desk/in/a.writ'), []);
+      await session.disk({ [gone]: undefined });
+      await session.until(() => session.problems('/desk/in/a.writ').includes('directory-unreadable'));
+    });
+
   it('are made anew when the day changes', async () => {
     const text = [
       'user alice "alice@acme.com"',

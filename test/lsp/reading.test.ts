@@ -116,6 +116,19 @@ describe('selections', () => {
     assert.deepEqual(steps(found[2]).slice(0, 3), [on(3, 5, 7), on(3, 5, 10), on(3, 4, 11)]);
     assert.deepEqual(await session.request('textDocument/selectionRange', { textDocument, positions: [] }), []);
   });
+
+  it('stay in a document that has no parts', async () => {
+    const session = await startSession({ files: { '/desk/a.writ': '', '/desk/writ.json': '{}' } });
+    const params = {
+      textDocument: { uri: 'file:///desk/writ.json' },
+      positions: [
+        { line: 9, character: 9 },
+        { line: 0, character: 1 },
+      ],
+    };
+    const found = await session.request('textDocument/selectionRange', params);
+    assert.deepEqual(found, [{ range: on(0, 2, 2) }, { range: on(0, 1, 1) }]);
+  });
 });
 
 describe('names that are typed together', () => {

@@ -46,6 +46,8 @@ export interface Session {
   until(condition: () => boolean): Promise<void>;
   /** What was last published of a file; undefined before that. */
   published(path: string): Published | undefined;
+  /** What was last published, by URI. */
+  readonly said: () => ReadonlyMap<string, Published>;
   /** Rule ids of what was last published of a file. */
   problems(path: string): readonly string[];
   open(path: string, text?: string, languageId?: string): Promise<void>;
@@ -63,6 +65,8 @@ export interface Session {
   readonly refreshes: () => number;
   /** Passes time. */
   advance(milliseconds: number): void;
+  /** What the clock of the server says. */
+  readonly clock: () => number;
   /** From now on so much time passes whenever the clock is looked at. */
   slowDown(milliseconds: number): void;
 }
@@ -98,14 +102,17 @@ export const fullCapabilities: ClientCapabilities = {
 const start = Date.UTC(2026, 10, 21, 12);
 const deadlineMs = 8000;
 
-const uriOf = (path: string): string => (/^\w{2,}:/.test(path) ? path : uriOfPath(path));
+/** Of an absolute path; what has a scheme already stays as it is. */
+export const uriOf = (path: string): string => (/^\w{2,}:/.test(path) ? path : uriOfPath(path));
 
 interface Timer {
   readonly at: number;
   readonly task: () => void;
 }
 
-function testHost(files: MemoryFiles): { host: Host } & Pick<Session, 'advance' | 'slowDown'> {
+type Clock = Pick<Session, 'advance' | 'slowDown' | 'clock'>;
+
+function testHost(files: MemoryFiles): { host: Host } & Clock {
   let now = start;
   let tick = 0;
   const timers = new Set<Timer>();
@@ -136,7 +143,7 @@ function testHost(files: MemoryFiles): { host: Host } & Pick<Session, 'advance' 
   const slowDown = (milliseconds: number) => {
     tick = milliseconds;
   };
-  return { host, advance, slowDown };
+  return { host, advance, slowDown, clock: () => now };
 }
 
 function connect(host: Host): ProtocolConnection {
@@ -192,7 +199,7 @@ function listen(client: ProtocolConnection): Heard {
     wake();
   });
   client.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => heard.settings));
-  for (const what of ['inlayHint', 'codeLens'])
+  for (const what of ['inlayHint', 'codeLens', 'diagnostic'])
     client.onRequest(`workspace/${what}/refresh`, () => {
       heard.refreshes++;
       wake();
@@ -238,7 +245,7 @@ export async function startSession({
   ...options
 }: Options): Promise<Session> {
   const files = memoryFiles(initial);
-  const { host, advance, slowDown } = testHost(files);
+  const { host, ...clock } = testHost(files);
   const client = connect(host);
   const heard = listen(client);
   heard.settings = options.settings ?? {};
@@ -256,10 +263,10 @@ export async function startSession({
   await client.sendNotification('initialized', {});
   const projects = await client.sendRequest<ProjectInfo[]>('writ/projects', {});
   await heard.until(() => projects.every(({ root }) => heard.looks.has(root)));
-  return sessionOf({ files, client, server, heard, advance, slowDown });
+  return sessionOf({ files, client, server, heard, ...clock });
 }
 
-interface Parts extends Pick<Session, 'files' | 'client' | 'server' | 'advance' | 'slowDown'> {
+interface Parts extends Clock, Pick<Session, 'files' | 'client' | 'server'> {
   readonly heard: Heard;
 }
 
@@ -276,6 +283,7 @@ function sessionOf({ heard, ...parts }: Parts): Session {
     errors: heard.errors,
     watched: () => [...heard.watched.values()].flat(),
     refreshes: () => heard.refreshes,
+    said: () => heard.published,
     async configure(settings) {
       heard.settings = settings;
       await client.sendNotification('workspace/didChangeConfiguration', { settings: { writ: settings } });

@@ -60,6 +60,19 @@ describe('workspace folders', () => {
     await session.until(() => session.watched().includes('file:///desk|**/*.writ'));
   });
 
+  it('are watched, with what is named in them, as long as they are there', async () => {
+    const files = { '/desk/a.writ': '', '/shop/b.writ': 'directory "people.json"\n', '/shop/writ.json': '{}' };
+    const session = await startSession({ files, folders: ['/desk', '/shop'] });
+    const others = () => session.watched().filter((glob) => glob.startsWith('file:'));
+    await session.until(() => others().join() === 'file:///shop|people.json');
+    // An open document keeps its project, which is then watched for its own sake.
+    await session.open('/shop/b.writ');
+    await changeFolders(session, [], ['/shop']);
+    await session.until(() => others().includes('file:///shop|**/*.writ'));
+    await session.close('/shop/b.writ');
+    await session.until(() => others().length === 0);
+  });
+
   it('may be none', async () => {
     const session = await startSession({ files: {}, folders: [] });
     assert.deepEqual(await roots(session), []);

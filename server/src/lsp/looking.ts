@@ -23,9 +23,12 @@ interface Options {
   readonly isPulled: () => boolean;
   /** Called after each look. */
   readonly looked: () => void;
+  /** Called after projects may have come or gone. */
+  readonly rearranged: () => void;
 }
 
-export function createLooking(connection: Connection, host: Host, { client, isPulled, looked }: Options): Looking {
+export function createLooking(connection: Connection, host: Host, options: Options): Looking {
+  const { client, isPulled, looked, rearranged } = options;
   const failed = (what: string, error: unknown) => logFailure(connection.console, what, error);
   const publisher = createPublisher({
     send: (params) => connection.sendDiagnostics(params).catch((error: unknown) => failed('publishing', error)),
@@ -55,7 +58,9 @@ export function createLooking(connection: Connection, host: Host, { client, isPu
     removed({ project }) {
       schedule.remove(project.root);
       publisher.clear(project.root);
+      rearranged();
     },
+    scanned: rearranged,
     failed,
   });
   let stopDays = () => {};

@@ -18,9 +18,9 @@ export function growSelections(context: Context, params: SelectionRangeParams): 
   const view = viewOf(context, params);
   if (view === undefined) return [];
   return params.positions.map((position) => {
-    const spans = selectionRanges(view.snapshot, view.path, view.lines.offset(position));
-    const ranges = spans.map((span) => toRange(view.lines, span));
-    const outermost = ranges.pop() ?? { start: position, end: position };
+    const offset = view.lines.offset(position);
+    const ranges = selectionRanges(view.snapshot, view.path, offset).map((span) => toRange(view.lines, span));
+    const outermost = ranges.pop() ?? toRange(view.lines, { start: offset, end: offset });
     return ranges.reduceRight<SelectionRange>((parent, range) => ({ range, parent }), { range: outermost });
   });
 }

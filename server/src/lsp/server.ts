@@ -29,12 +29,13 @@ export function createServer(connection: Connection, host: Host): void {
   const updateWatch = () => {
     watch.update().catch((error: unknown) => logFailure(connection.console, 'watching files', error));
   };
-  const refresh = createRefresh(connection, host, { client: () => client, isPulled: () => isPulled });
+  const asked = { client: () => client, isPulled: () => isPulled };
+  const refresh = createRefresh(connection, host, asked);
   const looked = () => {
     updateWatch();
     refresh.soon();
   };
-  const looking = createLooking(connection, host, { client: () => client, isPulled: () => isPulled, looked });
+  const looking = createLooking(connection, host, { ...asked, looked, rearranged: updateWatch });
   const context: Context = {
     host,
     workspace: looking.workspace,

@@ -1,6 +1,6 @@
 // What happened on the disk, taken over into the projects.
 import { holdsPolicies } from '../project/discover.ts';
-import { relativeTo } from '../project/file-system.ts';
+import { joinPath, relativeTo } from '../project/file-system.ts';
 import { isHidden, settingsName } from '../project/membership.ts';
 import { type HeldProject, isMember, projectAround } from './held-project.ts';
 import { loadDirectories, reload } from './workspace-scan.ts';
@@ -51,9 +51,9 @@ async function reloadDirectories(state: WorkspaceState, events: readonly FileEve
   for (const held of all) {
     const { folder } = held;
     if (folder === undefined) continue;
-    const touched = events.flatMap((event) => relativeTo(folder, event.path) ?? []);
-    const named = [...held.project.input.directories.keys()];
-    const again = named.filter((path) => touched.some((each) => relativeTo(each, path) !== undefined));
+    // A file of its own, or of a folder around it, be it around the whole project.
+    const isTouched = (path: string) => events.some((event) => relativeTo(event.path, path) !== undefined);
+    const again = [...held.project.input.directories.keys()].filter((path) => isTouched(joinPath(folder, path)));
     if (again.length > 0 && (await loadDirectories(state, held, new Set(again)))) state.listener.changed(held);
   }
 }

@@ -29,6 +29,7 @@ export async function rescan(state: WorkspaceState): Promise<void> {
   placeDocuments(state);
   for (const each of changed) await loadDirectories(state, each);
   for (const each of changed) state.listener.changed(each);
+  state.listener.scanned();
 }
 
 /** The projects of open documents that lie in no workspace folder. */

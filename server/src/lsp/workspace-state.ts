@@ -10,6 +10,8 @@ export interface WorkspaceListener {
   /** Something in the project is not what it was. */
   changed(held: HeldProject): void;
   removed(held: HeldProject): void;
+  /** The folders were read anew: projects may have come or gone. */
+  scanned(): void;
   failed(what: string, error: unknown): void;
 }
 
