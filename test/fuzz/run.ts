@@ -1,5 +1,6 @@
 // Throws random edits and bytes at the parser, at projects, at what is read from elsewhere and at the server.
-// `--quick` takes under a minute; else `--minutes N` (10). A failure names the arguments that repeat its round.
+// `--quick` takes under a minute; else `--minutes N` (10). A failure names the arguments that repeat its round. With `--steps N`
+// one session of the protocol goes on for so long, and its memory is measured.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { broken } from './broken.ts';
@@ -7,6 +8,7 @@ import { type CorpusProject, readCorpus } from './corpus.ts';
 import { exchange } from './exchange.ts';
 import { formatting } from './formatting.ts';
 import { parser } from './parser.ts';
+import { playLong } from './protocol/long.ts';
 import { protocol } from './protocol.ts';
 import { randomOf } from './random.ts';
 import { rebinding } from './rebinding.ts';
@@ -69,6 +71,17 @@ async function runTarget(
   return count;
 }
 
+async function runLong(seed: string, steps: number, corpus: readonly CorpusProject[]): Promise<void> {
+  const isPassed = await runRound(longSession(steps), seed, 0, corpus);
+  process.exitCode = isPassed ? 0 : 1;
+  console.log(`protocol: a session of ${steps} steps ${isPassed ? 'passed' : 'failed'}`);
+}
+
+function longSession(steps: number): Target {
+  const say = (line: string) => console.log(line);
+  return { name: 'protocol', weight: 1, round: (random, corpus) => playLong({ steps, random, corpus, say }) };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -77,6 +90,7 @@ async function main(): Promise<void> {
       seed: { type: 'string' },
       target: { type: 'string' },
       round: { type: 'string' },
+      steps: { type: 'string' },
     },
   });
   const { quick, target: only, round } = values;
@@ -84,6 +98,7 @@ async function main(): Promise<void> {
   const seed = values.seed ?? (quick ? '1' : String(Math.floor(Math.random() * 1e9)));
   console.log(`seed ${seed}`);
   const corpus = await readCorpus();
+  if (values.steps !== undefined) return runLong(seed, Number(values.steps), corpus);
   const chosen = targets.filter(({ name }) => only === undefined || name === only);
   const whole = chosen.reduce((sum, { weight }) => sum + weight, 0);
   const seconds = quick ? quickSeconds : Number(values.minutes) * 60;

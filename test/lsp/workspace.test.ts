@@ -73,6 +73,15 @@ describe('workspace folders', () => {
     await session.until(() => others().length === 0);
   });
 
+  it('belong to the project whose settings come to lie around them', async () => {
+    const files = { '/desk/a.writ': user('alice'), '/desk/in/b.writ': role('alice') };
+    const session = await startSession({ files, folders: ['/desk/in'] });
+    assert.deepEqual(session.problems('/desk/in/b.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.disk({ '/desk/writ.json': '{}' }));
+    assert.deepEqual(await roots(session), ['file:///desk']);
+    assert.deepEqual(session.problems('/desk/in/b.writ'), []);
+  });
+
   it('may be none', async () => {
     const session = await startSession({ files: {}, folders: [] });
     assert.deepEqual(await roots(session), []);
@@ -143,6 +152,23 @@ describe('files', () => {
     await session.until(() => session.problems('/desk/drafts/c.writ').length === 1);
   });
 
+  it('are left out, or not any more, while they are open', async () => {
+    const session = await startSession({ files: { '/desk/a.writ': role('bob') }, folders: ['/else'] });
+    const problems = () => session.published('/desk/a.writ');
+    await session.looked('/desk/a.writ', () => session.open('/desk/a.writ'));
+    assert.equal(problems()?.diagnostics.length, 1);
+    await session.disk({ '/desk/writ.json': '{ "exclude": ["*.writ"] }' });
+    await changeFolders(session, ['/desk'], []);
+    await session.until(() => problems()?.diagnostics.length === 0 && problems()?.version === 1);
+    await session.disk({ '/desk/writ.json': undefined });
+    await session.until(() => problems()?.diagnostics.length === 1 && problems()?.version === 1);
+    await session.disk({ '/desk/writ.json': '{ "exclude": ["*.writ"] }' });
+    await session.until(() => problems()?.diagnostics.length === 0 && problems()?.version === 1);
+    await session.disk({ '/desk': undefined });
+    await changeFolders(session, [], ['/desk']);
+    await session.until(() => problems()?.diagnostics.length === 1 && problems()?.version === 1);
+  });
+
   it('of hidden folders and other programs change nothing', async () => {
     const session = await startSession({ files });
     await session.disk({ '/desk/.git/x.writ': user('bob'), '/desk/node_modules/y/writ.json': '{}', '/desk/x.md': '' });
@@ -193,6 +219,14 @@ describe('documents of no workspace folder', () => {
     await session.until(() => session.problems(untitled).length === 0);
     await session.close(untitled);
     assert.deepEqual(await roots(session), ['file:///desk']);
+  });
+
+  it('are told of in the order in which they were opened', async () => {
+    const session = await startSession({ files: { '/desk/a.writ': user('alice') } });
+    await session.open('/desk/a.writ');
+    await session.open('/else/b.writ', user('bob'));
+    await changeFolders(session, [], ['/desk']);
+    assert.deepEqual(await roots(session), ['file:///desk/a.writ', 'file:///else/b.writ']);
   });
 
   it('are left alone where they are of another language', async () => {

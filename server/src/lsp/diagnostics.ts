@@ -30,6 +30,11 @@ export interface Publisher {
 export function createPublisher(sink: DiagnosticsSink): Publisher {
   /** By the root of the project, then by URI. */
   const said = new Map<string, Map<string, Said>>();
+  // A file may have gone to another project, which was quicker to speak of it: what that says stands.
+  const takeBack = (root: string, uri: string) => {
+    const other = [...said].find(([each, files]) => each !== root && files.has(uri))?.[1].get(uri);
+    sink.send(other === undefined ? { uri, diagnostics: [] } : message(uri, other));
+  };
   return {
     publish(held, today) {
       const { root } = held.project;
@@ -44,11 +49,11 @@ export function createPublisher(sink: DiagnosticsSink): Publisher {
         now.set(uri, next);
         if (isNews(last, next)) sink.send(message(uri, next));
       }
-      for (const uri of before.keys()) if (!now.has(uri)) sink.send({ uri, diagnostics: [] });
+      for (const uri of before.keys()) if (!now.has(uri)) takeBack(root, uri);
       said.set(root, now);
     },
     clear(root) {
-      for (const uri of said.get(root)?.keys() ?? []) sink.send({ uri, diagnostics: [] });
+      for (const uri of said.get(root)?.keys() ?? []) takeBack(root, uri);
       said.delete(root);
     },
   };

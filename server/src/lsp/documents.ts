@@ -9,11 +9,8 @@ export function documentsIn(encoding: () => Encoding): TextDocumentsConfiguratio
   return {
     create: TextDocument.create,
     update(document, changes, version) {
-      const told = encoding();
-      // As they are, also inside of a pair: the client has cut there as well.
-      if (told === 'utf-16') return TextDocument.update(document, changes, version);
       // Each is in places of the text that the one before it made.
-      for (const each of changes) TextDocument.update(document, [inUtf16(document, each, told)], version);
+      for (const each of changes) TextDocument.update(document, [inUtf16(document, each, encoding())], version);
       return TextDocument.update(document, [], version);
     },
   };
@@ -28,8 +25,13 @@ function inUtf16(document: TextDocument, change: Change, encoding: Encoding): Ch
   return { range, text: change.text };
 }
 
+/** What reaches outside of the text is cut to it: the document would lose count of its lines. */
 function toUtf16(document: TextDocument, position: Range['start'], encoding: Encoding): Range['start'] {
-  const { line, character } = position;
+  // As it is, also inside of a pair: the client has cut there as well.
+  if (encoding === 'utf-16') return document.positionAt(document.offsetAt(position));
+  const line = Math.min(Math.max(position.line, 0), document.lineCount);
+  const character = line === position.line ? position.character : 0;
   const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  return { line, character: encodedLines(lineMap(text), text, encoding).offset({ line: 0, character }) };
+  const found = encodedLines(lineMap(text), text, encoding).offset({ line: 0, character });
+  return document.positionAt(document.offsetAt({ line, character: found }));
 }

@@ -1,6 +1,6 @@
 // What happened on the disk, taken over into the projects.
 import { holdsPolicies } from '../project/discover.ts';
-import { joinPath, relativeTo } from '../project/file-system.ts';
+import { joinPath, parentPath, relativeTo } from '../project/file-system.ts';
 import { isHidden, settingsName } from '../project/membership.ts';
 import { type HeldProject, isMember, projectAround } from './held-project.ts';
 import { loadDirectories, reload } from './workspace-scan.ts';
@@ -29,7 +29,8 @@ export async function applyFileEvents(state: WorkspaceState, events: readonly Fi
 
 async function effectOf(state: WorkspaceState, { path, kind }: FileEvent): Promise<'file' | 'folder' | 'none'> {
   const around = projectAround(state.held, path);
-  if (around === undefined || isHidden(`${around.relative}/`)) return holdsRoot(state, path) ? 'folder' : 'none';
+  if (around === undefined || isHidden(`${around.relative}/`))
+    return holdsRoot(state, path) || mayHoldRoot(state, path) ? 'folder' : 'none';
   if (path.endsWith(`/${settingsName}`)) return 'folder';
   if (isMember(around.project.isExcluded, around.relative)) return 'file';
   // A folder that goes, comes or is renamed may be reported alone, without what is in it.
@@ -40,6 +41,13 @@ async function effectOf(state: WorkspaceState, { path, kind }: FileEvent): Promi
 
 function holdsRoot(state: WorkspaceState, path: string): boolean {
   return [...state.held.keys()].some((root) => relativeTo(path, root) !== undefined);
+}
+
+/** Settings, or a folder that may have some, around a workspace folder or an open document: they may be of its project. */
+function mayHoldRoot({ folders, open }: WorkspaceState, path: string): boolean {
+  const base = path.endsWith(`/${settingsName}`) ? parentPath(path) : path;
+  const places = [...folders, ...[...open.keys()].flatMap((key) => parentPath(key) ?? [])];
+  return base !== undefined && places.some((place) => relativeTo(base, place) !== undefined);
 }
 
 function holdsFiles(held: HeldProject, folder: string): boolean {

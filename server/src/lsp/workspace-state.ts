@@ -75,17 +75,24 @@ export function applyDocument(state: WorkspaceState, key: string, document: Text
   const known = state.loose.get(key) ?? findMember(state.held, key);
   if (known !== undefined) return known.held.project.applyChange(known.path, content) ? known.held : undefined;
   if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return undefined;
-  const isSilent = isPolicyFile(key) && (isBelowFolder(state, key) || projectAround(state.held, key) !== undefined);
-  const alone = holdDocument(document.uri, content, { isSilent, today: today(state.host) });
+  const alone = holdDocument(document.uri, content, { isSilent: isLeftOut(state, key), today: today(state.host) });
   state.loose.set(key, alone);
   return alone.held;
+}
+
+/** Where a document that is in no project is one that its project leaves out. */
+function isLeftOut(state: WorkspaceState, key: string): boolean {
+  return isPolicyFile(key) && (isBelowFolder(state, key) || projectAround(state.held, key) !== undefined);
 }
 
 /** After the folders were read anew: sees to it that every open document is in the right project. */
 export function placeDocuments(state: WorkspaceState): void {
   for (const [key, document] of state.open) {
     const alone = state.loose.get(key);
-    if (alone !== undefined && findMember(state.held, key) !== undefined) {
+    if (
+      alone !== undefined &&
+      (findMember(state.held, key) !== undefined || alone.held.isSilent !== isLeftOut(state, key))
+    ) {
       state.loose.delete(key);
       state.listener.removed(alone.held);
     }

@@ -74,7 +74,7 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
     },
     find: (uri) => findFile(state, keyOf(uri)),
     project: (root) => state.held.get(root) ?? state.loose.get(keyOf(root))?.held,
-    projects: () => [...state.held.values(), ...[...state.loose.values()].map(({ held }) => held)],
+    projects: () => [...state.held.values(), ...looseProjects(state)],
     openDocument: (uri) => state.open.get(keyOf(uri)),
     versions: (held) => versionsOf(state, held),
     completeDirectories(held) {
@@ -89,6 +89,11 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       return queue.isBusy;
     },
   };
+}
+
+/** In the order in which their documents were opened, whatever they belonged to meanwhile. */
+function looseProjects({ open, loose }: WorkspaceState): HeldProject[] {
+  return [...open.keys()].flatMap((key) => loose.get(key)?.held ?? []);
 }
 
 function versionsOf(state: WorkspaceState, { project }: HeldProject): Map<string, number> {

@@ -3,13 +3,12 @@ import { strict as assert } from 'node:assert';
 import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver/node';
 import { startSession, uriOf } from '../../lsp/session.ts';
 import { ask, askedUri, codes, listenerOf, request, type Told } from './asking.ts';
-import { applyEdits } from './editing.ts';
-import { checkPlaces, checkShape } from './places.ts';
+import { applyEdits, changedBy } from './editing.ts';
+import { checkPlaces, checkShape, type Documents } from './places.ts';
 import { immediate, notify, type Player, settle, write } from './player.ts';
 import { type Aim, itemsOf, questions } from './questions.ts';
 import type { Step } from './steps.ts';
-import { changed } from './text.ts';
-import { capabilitiesOf, diskText, memoryDisk, optionsOf, textOf, type World } from './world.ts';
+import { capabilitiesOf, diskText, encodingIn, memoryDisk, optionsOf, textOf, type World } from './world.ts';
 
 /** A server on the disk, with the documents opened that are open; as it is when it has done all that it does by itself. */
 export async function startPlayer(world: World): Promise<Player> {
@@ -89,7 +88,7 @@ async function playEdit(player: Player, { path, changes, version }: Of<'edit'>):
   const document = player.world.open.get(path);
   const now = version ?? (document?.version ?? 0) + 1;
   if (document !== undefined)
-    player.world.open.set(path, { ...document, version: now, text: changes.reduce(changed, document.text) });
+    player.world.open.set(path, { ...document, version: now, text: changedBy(player.world, document.text, changes) });
   const textDocument = { uri: uriOf(path), version: now };
   await notify(player, 'textDocument/didChange', { textDocument, contentChanges: changes });
 }
@@ -206,12 +205,16 @@ async function askOn(player: Player, method: string, aim: Aim, isSettled: boolea
   }
 }
 
+export function documentsOf(world: World): Documents {
+  return { textOf: (uri) => textOf(world, uri), encoding: encodingIn(world) };
+}
+
 /** Throws where an answer points at what is not there. */
 export function checkTold({ world }: Player, method: string, told: Told, uri: string): void {
   if ('refused' in told) return;
   try {
-    checkPlaces(told.answer, uri, (each) => textOf(world, each));
-    checkShape(method, told.answer, textOf(world, uri));
+    checkPlaces(told.answer, uri, documentsOf(world));
+    checkShape(method, told.answer, uri, documentsOf(world));
   } catch (error) {
     throw new Error(`${method}: ${error instanceof Error ? error.message : String(error)}`);
   }

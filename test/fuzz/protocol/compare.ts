@@ -2,11 +2,10 @@
 import { strict as assert } from 'node:assert';
 import { uriOf } from '../../lsp/session.ts';
 import { askAll } from './asking.ts';
-import { checkTold, startPlayer } from './client.ts';
+import { checkTold, documentsOf, startPlayer } from './client.ts';
 import { checkPlaces } from './places.ts';
 import { type Player, settle } from './player.ts';
 import type { Aim } from './questions.ts';
-import { textOf } from './world.ts';
 
 const longestShown = 1200;
 
@@ -30,7 +29,7 @@ export async function checkCold(player: Player, aim: Aim): Promise<void> {
 /** Nothing was logged as an error, and what was published points at what there is. */
 export function checkHeard({ listener: { session }, world }: Player): void {
   assert.deepEqual(session.errors, [], `the log has an error\n${session.errors[0]}`);
-  for (const [uri, { diagnostics }] of session.said()) checkPlaces(diagnostics, uri, (each) => textOf(world, each));
+  for (const [uri, { diagnostics }] of session.said()) checkPlaces(diagnostics, uri, documentsOf(world));
 }
 
 /** A file of which nothing is said counts as one without findings. Only of an open policy file has a version a meaning. */

@@ -3,8 +3,8 @@ import { mutate } from '../mutate.ts';
 import type { Random } from '../random.ts';
 import { type Aim, questions } from './questions.ts';
 import type { Step } from './steps.ts';
-import { changeBetween, positionOf } from './text.ts';
-import { type DiskFile, diskText, type Start, type World } from './world.ts';
+import { changeBetween, positionOf, splitsCharacter } from './text.ts';
+import { type DiskFile, diskText, encodingIn, type Start, type World } from './world.ts';
 
 type Draw = (world: World, random: Random, start: Start) => Step | undefined;
 
@@ -48,7 +48,7 @@ export function drawAim(world: World, random: Random): Aim {
   const text = world.open.get(path)?.text ?? diskText(world.disk.get(path)) ?? '';
   const place = () => {
     if (random.chance(0.04)) return { line: random.below(200), character: random.below(200) };
-    return positionOf(text, random.below(text.length + 1));
+    return positionOf(text, random.below(text.length + 1), encodingIn(world));
   };
   return { path, position: place(), to: place(), pick: random.below(1000) };
 }
@@ -88,7 +88,7 @@ function drawEdit(world: World, random: Random, start: Start): Step | undefined 
   const changes = [];
   do {
     const next = typed(text, beginning(start, path), random);
-    changes.push(random.chance(0.05) ? { text: next } : changeBetween(text, next));
+    changes.push(random.chance(0.05) ? { text: next } : changeBetween(text, next, encodingIn(world)));
     text = next;
   } while (random.chance(0.15));
   return { do: 'edit', path, changes };
@@ -97,7 +97,12 @@ function drawEdit(world: World, random: Random, start: Start): Step | undefined 
 /** Versions that go back, ranges that reach outside or stand backwards, documents that are not open. */
 function drawOddEdit(world: World, random: Random): Step {
   const path = random.chance(0.8) ? pickOpen(world, random) : random.pick([...world.disk.keys(), '/nowhere/x.writ']);
-  const at = () => ({ line: random.below(120), character: random.below(random.pick([3, 200])) });
+  const text = world.open.get(path ?? '')?.text ?? '';
+  // Where a client cuts within a character, nobody can say what is left of it.
+  const at = () => {
+    const place = { line: random.below(120), character: random.below(random.pick([3, 200])) };
+    return splitsCharacter(text, place, encodingIn(world)) ? { ...place, character: 0 } : place;
+  };
   const changes = [{ range: { start: at(), end: at() }, text: random.pick(['', 'x', ' role', '\n', '}\r\n', '😀']) }];
   const version = random.pick([0, 1, 1000]);
   return { do: 'edit', path: path ?? '/nowhere/x.writ', changes, ...(random.chance(0.5) ? { version } : {}) };

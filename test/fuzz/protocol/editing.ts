@@ -4,8 +4,8 @@ import type { TextEdit } from 'vscode-languageserver';
 import { pathOfUri } from '../../../server/src/lsp/paths.ts';
 import { uriOf } from '../../lsp/session.ts';
 import { notify, type Player, write } from './player.ts';
-import { changed, offsetOf } from './text.ts';
-import { diskText } from './world.ts';
+import { type Change, changed, offsetOf } from './text.ts';
+import { diskText, encodingIn, type World } from './world.ts';
 
 interface Edited {
   readonly uri: string;
@@ -21,8 +21,8 @@ export async function applyEdits(player: Player, given: unknown): Promise<void> 
     if (version !== undefined) assert.equal(version, document?.version ?? null, `the version of ${uri}`);
     const text = document?.text ?? diskText(player.world.disk.get(path));
     if (text === undefined || edits.length === 0) continue;
-    const changes = lastFirst(text, edits).map(({ range, newText }) => ({ range, text: newText }));
-    const next = changes.reduce(changed, text);
+    const changes = lastFirst(player.world, text, edits).map(({ range, newText }) => ({ range, text: newText }));
+    const next = changedBy(player.world, text, changes);
     if (document === undefined) {
       write(player, path, next);
       await notify(player, 'workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
@@ -35,9 +35,17 @@ export async function applyEdits(player: Player, given: unknown): Promise<void> 
   }
 }
 
+export function changedBy(world: World, text: string, changes: readonly Change[]): string {
+  return changes.reduce((now, change) => changed(now, change, encodingIn(world)), text);
+}
+
 /** From behind no edit moves another; of two at one place the first comes first. */
-function lastFirst(text: string, edits: readonly TextEdit[]): TextEdit[] {
-  const placed = edits.map((edit, turn) => ({ edit, turn, start: offsetOf(text, edit.range.start) }));
+function lastFirst(world: World, text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const placed = edits.map((edit, turn) => ({
+    edit,
+    turn,
+    start: offsetOf(text, edit.range.start, encodingIn(world)),
+  }));
   return placed.sort((a, b) => b.start - a.start || b.turn - a.turn).map(({ edit }) => edit);
 }
 

@@ -1,10 +1,15 @@
 // Whatever an answer points at lies inside of its document, and what it would have edited does not overlap.
 import { strict as assert } from 'node:assert';
 import type { Position, Range } from 'vscode-languageserver';
+import type { Encoding } from '../../../server/src/lsp/position-encoding.ts';
 import { faultOf, offsetOf } from './text.ts';
 
-/** The text of a document; undefined where there is none. */
-export type TextOf = (uri: string) => string | undefined;
+/** What is pointed at, and how. */
+export interface Documents {
+  /** The text of a document; undefined where there is none. */
+  textOf(uri: string): string | undefined;
+  readonly encoding: Encoding;
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,29 +32,29 @@ interface Here {
 }
 
 /** Takes what was answered about a document; throws where a place in it is none. */
-export function checkPlaces(answer: unknown, asked: string, textOf: TextOf): void {
-  walk(answer, { uri: asked, asked }, textOf);
+export function checkPlaces(answer: unknown, asked: string, documents: Documents): void {
+  walk(answer, { uri: asked, asked }, documents);
 }
 
 /** What only the server reads, and may be of a text before. */
 const opaque = new Set(['data', 'tooltip', 'documentation']);
 
-function walk(value: unknown, here: Here, textOf: TextOf): void {
+function walk(value: unknown, here: Here, documents: Documents): void {
   if (Array.isArray(value)) {
-    if (value.some((each) => isFields(each) && 'newText' in each)) checkEdits(value, here.uri, textOf);
-    if (!value.every((each) => typeof each === 'number')) for (const each of value) walk(each, here, textOf);
+    if (value.some((each) => isFields(each) && 'newText' in each)) checkEdits(value, here.uri, documents);
+    if (!value.every((each) => typeof each === 'number')) for (const each of value) walk(each, here, documents);
     return;
   }
   if (!isFields(value)) return;
   const uri = uriIn(value) ?? here.uri;
-  if (isPosition(value)) checkPosition(value, uri, textOf);
-  if (isRange(value)) checkRange(value, uri, textOf);
-  checkCompletion(value, uri, textOf);
+  if (isPosition(value)) checkPosition(value, uri, documents);
+  if (isRange(value)) checkRange(value, uri, documents);
+  checkCompletion(value, uri, documents);
   for (const [key, each] of Object.entries(value)) {
     if (opaque.has(key)) continue;
     if (key === 'changes' && isFields(each))
-      for (const [of, edits] of Object.entries(each)) walk(edits, { ...here, uri: of }, textOf);
-    else walk(each, { ...here, uri: uriFor(value, key, { ...here, uri }) }, textOf);
+      for (const [of, edits] of Object.entries(each)) walk(edits, { ...here, uri: of }, documents);
+    else walk(each, { ...here, uri: uriFor(value, key, { ...here, uri }) }, documents);
   }
 }
 
@@ -65,25 +70,26 @@ function uriFor(value: Fields, key: string, { uri, asked }: Here): string {
   return uri;
 }
 
-function checkPosition(position: Position, uri: string, textOf: TextOf): void {
+function checkPosition(position: Position, uri: string, documents: Documents): void {
   const { line, character } = position;
   // What cannot be read has one place, its beginning.
-  const fault = faultOf(textOf(uri) ?? '', position);
+  const fault = faultOf(documents.textOf(uri) ?? '', position, documents.encoding);
   assert.equal(fault, undefined, `a place is none of its document\n${uri} ${line}:${character} ${fault}`);
 }
 
-function checkRange({ start, end }: Range, uri: string, textOf: TextOf): void {
+function checkRange({ start, end }: Range, uri: string, documents: Documents): void {
   const isOrdered = start.line < end.line || (start.line === end.line && start.character <= end.character);
   assert.ok(isOrdered, `a range ends before it starts\n${uri} ${JSON.stringify({ start, end })}`);
-  checkPosition(start, uri, textOf);
-  checkPosition(end, uri, textOf);
+  checkPosition(start, uri, documents);
+  checkPosition(end, uri, documents);
 }
 
-function checkEdits(edits: readonly unknown[], uri: string, textOf: TextOf): void {
-  const text = textOf(uri) ?? '';
+function checkEdits(edits: readonly unknown[], uri: string, documents: Documents): void {
+  const { encoding } = documents;
+  const text = documents.textOf(uri) ?? '';
   const spans = edits
     .flatMap((edit) => (isFields(edit) && isRange(edit['range']) ? [edit['range']] : []))
-    .map(({ start, end }) => ({ start: offsetOf(text, start), end: offsetOf(text, end) }))
+    .map(({ start, end }) => ({ start: offsetOf(text, start, encoding), end: offsetOf(text, end, encoding) }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   for (const [index, { start }] of spans.entries()) {
     const before = spans[index - 1];
@@ -92,7 +98,7 @@ function checkEdits(edits: readonly unknown[], uri: string, textOf: TextOf): voi
 }
 
 /** What completion writes stands on one line, apart from what it edits besides. */
-function checkCompletion({ textEdit, additionalTextEdits }: Fields, uri: string, textOf: TextOf): void {
+function checkCompletion({ textEdit, additionalTextEdits }: Fields, uri: string, documents: Documents): void {
   if (!isFields(textEdit)) return;
   const { range, insert, replace } = textEdit;
   const [short, long] = [range ?? insert, range ?? replace];
@@ -101,14 +107,14 @@ function checkCompletion({ textEdit, additionalTextEdits }: Fields, uri: string,
   assert.equal(long.start.line, long.end.line, `completion replaces more than a line\n${words}`);
   assert.deepEqual(short.start, long.start, `completion inserts elsewhere than it replaces\n${words}`);
   const besides: readonly unknown[] = Array.isArray(additionalTextEdits) ? additionalTextEdits : [];
-  checkEdits([{ range: long, newText: '' }, ...besides], uri, textOf);
+  checkEdits([{ range: long, newText: '' }, ...besides], uri, documents);
 }
 
 /** Shapes of single requests beyond places as such. */
-export function checkShape(method: string, answer: unknown, text: string | undefined): void {
-  const lines = (text ?? '').split(/\r\n|\r|\n/);
+export function checkShape(method: string, answer: unknown, uri: string, documents: Documents): void {
+  const lines = (documents.textOf(uri) ?? '').split(/\r\n|\r|\n/);
   if (method === 'textDocument/foldingRange') checkFolds(answer, lines.length);
-  if (method.startsWith('textDocument/semanticTokens')) checkTokens(answer, lines);
+  if (method.startsWith('textDocument/semanticTokens')) checkTokens(answer, lines, documents.encoding);
   if (method === 'textDocument/documentSymbol' || method.endsWith('Hierarchy')) checkSelections(answer);
   if (method === 'textDocument/selectionRange' && Array.isArray(answer)) answer.forEach(checkGrowing);
 }
@@ -121,7 +127,7 @@ function checkFolds(answer: unknown, lineCount: number): void {
     );
 }
 
-function checkTokens(answer: unknown, lines: readonly string[]): void {
+function checkTokens(answer: unknown, lines: readonly string[], encoding: Encoding): void {
   const { data } = answer as { readonly data: readonly number[] };
   let [line, character, end] = [0, 0, 0];
   for (let at = 0; at < data.length; at += 5) {
@@ -129,10 +135,9 @@ function checkTokens(answer: unknown, lines: readonly string[]): void {
     [line, character, end] = down > 0 ? [line + down, right, 0] : [line, character + right, end];
     const isFree = character >= end && length > 0;
     end = character + length;
-    assert.ok(
-      isFree && end <= (lines[line]?.length ?? -1),
-      `a colour is none of its line\n${line}:${character}-${end}`,
-    );
+    const fault = faultOf(lines[line] ?? '', { line: 0, character: end }, encoding);
+    const place = `${line}:${character}-${end} of ${lines.length} lines`;
+    assert.ok(isFree && line < lines.length && fault === undefined, `a colour is none of its line\n${place} ${fault}`);
   }
 }
 

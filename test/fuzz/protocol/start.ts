@@ -5,7 +5,7 @@ import { mutate } from '../mutate.ts';
 import type { Random } from '../random.ts';
 import type { ClientKind, DiskFile, Start } from './world.ts';
 
-const clients: readonly ClientKind[] = ['full', 'plain', 'modern', 'pulling'];
+const clients: readonly ClientKind[] = ['full', 'plain', 'modern', 'pulling', 'bytes', 'characters'];
 
 export function drawStart(corpus: readonly CorpusProject[], random: Random): Start {
   const files = new Map<string, DiskFile>();

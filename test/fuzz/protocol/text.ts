@@ -1,5 +1,6 @@
 // Lines and positions of a text as the protocol counts them, written apart from the server's own so that both can be compared.
 import type { Position, Range } from 'vscode-languageserver';
+import type { Encoding } from '../../../server/src/lsp/position-encoding.ts';
 
 const lineEnds = /\r\n|\r|\n/g;
 
@@ -20,32 +21,48 @@ export function splitsPair(text: string, offset: number): boolean {
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }
 
-/** A position outside of its line or of the text is cut to it. */
-export function offsetOf(text: string, { line, character }: Position): number {
+const units: Readonly<Record<Encoding, (text: string) => number>> = {
+  'utf-8': (text) => Buffer.byteLength(text),
+  'utf-16': (text) => text.length,
+  'utf-32': (text) => [...text].length,
+};
+
+/** A position outside of its line or of the text is cut to it, one within a character to its start. */
+export function offsetOf(text: string, { line, character }: Position, encoding: Encoding): number {
   if (line < 0) return 0;
   const found = linesOf(text)[line];
-  return found === undefined ? text.length : Math.min(found.start + Math.max(character, 0), found.end);
+  if (found === undefined) return text.length;
+  let at = found.start;
+  let left = character;
+  for (const each of text.slice(found.start, found.end)) {
+    left -= units[encoding](each);
+    if (left < 0) return at;
+    at += each.length;
+  }
+  return at;
 }
 
 /** Of an offset within a line end, the end of the line. */
-export function positionOf(text: string, offset: number): Position {
+export function positionOf(text: string, offset: number, encoding: Encoding): Position {
   const lines = linesOf(text);
   const line = lines.findLastIndex(({ start }) => start <= offset);
   const { start = 0, end = 0 } = lines[line] ?? {};
-  return { line, character: Math.min(offset, end) - start };
-}
-
-export function rangeOf(text: string, start: number, end: number): Range {
-  return { start: positionOf(text, start), end: positionOf(text, end) };
+  return { line, character: units[encoding](text.slice(start, Math.min(offset, end))) };
 }
 
 /** Why the position is none of the text; undefined where it is one. */
-export function faultOf(text: string, { line, character }: Position): string | undefined {
-  const found = linesOf(text)[line];
+export function faultOf(text: string, position: Position, encoding: Encoding): string | undefined {
+  const found = linesOf(text)[position.line];
   if (found === undefined) return 'there is no such line';
-  const { start, end } = found;
-  if (character < 0 || start + character > end) return `the line has ${end - start} characters`;
-  return splitsPair(text, start + character) ? 'it stands within a character' : undefined;
+  const length = units[encoding](text.slice(found.start, found.end));
+  if (position.character < 0 || position.character > length) return `the line has ${length} units of ${encoding}`;
+  return splitsCharacter(text, position, encoding) ? 'it stands within a character' : undefined;
+}
+
+export function splitsCharacter(text: string, position: Position, encoding: Encoding): boolean {
+  const { start, end } = linesOf(text)[position.line] ?? { start: 0, end: 0 };
+  const again = positionOf(text, offsetOf(text, position, encoding), encoding);
+  return position.character < units[encoding](text.slice(start, end)) && again.character !== position.character;
 }
 
 export interface Change {
@@ -54,14 +71,14 @@ export interface Change {
 }
 
 /** The text after a change of `textDocument/didChange`; one without a range is the whole text. */
-export function changed(text: string, { range, text: by }: Change): string {
+export function changed(text: string, { range, text: by }: Change, encoding: Encoding): string {
   if (range === undefined) return by;
-  const ends = [offsetOf(text, range.start), offsetOf(text, range.end)];
+  const ends = [offsetOf(text, range.start, encoding), offsetOf(text, range.end, encoding)];
   return text.slice(0, Math.min(...ends)) + by + text.slice(Math.max(...ends));
 }
 
 /** The one change that leads from a text to another, of whole characters. */
-export function changeBetween(old: string, next: string): Change {
+export function changeBetween(old: string, next: string, encoding: Encoding): Change {
   let start = 0;
   while (start < old.length && old[start] === next[start]) start++;
   let end = 0;
@@ -69,5 +86,6 @@ export function changeBetween(old: string, next: string): Change {
   const isCut = (offset: number) => splitsPair(old, offset) || (old[offset - 1] === '\r' && old[offset] === '\n');
   while (start > 0 && (isCut(start) || splitsPair(next, start))) start--;
   while (end > 0 && (isCut(old.length - end) || splitsPair(next, next.length - end))) end--;
-  return { range: rangeOf(old, start, old.length - end), text: next.slice(start, next.length - end) };
+  const range = { start: positionOf(old, start, encoding), end: positionOf(old, old.length - end, encoding) };
+  return { range, text: next.slice(start, next.length - end) };
 }

@@ -1,6 +1,7 @@
 // What a client knows of itself: its disk, its open documents, its folders and settings. A server that is started on it is cold.
 import type { ClientCapabilities } from 'vscode-languageserver';
 import { pathOfUri } from '../../../server/src/lsp/paths.ts';
+import { type Encoding, encodingOf } from '../../../server/src/lsp/position-encoding.ts';
 import type { MemoryFile } from '../../lsp/memory-files.ts';
 import { fullCapabilities } from '../../lsp/session.ts';
 
@@ -59,7 +60,7 @@ export function textOf({ open, disk }: World, uri: string): string | undefined {
   return (isFollowed ? document?.text : undefined) ?? diskText(disk.get(path));
 }
 
-export type ClientKind = 'full' | 'plain' | 'modern' | 'pulling';
+export type ClientKind = 'full' | 'plain' | 'modern' | 'pulling' | 'bytes' | 'characters';
 
 const { textDocument, workspace } = fullCapabilities;
 const links = { linkSupport: true };
@@ -116,8 +117,15 @@ export const capabilitiesOf: Readonly<Record<ClientKind, ClientCapabilities>> = 
   full: fullCapabilities,
   plain: { workspace: { workspaceFolders: true } },
   modern,
+  bytes: { ...fullCapabilities, general: { positionEncodings: ['utf-8', 'utf-16'] } },
+  characters: { ...modern, general: { positionEncodings: ['utf-32', 'utf-16'] } },
   pulling: { ...modern, workspace: { ...modern.workspace, configuration: false } },
 };
+
+/** In what the client counts columns. */
+export function encodingIn({ client }: World): Encoding {
+  return encodingOf(capabilitiesOf[client]);
+}
 
 /** What the client tells at the start: settings where the server cannot ask for them. */
 export function optionsOf({ client, settings }: Pick<World, 'client' | 'settings'>): object {
