@@ -31,7 +31,7 @@ const targets: readonly Target[] = [
 
 /** More of one target say nothing new. */
 const shownFailures = 5;
-const quickSeconds = 40;
+const quickSeconds = 48;
 
 interface Count {
   passed: number;
