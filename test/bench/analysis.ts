@@ -42,6 +42,9 @@ function targetsOf(figures: readonly Figure[]): Target[] {
     inTime('difference by one role', 'L', 50),
     inTime('all rules, cold', 'M', 150),
     inTime('all rules, after an edit of a role', 'M', 10),
+    ...['description', 'grant', 'person', 'group'].map((what) =>
+      inTime(`all rules, after an edit of a role of the organization: ${what}`, 'M', 10),
+    ),
   ];
 }
 

@@ -12,7 +12,7 @@ import { parseFile } from '../../server/src/syntax/parse.ts';
 import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import { today } from './asking.ts';
 import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
-import { makeOrganization, type Organization, type SizeName, sizes } from './organization.ts';
+import { makeOrganization, type Organization, type RolePlan, type SizeName, sizes } from './organization.ts';
 import { boundOrganization } from './organization-model.ts';
 import { organizationText } from './organization-text.ts';
 import { stopwatch, times } from './timing.ts';
@@ -95,6 +95,41 @@ function ruleTimes(snapshot: Snapshot, spent: Map<string, number[]>): void {
   }
 }
 
+/** The same organization with its middle role of the organization changed in one way each. */
+function withOrganizationRole(organization: Organization): Readonly<Record<string, string>> {
+  const { roles, groups } = organization;
+  const own = roles.filter(({ app, grants, members }) => app === undefined && grants.length > 1 && members.length > 1);
+  const chosen = own[own.length >> 1];
+  if (chosen === undefined) throw new Error('the made-up organization has no role of the organization');
+  const isGroup = (member: string) => groups.some(({ name }) => name === member);
+  const without = (gone: string | undefined) => chosen.members.filter((member) => member !== gone);
+  const textWith = (role: RolePlan) =>
+    organizationText({ ...organization, roles: roles.map((each) => (each === chosen ? role : each)) });
+  const head = `role ${chosen.name} {`;
+  return {
+    description: organizationText(organization).replace(head, `${head}\n  description "What it is for"`),
+    grant: textWith({ ...chosen, grants: chosen.grants.slice(1) }),
+    person: textWith({ ...chosen, members: without(chosen.members.find((member) => !isGroup(member))) }),
+    group: textWith({ ...chosen, members: without(chosen.members.find(isGroup)) }),
+  };
+}
+
+/** All rules after an edit there and back again and again, by what was edited. */
+function editTimes(organization: Organization, quick: boolean): Readonly<Record<string, readonly number[]>> {
+  const text = organizationText(organization);
+  const kinds = Object.entries(withOrganizationRole(organization)).map(([kind, edited]) => {
+    const samples: number[] = [];
+    let { snapshot } = findingsTimes(inputOf(text), undefined, new Map());
+    for (let step = 0; step < (quick ? 4 : 60); step++) {
+      const edit = findingsTimes(inputOf(step % 2 === 0 ? edited : text), snapshot, new Map());
+      samples.push(edit.rules);
+      snapshot = edit.snapshot;
+    }
+    return [kind, samples] as const;
+  });
+  return Object.fromEntries(kinds);
+}
+
 /** Of one state of the project: its model alone, then all rules. */
 function findingsTimes(input: ProjectInput, previous: Snapshot | undefined, spent: Map<string, number[]>) {
   const binding = stopwatch();
@@ -130,7 +165,11 @@ function measureRules({ organization, size, quick }: Case): Measured {
     }
     found = cold.found;
   }
-  return { figures: ruleFigures(size, samples, spent), checks: [foundSome(size, found)] };
+  const what = { engine, size, unit: 'ms' } as const;
+  const ofOrganization = Object.entries(editTimes(organization, quick)).map(([kind, own]) =>
+    figureOf({ ...what, name: `all rules, after an edit of a role of the organization: ${kind}` }, own),
+  );
+  return { figures: [...ruleFigures(size, samples, spent), ...ofOrganization], checks: [foundSome(size, found)] };
 }
 
 function foundSome(size: SizeName, found: number): Check {

@@ -6,9 +6,9 @@ import type { Model } from './model.ts';
 import { liveParts, namedByOf, type PartsByFile, referencesTo } from './parts.ts';
 
 /** What of a model depends on nothing that stands in objects and questions. */
-export type Ground = Pick<Model, 'ground' | 'groupsOf'>;
+export type Ground = Pick<Model, 'ground' | 'people' | 'groupsOf'>;
 
-export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { ground, groupsOf }: Ground): Bound {
+export function finish(draft: Draft, input: BindInput, parts: PartsByFile, around: Ground): Bound {
   const objects: ReadonlyMap<string, ObjectDraft> = draft.objects;
   const live = liveParts(parts);
   const references = lazy(() => [...parts.values()].flatMap(({ all }) => all.flatMap((part) => part.references)));
@@ -38,8 +38,7 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, { gro
     get namedBy() {
       return namedBy();
     },
-    groupsOf,
-    ground,
+    ...around,
     broken: {
       organization: draft.broken.organization || isTainted(input, parts),
       objects: new Map([...objects.values()].map((object) => [object, object.broken])),

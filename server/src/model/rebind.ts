@@ -76,9 +76,10 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   const parts: PartsByFile = new Map(
     files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
   );
-  const { ground, broken, groupsOf } = before.model;
-  const stands = !reach.roles && isTainted(input, parts) === broken.organization;
-  return finish(draft, input, parts, { ground: stands ? ground : {}, groupsOf });
+  const { ground, people, broken, groupsOf } = before.model;
+  const stands = isTainted(input, parts) === broken.organization;
+  const around = { ground: stands && !reach.roles ? ground : {}, people: stands ? people : {}, groupsOf };
+  return finish(draft, input, parts, around);
 }
 
 type Questions = ReturnType<typeof bindQuestions>;

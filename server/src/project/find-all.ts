@@ -4,7 +4,8 @@ import { ruleNamed, ruleNames, rules } from '../rules/registry.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Suppression } from '../syntax/suppressions.ts';
 import { lazy } from '../text/lazy.ts';
-import { findingOf, type PartFinder, reportBehind, type State } from './carried-findings.ts';
+import type { PartFinder } from './carried-findings.ts';
+import { findingOf, reportBehind, type State } from './found-in-part.ts';
 import { byPlace, sortedByPlace } from './order.ts';
 import type { Settings } from './settings.ts';
 

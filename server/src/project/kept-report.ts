@@ -77,15 +77,27 @@ function holder(sources: RuleContext['sources']): (place: Place) => Held | undef
 /** A finding as a literal of its own, at a position among those of its thing. */
 export type Make<F extends Finding> = (finding: Omit<Finding, 'rule'>, at: number) => F;
 
-/** The findings as they stand now: the very ones of before, where nothing has moved. */
-export function placed<F extends Finding>(kept: KeptReports<F>, startOf: StartOf, make: Make<F>): readonly F[] {
+/**
+ * The findings as they stand now: the very ones of before, where nothing has moved. Undefined where a declaration is not
+ * there any more: what was said of it has to be found out again.
+ */
+export function placed<F extends Finding>(
+  kept: KeptReports<F>,
+  startOf: StartOf,
+  make: Make<F>,
+): readonly F[] | undefined {
   const { all, units, last } = kept;
   const starts: number[] = [];
-  for (const [unit, file] of units) starts.push(startOf(file, unit));
+  for (const [unit, file] of units) {
+    const start = startOf(file, unit);
+    if (start === undefined) return undefined;
+    starts.push(start);
+  }
   if (last?.starts.every((start, i) => start === starts[i])) return last.findings;
+  const startOfKnown: StartOfKnown = (file, unit) => startOf(file, unit) ?? 0;
   const findings = all.map((report, at) => {
-    const still = report.last !== undefined && isWhereItWas(report, report.last, startOf);
-    const finding = still && report.last !== undefined ? report.last : make(placedOne(report, startOf), at);
+    const still = report.last !== undefined && isWhereItWas(report, report.last, startOfKnown);
+    const finding = still && report.last !== undefined ? report.last : make(placedOne(report, startOfKnown), at);
     report.last = finding;
     return finding;
   });
@@ -93,7 +105,10 @@ export function placed<F extends Finding>(kept: KeptReports<F>, startOf: StartOf
   return findings;
 }
 
-function isWhereItWas({ place, related }: KeptReport<Finding>, last: Finding, startOf: StartOf): boolean {
+/** Of a declaration that is there. */
+type StartOfKnown = (file: string, unit: Unit) => number;
+
+function isWhereItWas({ place, related }: KeptReport<Finding>, last: Finding, startOf: StartOfKnown): boolean {
   return (
     isAt(place, last.place, startOf) &&
     related.every((each, i) => {
@@ -103,11 +118,11 @@ function isWhereItWas({ place, related }: KeptReport<Finding>, last: Finding, st
   );
 }
 
-function isAt({ file, unit, span }: Held, { span: before }: Place, startOf: StartOf): boolean {
+function isAt({ file, unit, span }: Held, { span: before }: Place, startOf: StartOfKnown): boolean {
   return startOf(file, unit) + span.start === before.start;
 }
 
-function placedOne({ message, severity, place, related }: KeptReport<Finding>, startOf: StartOf) {
+function placedOne({ message, severity, place, related }: KeptReport<Finding>, startOf: StartOfKnown) {
   return {
     severity,
     message,
@@ -116,7 +131,7 @@ function placedOne({ message, severity, place, related }: KeptReport<Finding>, s
   };
 }
 
-function placeOf({ file, unit, span }: Held, startOf: StartOf): Place {
+function placeOf({ file, unit, span }: Held, startOf: StartOfKnown): Place {
   const start = startOf(file, unit);
   return { file, span: { start: start + span.start, end: start + span.end } };
 }

@@ -20,7 +20,8 @@ export function changesTo<T>(now: Roster<T>): (before: Roster<T>) => Changes<T> 
   };
 }
 
-function changesBetween<T>(before: Roster<T>, now: Roster<T>): Changes<T> {
+/** What has to go from an earlier list and to come for it to be the later one. */
+export function changesBetween<T>(before: Roster<T>, now: Roster<T>): Changes<T> {
   const [start, end] = sharedEnds(before, now);
   const old = before.slice(start, before.length - end);
   const young = now.slice(start, now.length - end);

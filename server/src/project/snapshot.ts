@@ -110,7 +110,7 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
   const index = lazy(() => indexOf(carried.index, model(), sources, input.today));
   const startOf = startsIn(sources, carried.positions);
   const place = (origin: Origin): Place => {
-    const start = startOf(origin.file, origin.unit);
+    const start = startOf(origin.file, origin.unit) ?? 0;
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
   };
   const answers = lazy(() => answersOf({ model: model(), index, today: input.today, place }));

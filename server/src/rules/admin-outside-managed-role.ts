@@ -23,4 +23,5 @@ export const adminOutsideManagedRole: Rule = byRole(
               ]
             : [],
         ),
+  { beside: 'nothing' },
 );

@@ -16,11 +16,12 @@ import { listWords } from '../model/words.ts';
 import { count, countPeople, firstNames, mostNames } from './count.ts';
 import { administrating, isOneSided, type Other, othersOf, overlapsOf, type Sides } from './duty-overlaps.ts';
 import {
-  bitsOf,
   bitsOfMember,
   bitsOfRole,
   inBoth,
-  isAmong,
+  join,
+  noPeople,
+  overlap,
   type PeopleBits,
   peopleOf,
   sizeOf,
@@ -39,6 +40,7 @@ export const conflictingDuties: Rule = byObject(
   {
     pieces: (context) => lookAt(context, context.model.roles.values()),
     object: (context, { roles }) => lookAt(context, roles.values()).flatMap(({ check }) => check()),
+    beside: (context, _, granted) => dutiesOf(context).some((duty) => isOfSide(granted, duty)),
   },
 );
 
@@ -54,7 +56,7 @@ function lookAt(context: RuleContext, roles: Iterable<Role>): RulePiece[] {
     if (looked.length === 0) continue;
     pieces.push({
       of,
-      seen: looked.flatMap(({ found }) => found),
+      seen: [administrating(context), ...looked.flatMap(({ found }) => found)],
       check: () =>
         looked.flatMap(({ duty, found }) =>
           overlaps(of.permissions, duty.second)
@@ -64,6 +66,10 @@ function lookAt(context: RuleContext, roles: Iterable<Role>): RulePiece[] {
     });
   }
   return pieces;
+}
+
+function isOfSide(granted: PermissionSet, { first, second }: Sides): boolean {
+  return overlaps(granted, first) || overlaps(granted, second);
 }
 
 interface Named extends Sides {
@@ -106,15 +112,13 @@ function sides(first: PermissionSet, second: PermissionSet): string {
 function checkMembers(context: RuleContext, duty: Named, role: Role, found: readonly Other[]): Report[] {
   const { model } = context;
   if (found.length === 0) return [];
-  const all = bitsOf(
-    model,
-    found.flatMap(({ people }) => people),
-  );
+  const all = noPeople(model);
+  for (const { people } of found) join(all, people);
   const own = someConstants(list(intersection(role.permissions, duty.first)));
   return role.members.flatMap(({ member, origin }): Report[] => {
     const members = bitsOfMember(model, member);
-    const others = found.filter(({ people }) => people.some((user) => isAmong(members, user)));
-    if (others.length === 0) return [];
+    if (!overlap(members, all)) return [];
+    const others = found.filter(({ people }) => overlap(members, people));
     const people = crowdOf(model, inBoth(all, members));
     const roles = others.map((other) => other.role);
     const related = roles.slice(0, 5).flatMap((other) => whereHeld(context, other, duty.second));

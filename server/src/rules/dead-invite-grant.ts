@@ -26,6 +26,7 @@ export const deadInviteGrant: Rule = byRole(
       return { place: place(origin), message, related: saidBy(context), fixes };
     });
   },
+  { beside: 'nothing' },
 );
 
 /** What an error in the organization hides might have opened it to more. */

@@ -18,7 +18,7 @@ export const defaultPolicyInEffect: Rule = byObject(
     category: 'Without effect',
     title: 'a narrower policy for people whom the default policy already shows everything',
   },
-  { object: checkObject },
+  { object: checkObject, beside: 'nothing' },
 );
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {

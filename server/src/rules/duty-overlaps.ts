@@ -2,9 +2,10 @@
 import { inForce } from '../access/question-scope.ts';
 import { list, overlaps, type PermissionSet } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
-import type { ObjectSymbol, Role, User } from '../model/symbols.ts';
+import type { ObjectSymbol, Role } from '../model/symbols.ts';
+import { isSame } from '../text/same.ts';
 import { adminRoles } from './memberships.ts';
-import { bitsOfRole, join, noPeople, type PeopleBits, peopleBeside } from './people-bits.ts';
+import { beside, bitsOfRole, equal, join, noPeople, type PeopleBits } from './people-bits.ts';
 import type { Dated } from './rule.ts';
 
 export interface Sides {
@@ -15,8 +16,7 @@ export interface Sides {
 /** A role that grants the second side, and who comes to both sides by it: some. */
 export interface Other {
   readonly role: Role;
-  /** In the order of the project. */
-  readonly people: readonly User[];
+  readonly people: PeopleBits;
 }
 
 /** In the organization or an object. */
@@ -30,7 +30,7 @@ interface Place {
   readonly told: PeopleBits;
 }
 
-/** What is known of a duty as long as nothing changes that stands in no object, and on the same day. */
+/** What is known of a duty on a day, as far as the roles of the organization are what they were. */
 export interface DutyOverlaps {
   readonly sides: Sides;
   readonly organization: Place;
@@ -39,32 +39,50 @@ export interface DutyOverlaps {
   readonly met: WeakMap<Role, WeakMap<Place, readonly Other[]>>;
 }
 
-const known = new WeakMap<Model['ground'], Map<string, DutyOverlaps>>();
+/** Of all states with the same people: the last one's, which the next builds upon. */
+interface Known {
+  readonly of: Map<string, { ground: object; overlaps: DutyOverlaps }>;
+  readonly administrating: Map<number, { ground: object; bits: PeopleBits }>;
+}
+
+const known = new WeakMap<Model['people'], Known>();
+
+function knownOf({ people }: Model): Known {
+  const found = known.get(people) ?? { of: new Map(), administrating: new Map() };
+  known.set(people, found);
+  return found;
+}
 
 export function overlapsOf(dated: Dated, sides: Sides): DutyOverlaps {
   const { model, today } = dated;
-  const all = known.get(model.ground) ?? new Map<string, DutyOverlaps>();
-  known.set(model.ground, all);
+  const { of } = knownOf(model);
   const key = [today, ...[sides.first, sides.second].map((side) => list(side).map(({ index }) => index))].join(' ');
-  const found = all.get(key);
-  if (found !== undefined) return found;
-  const organization = placeOf(dated, sides, { roles: model.roles.values(), told: administrating(dated) });
-  const made = { sides, organization, objects: new WeakMap(), met: new WeakMap() };
-  all.set(key, made);
-  return made;
+  const last = of.get(key);
+  if (last?.ground === model.ground) return last.overlaps;
+  const overlaps = overlapsAfter(dated, sides, last?.overlaps);
+  of.set(key, { ground: model.ground, overlaps });
+  return overlaps;
 }
 
-const ofAdministrators = new WeakMap<Model['ground'], Map<number, PeopleBits>>();
+/** What is said in an object hangs on who is told of already in the organization, what meets there on the roles as well. */
+function overlapsAfter(dated: Dated, sides: Sides, last: DutyOverlaps | undefined): DutyOverlaps {
+  const told = administrating(dated);
+  const organization = placeOf(dated, sides, { roles: dated.model.roles.values(), told });
+  if (last === undefined || !equal(organization.told, last.organization.told))
+    return { sides, organization, objects: new WeakMap(), met: new WeakMap() };
+  const stands = isSame(organization.others, last.organization.others);
+  return { ...last, organization: stands ? last.organization : organization };
+}
 
-/** The people with `ADMIN` today: they hold both sides of everything. */
+/** The people with `ADMIN` today: they hold both sides of everything. The same value as long as they are the same. */
 export function administrating({ model, today }: Dated): PeopleBits {
-  const byDay = ofAdministrators.get(model.ground) ?? new Map<number, PeopleBits>();
-  ofAdministrators.set(model.ground, byDay);
-  const found = byDay.get(today);
-  if (found !== undefined) return found;
-  const bits = noPeople(model);
-  for (const role of adminRoles(model, today)) join(bits, bitsOfRole(model, role));
-  byDay.set(today, bits);
+  const all = knownOf(model).administrating;
+  const last = all.get(today);
+  if (last?.ground === model.ground) return last.bits;
+  const now = noPeople(model);
+  for (const role of adminRoles(model, today)) join(now, bitsOfRole(model, role));
+  const bits = last !== undefined && equal(last.bits, now) ? last.bits : now;
+  all.set(today, { ground: model.ground, bits });
   return bits;
 }
 
@@ -130,8 +148,8 @@ function sharing(model: Model, { role, others, told }: Meeting): readonly Other[
   const own = bitsOfRole(model, role);
   const found: Other[] = [];
   for (const other of others) {
-    const people = peopleBeside(model, [own, bitsOfRole(model, other)], told);
-    if (people.length > 0) found.push({ role: other, people });
+    const people = beside(own, bitsOfRole(model, other), told);
+    if (people !== undefined) found.push({ role: other, people });
   }
   return found.length === 0 ? nobody : found;
 }

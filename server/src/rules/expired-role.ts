@@ -21,6 +21,7 @@ export const expiredRole: Rule = byRole(
     title: 'a role past its date (info when within 14 days)',
   },
   checkRole,
+  { beside: 'nothing' },
 );
 
 function checkRole(context: RuleContext, role: Role): Report[] {

@@ -19,7 +19,7 @@ export const externalOverreach: Rule = byRole(
     title: 'external people who hold a role of the organization, delete, or manage roles or policies',
   },
   checkRole,
-  { widely: true },
+  { widely: true, beside: 'nothing' },
 );
 
 function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {

@@ -19,6 +19,7 @@ export const externalWithoutExpiry: Rule = byRole(
     title: 'a custom role that external people hold without an end',
   },
   checkRole,
+  { beside: 'nothing' },
 );
 
 function checkRole(context: RuleContext, role: Role): Report[] {

@@ -13,12 +13,12 @@ export interface Externals {
   readonly domain: string | undefined;
 }
 
-const known = new WeakMap<Model['ground'], Map<User | Group, Externals | undefined>>();
+const known = new WeakMap<Model['people'], Map<User | Group, Externals | undefined>>();
 
 /** The active external people whom a member comes to; a group of another domain has them even while it is empty. */
 export function externalsOf(model: Model, member: User | Group): Externals | undefined {
-  const all = known.get(model.ground) ?? new Map<User | Group, Externals | undefined>();
-  known.set(model.ground, all);
+  const all = known.get(model.people) ?? new Map<User | Group, Externals | undefined>();
+  known.set(model.people, all);
   if (!all.has(member)) all.set(member, lookAt(model, member));
   return all.get(member);
 }

@@ -66,5 +66,9 @@ const admin = permission('ADMIN');
 
 /** What some permissions come to: `ADMIN` is every permission. */
 export function reachOf(set: PermissionSet): PermissionSet {
-  return admin !== undefined && has(set, admin) ? everything : set;
+  return holdsAdmin(set) ? everything : set;
+}
+
+export function holdsAdmin(set: PermissionSet): boolean {
+  return admin !== undefined && has(set, admin);
 }

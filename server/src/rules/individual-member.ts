@@ -26,6 +26,7 @@ export const individualMember: Rule = byObject(
     ground: (context) => rolesOf(context.model).flatMap((list) => checkList(context, list)),
     object: (context, object) =>
       [...rolesOf(object), ...object.policies.map(({ to }) => to)].flatMap((list) => checkList(context, list)),
+    beside: 'nothing',
   },
 );
 

@@ -6,7 +6,7 @@ import { principalPath } from '../model/lookup.ts';
 import type { ObjectSymbol, Principal, Role } from '../model/symbols.ts';
 import { holdersOf, isHeldBy } from './holders.ts';
 import { canAct, mayHoldMore } from './people.ts';
-import { readingRoles, recordPermissions, seesSome } from './reading.ts';
+import { readingRoles, readPermissions, recordPermissions, seesSome } from './reading.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
 export const lostSight: Rule = byObject(
@@ -16,7 +16,7 @@ export const lostSight: Rule = byObject(
     category: 'Upkeep',
     title: 'people who can create records that they then cannot see',
   },
-  { object: checkObject },
+  { object: checkObject, beside: (_context, _object, granted) => overlaps(granted, readPermissions) },
 );
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {
@@ -47,7 +47,7 @@ function checkRole(context: RuleContext, object: ObjectSymbol, role: Role, reads
     ({ member }) => canAct(member) && !(member.kind === 'group' && mayHoldMore(model, member)),
   );
   // That some of a member may not even read is told by `write-without-read`.
-  const blind = members.filter(({ member }) => reads(member) && !seesSome(context, object, member));
+  const blind = members.filter(({ member }) => !seesSome(context, object, member) && reads(member));
   // Where nobody of the role sees any, and it is about more than creating, `role-without-data-access` tells.
   const isOfRecords = overlaps(role.permissions, recordPermissions);
   const holders = isOfRecords ? holdersOf(model, role).filter(canAct) : [];

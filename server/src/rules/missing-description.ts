@@ -14,4 +14,5 @@ export const missingDescription: Rule = byRole(
     const fixes = () => (description === undefined ? addProperty(context, origin, 'description ""', toWrite) : []);
     return [{ place: context.place(origin), message: `the role \`${name}\` has no \`description\``, fixes }];
   },
+  { beside: 'nothing' },
 );

@@ -18,5 +18,6 @@ export const missingPurpose: Rule = byObject(
         const fixes = () => (purpose === undefined ? addProperty(context, origin, 'purpose ""', toWrite) : []);
         return [{ place: context.place(origin), message: `the service account \`${name}\` has no \`purpose\``, fixes }];
       }),
+    beside: 'nothing',
   },
 );

@@ -14,6 +14,7 @@ export const neverTrue: Rule = byObject(
   {
     pieces: (context) => constantQuestions(context, reportOf),
     object: (context, object) => constantParts(context, object).flatMap((part) => reportOf(context, part)),
+    beside: 'nothing',
   },
 );
 

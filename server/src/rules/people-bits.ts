@@ -1,6 +1,6 @@
 // Sets of active people as bits: quick to join where thousands are members of hundreds of roles.
 import type { Model } from '../model/model.ts';
-import type { Group, Role, User } from '../model/symbols.ts';
+import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
 
 /** Bit `index` for each user; never changed once it is handed out. */
 export type PeopleBits = Uint32Array;
@@ -9,6 +9,7 @@ interface Known {
   readonly users: readonly User[];
   readonly ofMember: WeakMap<User | Group, PeopleBits>;
   readonly ofRole: WeakMap<Role, PeopleBits>;
+  readonly ofObject: WeakMap<ObjectSymbol, PeopleBits>;
 }
 
 /** By the users themselves: they are the same for as long as nobody comes, goes or changes. */
@@ -23,6 +24,7 @@ function knownOf(model: Model): Known {
     users,
     ofMember: new WeakMap<User | Group, PeopleBits>(),
     ofRole: new WeakMap<Role, PeopleBits>(),
+    ofObject: new WeakMap<ObjectSymbol, PeopleBits>(),
   };
   known.set(model.users, made);
   return made;
@@ -61,14 +63,19 @@ export function bitsOfRole(model: Model, role: Role): PeopleBits {
   return bits;
 }
 
-export function isAmong(bits: PeopleBits, { index }: User): boolean {
-  return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+/** The active people who are members of roles of an object. */
+export function bitsOfObject(model: Model, object: ObjectSymbol): PeopleBits {
+  const { ofObject } = knownOf(model);
+  const found = ofObject.get(object);
+  if (found !== undefined) return found;
+  const bits = noPeople(model);
+  for (const role of object.roles.values()) join(bits, bitsOfRole(model, role));
+  ofObject.set(object, bits);
+  return bits;
 }
 
-export function bitsOf(model: Model, people: Iterable<User>): PeopleBits {
-  const bits = noPeople(model);
-  for (const { index } of people) bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
-  return bits;
+export function isAmong(bits: PeopleBits, { index }: User): boolean {
+  return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
 /** Adds to bits under construction. */
@@ -80,6 +87,10 @@ export function inBoth(a: PeopleBits, b: PeopleBits): PeopleBits {
   const both = a.slice();
   for (let word = 0; word < both.length; word++) both[word] = (both[word] ?? 0) & (b[word] ?? 0);
   return both;
+}
+
+export function equal(a: PeopleBits, b: PeopleBits): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
 }
 
 /** True where all of the first are of the second. */
@@ -99,22 +110,16 @@ export function without(a: PeopleBits, b: PeopleBits): PeopleBits {
   return rest;
 }
 
-const nobody: readonly User[] = [];
-
-/** Those of both and not among the last, in the order of the project: mostly nobody. */
-export function peopleBeside(
-  model: Model,
-  [a, b]: readonly [PeopleBits, PeopleBits],
-  told: PeopleBits,
-): readonly User[] {
-  let people: User[] | undefined;
+/** Those of both and not among the last; mostly nobody, which is undefined. */
+export function beside(a: PeopleBits, b: PeopleBits, told: PeopleBits): PeopleBits | undefined {
+  let people: PeopleBits | undefined;
   for (let word = 0; word < a.length; word++) {
     const left = (a[word] ?? 0) & (b[word] ?? 0) & ~(told[word] ?? 0);
     if (left === 0) continue;
-    people ??= [];
-    addUsers(people, knownOf(model).users, word, left);
+    people ??= new Uint32Array(a.length);
+    people[word] = left;
   }
-  return people ?? nobody;
+  return people;
 }
 
 function addUsers(people: User[], users: readonly User[], word: number, bits: number): void {

@@ -14,7 +14,10 @@ import { isMet, viewerOf, whomever } from './whoever.ts';
 /** What acts on a record, so that it takes sight of it. */
 export const recordPermissions = setOf(permissions.filter(({ record }) => record));
 
-const readPermissions = setOf(permissions.filter(({ record, constant }) => record && constant.startsWith('READ_')));
+/** What lets look at records or what belongs to them. */
+export const readPermissions = setOf(
+  permissions.filter(({ record, constant }) => record && constant.startsWith('READ_')),
+);
 
 /** The roles in force there that let look at records or what belongs to them. */
 export function readingRoles(model: Model, object: ObjectSymbol, today: number): Role[] {

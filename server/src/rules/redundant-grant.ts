@@ -30,6 +30,7 @@ export const redundantGrant: Rule = byObject(
   {
     ground: (context) => checkRoles(context, context.model.roles.values()),
     object: (context, object) => checkRoles(context, object.roles.values()),
+    beside: (_, object, granted) => [...object.roles.values()].some((role) => overlaps(role.permissions, granted)),
   },
 );
 
@@ -64,8 +65,16 @@ interface Inside {
   readonly by: RoleGrant;
 }
 
+const insideOf = new WeakMap<Role, readonly Inside[]>();
+
 /** Grants with another one of the role that has all that they grant: of two that grant the same, the first. */
-function grantsInside({ grants }: Role): readonly Inside[] {
+function grantsInside(role: Role): readonly Inside[] {
+  const known = insideOf.get(role) ?? findInside(role);
+  insideOf.set(role, known);
+  return known;
+}
+
+function findInside({ grants }: Role): readonly Inside[] {
   const reaches = grants.map(({ permissions }) => reachOf(setOf(permissions)));
   return grants.flatMap((grant, i): Inside[] => {
     const own = reaches[i];

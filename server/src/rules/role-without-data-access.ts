@@ -4,7 +4,7 @@ import { intersection, isEmpty, list, size } from '../catalogue/permission-set.t
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount } from '../model/symbols.ts';
-import { holdersOf } from './holders.ts';
+import { holdersOf, holdsAdmin } from './holders.ts';
 import { canAct } from './people.ts';
 import { someConstants } from './quoted.ts';
 import { recordPermissions, seesSome } from './reading.ts';
@@ -18,7 +18,11 @@ export const roleWithoutDataAccess: Rule = byObject(
     category: 'Without effect',
     title: 'record permissions whose holders can see no record of the object',
   },
-  { object: checkObject, alsoSeen: idleness },
+  {
+    object: checkObject,
+    beside: (_context, _object, granted) => holdsAdmin(granted),
+    alsoSeen: idleness,
+  },
 );
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {

@@ -1,6 +1,7 @@
 // The contract of a rule: what it is called, how much it weighs, and how it finds what it reports.
 import type { Outcome } from '../access/answer.ts';
 import type { Duty } from '../catalogue/duties.ts';
+import type { PermissionSet } from '../catalogue/permission-set.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Problem } from '../model/problem.ts';
@@ -38,8 +39,8 @@ export interface RuleParts {
    */
   readonly ground?: (context: RuleContext) => readonly Report[];
   /**
-   * What it says of single things, each kept as long as all that is the same which it says it looks at, and everything
-   * that may be looked at for the sake of what stands in no object.
+   * What it says of single things, each kept as long as all that is the same which it says it looks at, and people, the
+   * organization, the day, the settings and which service accounts there are.
    */
   readonly pieces?: (context: RuleContext) => readonly RulePiece[];
   /**
@@ -47,9 +48,17 @@ export interface RuleParts {
    * day, the settings, which service accounts there are, and at the objects and records that name the one itself.
    */
   readonly object: (context: RuleContext, object: ObjectSymbol) => readonly Report[];
+  /** What of the roles of the organization it looks at for the sake of an object: everything, where it does not say. */
+  readonly beside?: Beside;
   /** What it looks at beyond that: kept as long as each of it is the same. */
   readonly alsoSeen?: (context: RuleContext) => readonly unknown[];
 }
+
+/**
+ * `nothing`, or who holds which of them and till when, as far as they hold a role of the object as well, and only those
+ * permissions for which it is true. What a report says of a place in one of them is looked at again when that changes.
+ */
+export type Beside = 'nothing' | ((context: RuleContext, object: ObjectSymbol, granted: PermissionSet) => boolean);
 
 /** What a rule says of one thing. */
 export interface RulePiece {
@@ -119,12 +128,13 @@ export function byObject(rule: Omit<Rule, 'check' | 'parts'>, parts: RuleParts):
 export function byRole(
   rule: Omit<Rule, 'check' | 'parts'>,
   checkRole: (context: RuleContext, role: Role) => readonly Report[],
-  { widely = false } = {},
+  { widely = false, beside }: Pick<RuleParts, 'beside'> & { readonly widely?: boolean } = {},
 ): Rule {
   const each = (context: RuleContext, { roles }: Pick<ObjectSymbol, 'roles'>) =>
     [...roles.values()].flatMap((role) => checkRole(context, role));
   const ofOrganization = (context: RuleContext) => each(context, context.model);
-  return byObject(rule, { [widely ? 'organization' : 'ground']: ofOrganization, object: each });
+  const own = { [widely ? 'organization' : 'ground']: ofOrganization, object: each };
+  return byObject(rule, beside === undefined ? own : { ...own, beside });
 }
 
 /** A model on a day: all that many questions need. */

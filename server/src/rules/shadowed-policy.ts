@@ -16,6 +16,7 @@ export const shadowedPolicy: Rule = byObject(
   {
     object: (context, object) =>
       [...coversOf(context, object)].flatMap(([policy, cover]) => reportOf(context, policy, cover)),
+    beside: 'nothing',
   },
 );
 

@@ -21,5 +21,6 @@ export const unconditionalPolicy: Rule = byObject(
         const accounts = to.every(({ subject }) => subject.kind === 'service account');
         return [{ place: place(origin), message, ...(accounts ? { severity: 'hint' as const } : {}) }];
       }),
+    beside: 'nothing',
   },
 );

@@ -20,4 +20,5 @@ export const undocumentedPermission: Rule = byRole(
             },
           ],
     ),
+  { beside: 'nothing' },
 );

@@ -20,6 +20,7 @@ export const unknownAttribute: Rule = byObject(
   {
     organization: (context) => check(context, conditionsOfQuestions(context.model)),
     object: (context, object) => check(context, conditionsIn(object)),
+    beside: 'nothing',
   },
 );
 

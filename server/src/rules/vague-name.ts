@@ -17,6 +17,7 @@ export const vagueName: Rule = byObject(
   {
     ground: (context) => [...ofOrganization(context.model)].flatMap((names) => checkScope(context, names)),
     object: (context, object) => [...ofObject(object)].flatMap((names) => checkScope(context, names)),
+    beside: 'nothing',
   },
 );
 

@@ -180,11 +180,11 @@ interface Further {
   readonly attributes: ReadonlySet<string>;
 }
 
-const furtherOf = new WeakMap<Model['ground'], Further>();
+const furtherOf = new WeakMap<Model['people'], Further>();
 
 /** Besides everybody known one more for each group that fills itself or has an error: not everyone is in the project. */
 function furtherPeople(model: Model): Further {
-  const known = furtherOf.get(model.ground);
+  const known = furtherOf.get(model.people);
   if (known !== undefined) return known;
   const users = [...model.users.values()];
   const attributes = new Set(users.flatMap((user) => [...user.attributes.keys()]));
@@ -196,7 +196,7 @@ function furtherPeople(model: Model): Further {
     groupsOf.set(more, new Set([group]));
   }
   const further = { users, groupsOf, attributes };
-  furtherOf.set(model.ground, further);
+  furtherOf.set(model.people, further);
   return further;
 }
 

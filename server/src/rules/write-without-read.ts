@@ -1,11 +1,12 @@
 // The right to create, update or delete what the role does not let its holders look at.
 
 import { grantsAdmin } from '../access/permission-ways.ts';
-import { has } from '../catalogue/permission-set.ts';
+import { has, overlaps, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
 import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
-import type { Principal, Role, RoleGrant } from '../model/symbols.ts';
+import type { Origin } from '../model/origin.ts';
+import type { ObjectSymbol, Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { insertBefore } from '../syntax/edits/insert.ts';
 import { fixOf } from './edits/fix.ts';
@@ -20,24 +21,51 @@ export const writeWithoutRead: Rule = byRole(
     title: 'the right to create, update or delete a resource without its `READ_…`',
   },
   checkRole,
+  { beside: (_, object, granted) => overlaps(granted, unreadIn(object)) },
 );
 
 function checkRole(context: RuleContext, role: Role): Report[] {
   if (role.managed || !role.sound || grantsAdmin(role)) return [];
-  const unread = new Map<Permission, RoleGrant[]>();
-  for (const grant of role.grants) {
-    const read = grant.level === undefined ? readFor(grant, role) : undefined;
-    const known = read === undefined ? undefined : unread.get(read);
-    if (known !== undefined) known.push(grant);
-    else if (read !== undefined) unread.set(read, [grant]);
-  }
+  const unread = unreadBy(role);
   // A service account may well make what it never looks at: what it needs its actions say.
   const people =
-    unread.size === 0 ? [] : holdersOf(context.model, role).filter(({ kind }) => kind !== 'service account');
+    unread.length === 0 ? [] : holdersOf(context.model, role).filter(({ kind }) => kind !== 'service account');
   if (people.length === 0 && role.autoShare.size === 0) return [];
-  const beside = unread.size === 0 ? [] : rolesBeside(context.model, role, context.today);
+  const beside = unread.length === 0 ? [] : rolesBeside(context.model, role, context.today);
   const isRead = (read: Permission) => people.length > 0 && isReadBy(context.model, people, beside, read);
-  return [...unread].filter(([read]) => !isRead(read)).flatMap(([read, grants]) => reportOf(context, read, grants));
+  return unread.filter(({ read }) => !isRead(read)).map((each) => reportOf(context, each));
+}
+
+interface Unread {
+  readonly read: Permission;
+  /** The first of the grants that let write. */
+  readonly origin: Origin;
+  readonly message: string;
+}
+
+const unreadOf = new WeakMap<Role, readonly Unread[]>();
+
+/** What lets look at what the role lets write, where it does not grant that itself. */
+function unreadBy(role: Role): readonly Unread[] {
+  const known = unreadOf.get(role) ?? findUnread(role);
+  unreadOf.set(role, known);
+  return known;
+}
+
+function findUnread(role: Role): readonly Unread[] {
+  const writing = new Map<Permission, RoleGrant[]>();
+  for (const grant of role.grants) {
+    const read = grant.level === undefined ? readFor(grant, role) : undefined;
+    const known = read === undefined ? undefined : writing.get(read);
+    if (known !== undefined) known.push(grant);
+    else if (read !== undefined) writing.set(read, [grant]);
+  }
+  return [...writing].flatMap(([read, grants]) => {
+    const [first] = grants;
+    const names = grants.flatMap(({ permissions }) => permissions.map(({ constant }) => `\`${constant}\``));
+    const message = `${listWords([...new Set(names)], 'and')} without \`${read.constant}\``;
+    return first === undefined ? [] : [{ read, origin: first.origin, message }];
+  });
 }
 
 /** What lets look at the resource that the grant lets write, where the platform has it and the role lacks it. */
@@ -57,18 +85,24 @@ const readOf: ReadonlyMap<Permission, Permission> = new Map(
   }),
 );
 
+const unreadInside = new WeakMap<ObjectSymbol, PermissionSet>();
+
+function unreadIn(object: ObjectSymbol): PermissionSet {
+  const known =
+    unreadInside.get(object) ??
+    setOf([...object.roles.values()].flatMap((role) => unreadBy(role).map(({ read }) => read)));
+  unreadInside.set(object, known);
+  return known;
+}
+
 /** Everybody who is known to hold the role has it by another one. */
 function isReadBy(model: Model, people: readonly Principal[], beside: readonly Role[], read: Permission): boolean {
   const reading = beside.filter(({ permissions }) => has(reachOf(permissions), read));
   return people.every((holder) => reading.some((other) => isHeldBy(model, other, holder)));
 }
 
-function reportOf(context: RuleContext, read: Permission, grants: readonly RoleGrant[]): Report[] {
-  const [first] = grants;
-  if (first === undefined) return [];
-  const names = grants.flatMap(({ permissions }) => permissions.map(({ constant }) => `\`${constant}\``));
-  const place = context.place(first.origin);
-  const message = `${listWords([...new Set(names)], 'and')} without \`${read.constant}\``;
+function reportOf(context: RuleContext, { read, origin, message }: Unread): Report {
+  const place = context.place(origin);
   const edits = [{ file: place.file, edits: [insertBefore(place.span, read.constant)] }];
-  return [{ place, message, fixes: () => fixOf(context, `Grant \`${read.constant}\` too`, edits) }];
+  return { place, message, fixes: () => fixOf(context, `Grant \`${read.constant}\` too`, edits) };
 }

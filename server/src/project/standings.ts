@@ -1,0 +1,96 @@
+// Roles of the organization from state to state: which give what they gave, to whom they gave it.
+import { difference, equal, intersection, type PermissionSet, union } from '../catalogue/permission-set.ts';
+import type { Model } from '../model/model.ts';
+import type { Group, Role, User } from '../model/symbols.ts';
+import { reachOf } from '../rules/holders.ts';
+import { bitsOfMember, bitsOfRole, inBoth, join, noPeople, type PeopleBits } from '../rules/people-bits.ts';
+import { isSame } from '../text/same.ts';
+import { changesBetween } from './roster.ts';
+
+/** A role as far as it matters to whoever holds it: the same value as long as it gives the same to the same people. */
+export interface Standing {
+  readonly role: Role;
+}
+
+/** In the order of the model. */
+export type Standings = readonly Standing[];
+
+/** Those of the state before where they still are what they were; the same list where all of them are. */
+export function standingsOf({ roles }: Pick<Model, 'roles'>, before: Standings): Standings {
+  const known = new Map(before.map((standing) => [standing.role.name, standing]));
+  const now = [...roles.values()].map((role) => {
+    const own = known.get(role.name);
+    return own !== undefined && givesTheSame(own.role, role) ? own : { role };
+  });
+  return isSame(before, now) ? before : now;
+}
+
+/** What some people have by a role of the organization in one of two states, and not, or otherwise, in the other. */
+export interface Turn {
+  readonly permissions: PermissionSet;
+  /** The active ones. */
+  readonly people: PeopleBits;
+}
+
+/** All that is not the same in both; undefined where roles of both changed places. Both are of states with the same people. */
+export function turnsBetween(model: Model, before: Standings, now: Standings): readonly Turn[] | undefined {
+  const { gone, come } = changesBetween(before, now);
+  const [went, came] = [new Set(gone), new Set(come)];
+  const stayed = before.filter((standing) => !went.has(standing));
+  const isInPlace = isSame(
+    stayed,
+    now.filter((standing) => !came.has(standing)),
+  );
+  if (!isInPlace) return undefined;
+  const after = new Map(come.map((standing) => [standing.role.name, standing]));
+  const turns = gone.flatMap(({ role }): Turn[] => {
+    const other = after.get(role.name);
+    after.delete(role.name);
+    return other === undefined ? [wholly(model, role)] : turnsOf(model, role, other.role);
+  });
+  return [...turns, ...[...after.values()].map(({ role }) => wholly(model, role))];
+}
+
+function turnsOf(model: Model, before: Role, now: Role): Turn[] {
+  const [was, is] = [wholly(model, before), wholly(model, now)];
+  if (!countsAlike(before, now)) return [was, is];
+  const all = union(before.permissions, now.permissions);
+  const permissions = difference(all, intersection(before.permissions, now.permissions));
+  // Whoever stays has less or more; whoever comes or goes, or is named otherwise, has or had all of it.
+  return [
+    { permissions: reachOf(permissions), people: inBoth(was.people, is.people) },
+    { permissions: reachOf(all), people: namedOnce(model, before, now) },
+  ];
+}
+
+/** The people of members that only one of the two names. */
+function namedOnce(model: Model, a: Role, b: Role): PeopleBits {
+  const people = noPeople(model);
+  const add = (members: readonly (User | Group)[], others: ReadonlySet<User | Group>) => {
+    for (const member of members) if (!others.has(member)) join(people, bitsOfMember(model, member));
+  };
+  const [own, other] = [membersOf(a), membersOf(b)];
+  add(own, new Set(other));
+  add(other, new Set(own));
+  return people;
+}
+
+function wholly(model: Model, role: Role): Turn {
+  return { permissions: reachOf(role.permissions), people: bitsOfRole(model, role) };
+}
+
+/** A description, and where things stand, is nothing that a role gives. */
+function givesTheSame(a: Role, b: Role): boolean {
+  return a === b || (countsAlike(a, b) && equal(a.permissions, b.permissions) && isSame(membersOf(a), membersOf(b)));
+}
+
+/** Alike in all but what they grant and to whom. */
+function countsAlike(a: Role, b: Role): boolean {
+  const isOne = a.name === b.name && a.managed === b.managed && a.sound === b.sound;
+  const lasts = a.expires === b.expires && a.expiryUnsound === b.expiryUnsound;
+  return isOne && lasts && isSame([...a.autoShare], [...b.autoShare]);
+}
+
+function membersOf({ members }: Role): readonly (User | Group)[] {
+  return members.map(({ member }) => member);
+}
