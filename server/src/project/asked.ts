@@ -4,13 +4,16 @@ import type { Answer, Outcome } from '../access/answer.ts';
 import { answerQuestion } from '../access/answer-question.ts';
 import { checkExpectation } from '../access/expectation.ts';
 import type { AccessIndex } from '../access/index/access-index.ts';
+import { overlaps, setOf } from '../catalogue/permission-set.ts';
 import type { AskedQuestion, Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { BoundQuestion } from '../model/question.ts';
+import type { BoundCan, BoundQuestion } from '../model/question.ts';
 import type { ObjectSymbol } from '../model/symbols.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Place } from '../rules/finding.ts';
+import { isAmong, type PeopleBits } from '../rules/people-bits.ts';
 import { isSame } from '../text/same.ts';
+import { type Standings, standingsIn, type Turn, turnsBetween } from './standings.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
 export interface Asking {
@@ -49,7 +52,7 @@ export function answersOf(asking: Asking): Answered[] {
 /** Likewise. */
 export function outcomesOf(asking: Asking): Checked[] {
   const { model, index, today, place } = asking;
-  const kept = keeperOf(asking, outcomes);
+  const kept = keeperOf(asking, outcomes, mayTurn(model));
   return asked(model, 'expect').map((each) => ({
     asked: each,
     place: place(each.origin),
@@ -68,6 +71,8 @@ function asked({ questions }: Model, kind: 'query' | 'expect'): readonly AskedQu
 interface Kept<T> {
   /** What it may have looked at, whatever it asks. */
   readonly everywhere: object;
+  /** What roles of the organization gave when it was last known to be so. */
+  standings: Standings;
   /** What else it may have looked at. */
   readonly seen: readonly unknown[];
   readonly value: T;
@@ -79,46 +84,81 @@ type Keep<T> = WeakMap<AskedQuestion, Kept<T>>;
 const answers: Keep<Answer> = new WeakMap();
 const outcomes: Keep<Outcome> = new WeakMap();
 
-const lastSeen = new WeakMap<Model['ground'], readonly unknown[]>();
+const lastSeen = new WeakMap<Model['ground'] | Model['people'], readonly unknown[]>();
 
 /** The same object for two states in which all is the same that any question may look at. */
-function seenEverywhere({ model, today }: Asking): readonly unknown[] {
+function seenEverywhere({ model, today }: Asking, around: object): readonly unknown[] {
   // Where one record gives a role in a whole object, every record counts.
   const records = model.semantics.autoShareReach === 'object' ? [...model.records.values()] : [];
-  const now = [today, accountsText(model), ...accountsOfOrganization(model), ...records];
-  const last = lastSeen.get(model.ground);
+  const accounts = around === model.ground ? accountsOfOrganization(model) : nothing;
+  const now = [today, accountsText(model), ...accounts, ...records];
+  const last = lastSeen.get(around);
   if (last !== undefined && isSame(last, now)) return last;
-  lastSeen.set(model.ground, now);
+  lastSeen.set(around, now);
   return now;
+}
+
+/** Whether what roles of the organization gave at one time, and give now, may make a difference to a question. */
+type MayTurn = (question: BoundCan, before: Standings, now: Standings) => boolean;
+
+function mayTurn(model: Model): MayTurn {
+  const known = new Map<Standings, readonly Turn[] | undefined>();
+  return ({ principal, permissions }, before, now) => {
+    if (before === now) return false;
+    if (!known.has(before)) known.set(before, turnsBetween(model, before, now));
+    const asked = setOf(permissions);
+    const isHers = (people: PeopleBits) =>
+      // An account that names one of them is another account then; a group may be named without anybody in it.
+      principal.kind === 'user' && !principal.inactive
+        ? isAmong(people, principal)
+        : principal.kind !== 'service account';
+    return (
+      known.get(before)?.some((turn) => turn.isOpen || (overlaps(turn.permissions, asked) && isHers(turn.people))) ??
+      true
+    );
+  };
 }
 
 /** Gives what is known of a question, or finds it out; undefined of one that is broken. */
 function keeperOf<T>(
   asking: Asking,
   keep: Keep<T>,
+  turns?: MayTurn,
 ): (each: AskedQuestion, find: (question: BoundQuestion) => T) => T | undefined {
   const { model } = asking;
-  const everywhere = seenEverywhere(asking);
+  const everywhere = seenEverywhere(asking, model.ground);
+  const amongPeople = seenEverywhere(asking, model.people);
+  const standings = standingsIn(model);
+  const seenFor = surroundingsIn(model);
+  return (each, find) => {
+    const { question } = each;
+    if (question === undefined) return undefined;
+    const looksAtTurns = turns !== undefined && question.kind === 'can';
+    const now = { everywhere: looksAtTurns ? amongPeople : everywhere, seen: seenFor(question) };
+    const known = keep.get(each);
+    const stands = known !== undefined && known.everywhere === now.everywhere && isSame(known.seen, now.seen);
+    if (stands && !(looksAtTurns && turns(question, known.standings, standings))) {
+      known.standings = standings;
+      return known.value;
+    }
+    const value = find(question);
+    keep.set(each, { ...now, standings, value });
+    return value;
+  };
+}
+
+/** What else each question may look at: what stands around the object that it asks about. */
+function surroundingsIn(model: Model): (question: BoundQuestion) => readonly unknown[] {
   const broken = brokenText(model);
   const around = new Map<ObjectSymbol, readonly unknown[]>();
-  const seenFor = (object: ObjectSymbol | undefined, isList: boolean): readonly unknown[] => {
+  return (question) => {
+    const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
+    // A list is made another way where anything is broken.
+    const isList = question.kind !== 'can' && question.kind !== 'use' && question.kind !== 'invite';
     if (object === undefined) return isList ? [broken] : nothing;
     const own = around.get(object) ?? [object, ...aroundObject(model, object)];
     around.set(object, own);
     return isList ? [broken, ...own] : own;
-  };
-  return (each, find) => {
-    const { question } = each;
-    if (question === undefined) return undefined;
-    const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
-    // A list is made another way where anything is broken.
-    const isList = question.kind !== 'can' && question.kind !== 'use' && question.kind !== 'invite';
-    const seen = seenFor(object, isList);
-    const known = keep.get(each);
-    if (known !== undefined && known.everywhere === everywhere && isSame(known.seen, seen)) return known.value;
-    const value = find(question);
-    keep.set(each, { everywhere, seen, value });
-    return value;
   };
 }
 

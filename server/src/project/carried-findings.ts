@@ -16,7 +16,7 @@ import {
   sourceOf,
 } from './found-in-part.ts';
 import { changesTo } from './roster.ts';
-import { type Standings, standingsOf } from './standings.ts';
+import { standingsIn } from './standings.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
@@ -30,8 +30,6 @@ interface Made {
   readonly byPart: WeakMap<object, OfPart>;
   /** What each rule found in objects when it was last asked. */
   readonly objects: Map<Rule, FoundInObjects>;
-  /** The roles of the organization, as they were in the state before. */
-  standings: Standings;
 }
 
 /** Stands for what is in no object. */
@@ -48,11 +46,9 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const { context, settings } = state;
   const { model, today } = context;
   const made = madeFor(carried, [model.people, today, settings, accountsText(model)]);
-  const standings = standingsOf(model, made.standings);
-  made.standings = standings;
   const groundEntry = entryOf(made, ground, [model.ground, ...accountsOfOrganization(model)]);
   const roster = [...model.objects.values()].map((of) => entryOf(made, { is: 'object', of }, aroundObject(model, of)));
-  const objects = { roster, changes: changesTo(roster), standings };
+  const objects = { roster, changes: changesTo(roster), standings: standingsIn(model) };
   const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {
     findings: (rule, parts) => {
@@ -82,9 +78,7 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
 function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {
   const { made } = carried;
   const now: Made =
-    made !== undefined && isSame(made.seen, seen)
-      ? made
-      : { seen, byPart: new WeakMap(), objects: new Map(), standings: nothing };
+    made !== undefined && isSame(made.seen, seen) ? made : { seen, byPart: new WeakMap(), objects: new Map() };
   carried.made = now;
   return now;
 }

@@ -15,11 +15,21 @@ export interface Standing {
 /** In the order of the model. */
 export type Standings = readonly Standing[];
 
-/** Those of the state before where they still are what they were; the same list where all of them are. */
-export function standingsOf({ roles }: Pick<Model, 'roles'>, before: Standings): Standings {
-  const known = new Map(before.map((standing) => [standing.role.name, standing]));
+const last = new WeakMap<Model['people'], Standings>();
+const known = new WeakMap<Model, Standings>();
+
+/** Those of a state before, with the same people, where they still are what they were; the same list where all of them are. */
+export function standingsIn(model: Model): Standings {
+  const found = known.get(model) ?? standingsAfter(model, last.get(model.people) ?? []);
+  known.set(model, found);
+  last.set(model.people, found);
+  return found;
+}
+
+function standingsAfter({ roles }: Model, before: Standings): Standings {
+  const byName = new Map(before.map((standing) => [standing.role.name, standing]));
   const now = [...roles.values()].map((role) => {
-    const own = known.get(role.name);
+    const own = byName.get(role.name);
     return own !== undefined && givesTheSame(own.role, role) ? own : { role };
   });
   return isSame(before, now) ? before : now;
@@ -28,8 +38,10 @@ export function standingsOf({ roles }: Pick<Model, 'roles'>, before: Standings):
 /** What some people have by a role of the organization in one of two states, and not, or otherwise, in the other. */
 export interface Turn {
   readonly permissions: PermissionSet;
-  /** The active ones. */
+  /** The active ones who are members. */
   readonly people: PeopleBits;
+  /** Anybody may come to it by a record, or an error leaves open what else the role might be. */
+  readonly isOpen: boolean;
 }
 
 /** All that is not the same in both; undefined where roles of both changed places. Both are of states with the same people. */
@@ -56,10 +68,11 @@ function turnsOf(model: Model, before: Role, now: Role): Turn[] {
   if (!countsAlike(before, now)) return [was, is];
   const all = union(before.permissions, now.permissions);
   const permissions = difference(all, intersection(before.permissions, now.permissions));
+  const isOpen = was.isOpen || is.isOpen;
   // Whoever stays has less or more; whoever comes or goes, or is named otherwise, has or had all of it.
   return [
-    { permissions: reachOf(permissions), people: inBoth(was.people, is.people) },
-    { permissions: reachOf(all), people: namedOnce(model, before, now) },
+    { permissions: reachOf(permissions), people: inBoth(was.people, is.people), isOpen },
+    { permissions: reachOf(all), people: namedOnce(model, before, now), isOpen },
   ];
 }
 
@@ -76,7 +89,9 @@ function namedOnce(model: Model, a: Role, b: Role): PeopleBits {
 }
 
 function wholly(model: Model, role: Role): Turn {
-  return { permissions: reachOf(role.permissions), people: bitsOfRole(model, role) };
+  const { permissions, autoShare, sound, expiryUnsound } = role;
+  const isOpen = autoShare.size > 0 || !sound || expiryUnsound;
+  return { permissions: reachOf(permissions), people: bitsOfRole(model, role), isOpen };
 }
 
 /** A description, and where things stand, is nothing that a role gives. */
