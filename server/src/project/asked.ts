@@ -12,8 +12,8 @@ import type { ObjectSymbol } from '../model/symbols.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Place } from '../rules/finding.ts';
 import { isAmong, type PeopleBits } from '../rules/people-bits.ts';
+import { type RoleContents, roleContentsIn, type Turn, turnsBetween } from '../rules/role-contents.ts';
 import { isSame } from '../text/same.ts';
-import { type Standings, standingsIn, type Turn, turnsBetween } from './standings.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
 export interface Asking {
@@ -72,7 +72,7 @@ interface Kept<T> {
   /** What it may have looked at, whatever it asks. */
   readonly everywhere: object;
   /** What roles of the organization gave when it was last known to be so. */
-  standings: Standings;
+  contents: RoleContents;
   /** What else it may have looked at. */
   readonly seen: readonly unknown[];
   readonly value: T;
@@ -99,10 +99,10 @@ function seenEverywhere({ model, today }: Asking, around: object): readonly unkn
 }
 
 /** Whether what roles of the organization gave at one time, and give now, may make a difference to a question. */
-type MayTurn = (question: BoundCan, before: Standings, now: Standings) => boolean;
+type MayTurn = (question: BoundCan, before: RoleContents, now: RoleContents) => boolean;
 
 function mayTurn(model: Model): MayTurn {
-  const known = new Map<Standings, readonly Turn[] | undefined>();
+  const known = new Map<RoleContents, readonly Turn[] | undefined>();
   return ({ principal, permissions }, before, now) => {
     if (before === now) return false;
     if (!known.has(before)) known.set(before, turnsBetween(model, before, now));
@@ -128,7 +128,7 @@ function keeperOf<T>(
   const { model } = asking;
   const everywhere = seenEverywhere(asking, model.ground);
   const amongPeople = seenEverywhere(asking, model.people);
-  const standings = standingsIn(model);
+  const contents = roleContentsIn(model);
   const seenFor = surroundingsIn(model);
   return (each, find) => {
     const { question } = each;
@@ -137,12 +137,12 @@ function keeperOf<T>(
     const now = { everywhere: looksAtTurns ? amongPeople : everywhere, seen: seenFor(question) };
     const known = keep.get(each);
     const stands = known !== undefined && known.everywhere === now.everywhere && isSame(known.seen, now.seen);
-    if (stands && !(looksAtTurns && turns(question, known.standings, standings))) {
-      known.standings = standings;
+    if (stands && !(looksAtTurns && turns(question, known.contents, contents))) {
+      known.contents = contents;
       return known.value;
     }
     const value = find(question);
-    keep.set(each, { ...now, standings, value });
+    keep.set(each, { ...now, contents, value });
     return value;
   };
 }

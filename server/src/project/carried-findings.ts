@@ -2,7 +2,9 @@
 
 import { accountsText } from '../rules/accounts.ts';
 import type { Finding } from '../rules/finding.ts';
+import { roleContentsIn } from '../rules/role-contents.ts';
 import type { Report, Rule, RuleParts } from '../rules/rule.ts';
+import { changesTo } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import { type FoundInObjects, findingsInObjects } from './found-in-objects.ts';
 import {
@@ -15,8 +17,6 @@ import {
   type State,
   sourceOf,
 } from './found-in-part.ts';
-import { changesTo } from './roster.ts';
-import { standingsIn } from './standings.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
 /** What the next state may build upon. It knows no state: everything in it hangs on symbols and declarations. */
@@ -48,7 +48,7 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const made = madeFor(carried, [model.people, today, settings, accountsText(model)]);
   const groundEntry = entryOf(made, ground, [model.ground, ...accountsOfOrganization(model)]);
   const roster = [...model.objects.values()].map((of) => entryOf(made, { is: 'object', of }, aroundObject(model, of)));
-  const objects = { roster, changes: changesTo(roster), standings: standingsIn(model) };
+  const objects = { roster, changes: changesTo(roster), contents: roleContentsIn(model) };
   const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {
     findings: (rule, parts) => {

@@ -3,13 +3,13 @@ import type { Model } from '../model/model.ts';
 import type { ObjectSymbol } from '../model/symbols.ts';
 import type { Finding } from '../rules/finding.ts';
 import { bitsOfObject, overlap } from '../rules/people-bits.ts';
+import { type RoleContents, type Turn, turnsBetween } from '../rules/role-contents.ts';
 import type { Rule, RuleContext, RuleParts } from '../rules/rule.ts';
+import type { Changes, Roster } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import type { OfPart, State } from './found-in-part.ts';
 import { type Asking, asFindings, check, findingOf, findingsIn, type KeptFinding, lookAt } from './found-in-part.ts';
 import type { KeptReports } from './kept-report.ts';
-import type { Changes, Roster } from './roster.ts';
-import { type Standings, type Turn, turnsBetween } from './standings.ts';
 
 export interface FoundInObjects {
   /** What the rule looked at beyond the objects. */
@@ -28,14 +28,14 @@ interface Seen {
   /** All of it but the roles of the organization. */
   readonly others: readonly unknown[];
   /** Where it looks at them as far as they give something to people with roles of the object. */
-  readonly standings: Standings | undefined;
+  readonly contents: RoleContents | undefined;
 }
 
 /** The objects of one state, and what has come and gone since another. */
 export interface ObjectsNow {
   readonly roster: Roster<OfPart>;
   readonly changes: (before: Roster<OfPart>) => Changes<OfPart>;
-  readonly standings: Standings;
+  readonly contents: RoleContents;
 }
 
 /** In no order. `known` is what each rule found in the states before, and after it in this one as well. */
@@ -43,10 +43,10 @@ export function findingsInObjects(
   state: State,
   known: Map<Rule, FoundInObjects>,
   asking: Asking,
-  { roster, changes, standings }: ObjectsNow,
+  { roster, changes, contents }: ObjectsNow,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const own = ofRule(known, asking, state.context, seenBy(state.context, asking.parts, standings));
+  const own = ofRule(known, asking, state.context, seenBy(state.context, asking.parts, contents));
   const { gone, come } = changes(own.roster);
   for (const entry of gone) forget(own, entry);
   for (const entry of [...own.open, ...come]) for (const each of lookAnew(state, own, entry, asking)) found.push(each);
@@ -60,12 +60,12 @@ export function findingsInObjects(
 
 const nothing: readonly never[] = [];
 
-function seenBy(context: RuleContext, { beside, alsoSeen }: RuleParts, standings: Standings): Seen {
+function seenBy(context: RuleContext, { beside, alsoSeen }: RuleParts, contents: RoleContents): Seen {
   const also = alsoSeen?.(context) ?? nothing;
-  if (beside === 'nothing') return { all: also, others: also, standings: undefined };
-  if (beside !== undefined) return { all: [standings, ...also], others: also, standings };
-  const all = [context.model.ground, ...also];
-  return { all, others: all, standings: undefined };
+  if (beside === 'nothing') return { all: also, others: also, contents: undefined };
+  if (beside !== undefined) return { all: [contents, ...also], others: also, contents };
+  const all = [contents, ...also];
+  return { all, others: all, contents: undefined };
 }
 
 function ofRule(all: Map<Rule, FoundInObjects>, asking: Asking, context: RuleContext, seen: Seen): FoundInObjects {
@@ -83,9 +83,9 @@ function ofRule(all: Map<Rule, FoundInObjects>, asking: Asking, context: RuleCon
 
 /** All that roles of the organization give otherwise; undefined where there is another difference. */
 function turnsOf(model: Model, before: Seen, now: Seen): readonly Turn[] | undefined {
-  const { standings, others } = now;
-  if (before.standings === undefined || standings === undefined || !isSame(before.others, others)) return undefined;
-  return turnsBetween(model, before.standings, standings);
+  const { contents, others } = now;
+  if (before.contents === undefined || contents === undefined || !isSame(before.others, others)) return undefined;
+  return turnsBetween(model, before.contents, contents);
 }
 
 interface Turned {

@@ -12,6 +12,7 @@ import { type Gains, gainsThrough } from './gains.ts';
 import { type Lent, lentBy, lentByStep, objectsOf } from './lent.ts';
 import { activePeople } from './memberships.ts';
 import { reachableBy, waysToReach } from './reachable.ts';
+import { roleContentsIn } from './role-contents.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
 export const confusedDeputy: Rule = byObject(
@@ -61,7 +62,8 @@ const knownOf = new WeakMap<ServiceAccount, Known>();
 function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[] {
   if (account.usableBy.length === 0) return [];
   const { model, today } = context;
-  const seen = [model.ground, today, accountsText(model), ...beyondActing(context), ...objectsOf(context, account)];
+  const around = [model.people, roleContentsIn(model), today, accountsText(model)];
+  const seen = [...around, ...beyondActing(context), ...objectsOf(context, account)];
   const known = knownOf.get(account);
   if (known !== undefined && isSame(known.seen, seen)) return known.users;
   const users = findUsers(context, account);

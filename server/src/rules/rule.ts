@@ -44,11 +44,12 @@ export interface RuleParts {
    */
   readonly pieces?: (context: RuleContext) => readonly RulePiece[];
   /**
-   * What it says of an object and what stands in it. It may look at that, at everything that stands in no object, at the
-   * day, the settings, which service accounts there are, and at the objects and records that name the one itself.
+   * What it says of an object and what stands in it. It may look at that, at people, the organization and what its roles
+   * give to whom, at the day, the settings, which service accounts there are, and at the objects and records that name the
+   * one itself.
    */
   readonly object: (context: RuleContext, object: ObjectSymbol) => readonly Report[];
-  /** What of the roles of the organization it looks at for the sake of an object: everything, where it does not say. */
+  /** What of the roles of the organization it looks at for the sake of an object: all that they give, where it does not say. */
   readonly beside?: Beside;
   /** What it looks at beyond that: kept as long as each of it is the same. */
   readonly alsoSeen?: (context: RuleContext) => readonly unknown[];

@@ -1,5 +1,5 @@
 // Lists of one state beside those of another: what has gone and what has come, where most has stayed.
-import { sharedEnds } from '../text/same.ts';
+import { sharedEnds } from './same.ts';
 
 export type Roster<T> = readonly T[];
 

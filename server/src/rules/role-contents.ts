@@ -2,32 +2,32 @@
 import { difference, equal, intersection, type PermissionSet, union } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, Role, User } from '../model/symbols.ts';
-import { reachOf } from '../rules/holders.ts';
-import { bitsOfMember, bitsOfRole, inBoth, join, noPeople, type PeopleBits } from '../rules/people-bits.ts';
+import { changesBetween } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
-import { changesBetween } from './roster.ts';
+import { reachOf } from './holders.ts';
+import { bitsOfMember, bitsOfRole, inBoth, join, noPeople, type PeopleBits } from './people-bits.ts';
 
 /** A role as far as it matters to whoever holds it: the same value as long as it gives the same to the same people. */
-export interface Standing {
+export interface RoleContent {
   readonly role: Role;
 }
 
 /** In the order of the model. */
-export type Standings = readonly Standing[];
+export type RoleContents = readonly RoleContent[];
 
-const last = new WeakMap<Model['people'], Standings>();
-const known = new WeakMap<Model, Standings>();
+const last = new WeakMap<Model['people'], RoleContents>();
+const known = new WeakMap<Model, RoleContents>();
 
 /** Those of a state before, with the same people, where they still are what they were; the same list where all of them are. */
-export function standingsIn(model: Model): Standings {
-  const found = known.get(model) ?? standingsAfter(model, last.get(model.people) ?? []);
+export function roleContentsIn(model: Model): RoleContents {
+  const found = known.get(model) ?? contentsAfter(model, last.get(model.people) ?? []);
   known.set(model, found);
   last.set(model.people, found);
   return found;
 }
 
-function standingsAfter({ roles }: Model, before: Standings): Standings {
-  const byName = new Map(before.map((standing) => [standing.role.name, standing]));
+function contentsAfter({ roles }: Model, before: RoleContents): RoleContents {
+  const byName = new Map(before.map((content) => [content.role.name, content]));
   const now = [...roles.values()].map((role) => {
     const own = byName.get(role.name);
     return own !== undefined && givesTheSame(own.role, role) ? own : { role };
@@ -45,16 +45,16 @@ export interface Turn {
 }
 
 /** All that is not the same in both; undefined where roles of both changed places. Both are of states with the same people. */
-export function turnsBetween(model: Model, before: Standings, now: Standings): readonly Turn[] | undefined {
+export function turnsBetween(model: Model, before: RoleContents, now: RoleContents): readonly Turn[] | undefined {
   const { gone, come } = changesBetween(before, now);
   const [went, came] = [new Set(gone), new Set(come)];
-  const stayed = before.filter((standing) => !went.has(standing));
+  const stayed = before.filter((content) => !went.has(content));
   const isInPlace = isSame(
     stayed,
-    now.filter((standing) => !came.has(standing)),
+    now.filter((content) => !came.has(content)),
   );
   if (!isInPlace) return undefined;
-  const after = new Map(come.map((standing) => [standing.role.name, standing]));
+  const after = new Map(come.map((content) => [content.role.name, content]));
   const turns = gone.flatMap(({ role }): Turn[] => {
     const other = after.get(role.name);
     after.delete(role.name);
