@@ -82,6 +82,10 @@ const edits: readonly Edit[] = [
     const [line = ''] = lines.splice(at, 1);
     lines.splice(random.below(lines.length + 1), 0, line);
   }),
+  lineEdit((lines, at, random) => {
+    const block = lines.slice(at, at + 1 + random.below(12));
+    lines.splice(random.chance(0.5) ? at : random.below(lines.length + 1), 0, ...block);
+  }),
   (text, random) => {
     const at = random.below(text.length + 1);
     return cut(text, { start: at, end: at }, random.pick(scraps));

@@ -27,6 +27,7 @@ function round(random: Random, corpus: readonly CorpusProject[]): void {
     text = random.chance(0.2) ? before.text.slice(1) : editSome(text, random);
     file = parseFile(text, before);
     assert.deepEqual(file, parseFile(text), 'a file that is read on and one that is read from nothing');
+    assert.equal(new Set(file.units).size, file.units.length, 'no declaration stands at two places');
   }
 }
 

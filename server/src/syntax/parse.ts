@@ -18,7 +18,7 @@ export function parseFile(text: string, before?: SourceFile): SourceFile {
 
 function readWhole(text: string, before: SourceFile | undefined): SourceFile {
   const known = unitsByText(before?.text ?? '', before?.units ?? [], before?.starts ?? []);
-  const { units, starts, comments, strays, openComment } = readStretch(text, known);
+  const { units, starts, comments, strays, openComment } = readStretch(text, () => known);
   const notable = notableIn(units);
   return { text, units, starts, comments, notable, strays, problems: openComment ? [openProblem(comments)] : [] };
 }

@@ -3,7 +3,7 @@ import { type Change, changeBetween } from '../text/change.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
 import { notableIn, type SourceFile } from './source-file.ts';
-import { readStretch, type Stretch, unitsByText } from './stretch.ts';
+import { type KnownUnits, readStretch, type Stretch, unitsByText } from './stretch.ts';
 
 /**
  * The same as reading the text from nothing. Undefined where that has to be done: where more may have changed than a few
@@ -15,9 +15,7 @@ export function reparse(text: string, before: SourceFile): SourceFile | undefine
   const edit = changeBetween(before.text, text);
   const window = windowOf(before, edit);
   if (before.strays.some((stray) => reachesOut(before, window, stray))) return undefined;
-  const { from, to } = window;
-  const known = unitsByText(before.text, before.units.slice(from, to), before.starts.slice(from, to));
-  const stretch = readStretch(text.slice(window.start, window.end + edit.delta), known);
+  const stretch = readStretch(text.slice(window.start, window.end + edit.delta), knownIn(before, window, edit.delta));
   const isLast = window.meeting === undefined;
   if (stretch.openComment || (stretch.isOpenBefore && window.start > 0)) return undefined;
   const count = isLast ? stretch.units.length : meetsAt(before, stretch, window, edit.delta);
@@ -67,6 +65,21 @@ function reachesOut({ units, starts }: SourceFile, { from, start, meeting }: Win
   return about < first;
 }
 
+/** Units behind the meeting stay where they are: one that is written alike before them is another. */
+function knownIn(before: SourceFile, window: Window, delta: number): (start: number) => KnownUnits {
+  const next = nextOf(before, window);
+  const known = (from: number, to: number) =>
+    unitsByText(before.text, before.units.slice(from, to), before.starts.slice(from, to));
+  const [replaced, kept] = [known(window.from, next), known(next, window.to)];
+  const limit = (before.starts[next] ?? Number.POSITIVE_INFINITY) + delta - window.start;
+  return (start) => (start < limit ? replaced : kept);
+}
+
+/** The first unit that is taken over behind the edit. */
+function nextOf({ units }: SourceFile, { meeting }: Window): number {
+  return meeting === undefined ? units.length : meeting + 1;
+}
+
 /** How many units of the stretch stand before the second one that both texts have in common. */
 function meetsAt(
   before: SourceFile,
@@ -89,7 +102,7 @@ interface Splice {
 
 function spliced(text: string, before: SourceFile, { window, stretch, count, delta }: Splice): SourceFile {
   const { from, start, meeting } = window;
-  const next = meeting === undefined ? before.units.length : meeting + 1;
+  const next = nextOf(before, window);
   const rest = before.starts[next] ?? before.text.length;
   const end = rest + delta - start;
   const isInside = (offset: number) => meeting === undefined || offset < end;

@@ -69,7 +69,8 @@ export interface Stretch extends Pick<SourceFile, 'units' | 'starts' | 'comments
   readonly isOpenBefore: boolean;
 }
 
-export function readStretch(text: string, known: KnownUnits): Stretch {
+/** Takes the units that may stand again where one starts; offsets are in the stretch. */
+export function readStretch(text: string, knownAt: (start: number) => KnownUnits): Stretch {
   const { tokens, comments, openComment } = lex(text);
   const { starts: indices, displaced, strays, isOpenBefore } = unitStarts(text, tokens);
   const offsetOf = (index: number) => tokens[index]?.startOffset ?? 0;
@@ -78,7 +79,7 @@ export function readStretch(text: string, known: KnownUnits): Stretch {
     const start = starts[i] ?? 0;
     const last = tokens[(indices[i + 1] ?? tokens.length) - 1];
     const end = last === undefined ? start : endOf(last);
-    const same = known.get(text.slice(start, end))?.shift();
+    const same = knownAt(start).get(text.slice(start, end))?.shift();
     const isDisplaced = displaced.has(index);
     if (same !== undefined && same.displaced === isDisplaced) return same;
     const unit = readUnit(tokens.slice(index, indices[i + 1] ?? tokens.length), text, start, end - start);
