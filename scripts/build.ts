@@ -8,12 +8,21 @@ import { at, distFolder, isProgram, root } from './places.ts';
 import { writeRulePages } from './rule-pages.ts';
 import { renderSettingsSchema } from './settings-schema.ts';
 
-type Entry = { readonly source: string; readonly output: string; readonly isProgram?: boolean };
+type Entry = {
+  readonly source: string;
+  readonly output: string;
+  readonly isProgram?: boolean;
+  /** For VS Code in a browser, where there is no module of Node. */
+  readonly isForBrowser?: boolean;
+};
 
 /** Every bundle that ships. */
 const entries: readonly Entry[] = [
   { source: 'client/src/node.ts', output: 'client.cjs' },
   { source: 'server/src/lsp/node.ts', output: 'server.cjs' },
+  // By its name, CommonJS: the package's modules are not, and an extension host of a browser takes no other.
+  { source: 'client/src/browser.ts', output: 'web/client.cjs', isForBrowser: true },
+  { source: 'server/src/lsp/browser.ts', output: 'web/server.js', isForBrowser: true },
   { source: 'server/src/cli/main.ts', output: 'cli.cjs', isProgram: true },
 ];
 
@@ -41,11 +50,19 @@ export const common: BuildOptions = {
   target: 'node20',
 };
 
+/** What the bundles for a browser have instead: a module of Node in one of them is an error. */
+export const forBrowser: BuildOptions = {
+  mainFields: ['browser', 'module', 'main'],
+  platform: 'browser',
+  target: 'es2023',
+};
+
 async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<{ file: string; bytes: number }> {
   const outfile = path.join(distFolder, entry.output);
   const hasShebang = entry.isProgram === true && (await readFile(at(entry.source), 'utf8')).startsWith('#!');
   const result = await bundle({
     ...common,
+    ...(entry.isForBrowser === true ? forBrowser : {}),
     entryPoints: [entry.source],
     outfile,
     minify: isForRelease,

@@ -164,7 +164,7 @@ function renderSupport() {
   const parts = [
     '# What the language server answers',
     note('server/src/lsp/rows/*.ts'),
-    'Requests of the Language Server Protocol, each a row with what it is for. Every one is made through the protocol in [the tests](../test/lsp/features.test.ts), and has to have an answer there. *Tried in*: a test in that editor makes it. Besides, findings are published for all files of a project while they change, and documents and files are followed as [the editors page](editors.md#other-editors) says.',
+    'Requests of the Language Server Protocol, each a row with what it is for. Every one is made through the protocol in [the tests](../test/lsp/features.test.ts), and has to have an answer there. *Tried in*: a test in that editor makes it, for VS Code in its extension host on Node and in the one of a browser, on a workspace that only the editor can read. Besides, findings are published for all files of a project while they change, and documents and files are followed as [the editors page](editors.md#other-editors) says.',
     `Columns are counted in ${encodings.join(', ')}: in the first of these that the client offers, in utf-16 if it offers none. Every request is [made in each](../test/lsp/position-encoding.test.ts), with characters of every length before what is asked about.`,
     ...sections,
   ];

@@ -9,7 +9,7 @@ import { projectNode } from './run.mjs';
 const LIMIT_BYTES = 2 * 1024 * 1024;
 /** The kinds of files that ship: nothing native, nothing that was not bundled. */
 const shipped =
-  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/(?:[a-z]+\.cjs|(?:writ|check)\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
+  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/(?:(?:web\/)?[a-z]+\.cjs|web\/server\.js|(?:writ|check)\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
 
 function vsce(...args: readonly string[]): string {
   const script = at('node_modules', '@vscode', 'vsce', 'vsce');
@@ -25,9 +25,10 @@ export async function packageExtension(): Promise<string> {
   const built = await build({ isForRelease: true });
   if (built.missing.length > 0) throw new Error(`what ships is not complete: ${built.missing.join(', ')}`);
   console.log(describeBuild(built));
-  const strays = vsce('ls', '--no-dependencies')
-    .split('\n')
-    .filter((file) => file !== '' && !shipped.test(file));
+  const files = vsce('ls', '--no-dependencies').split('\n');
+  const strays = files.filter((file) => file !== '' && !shipped.test(file));
+  const absent = built.made.map(({ file }) => `dist/${file}`).filter((file) => !files.includes(file));
+  if (absent.length > 0) throw new Error(`these bundles do not ship: ${absent.join(', ')}`);
   if (strays.length > 0) throw new Error(`these files must not ship: ${strays.join(', ')}`);
   // Links stay as written: the repository has no public address yet that they could be made absolute with.
   vsce('package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsixFile);

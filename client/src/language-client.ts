@@ -1,32 +1,26 @@
-// Starts the language server and speaks to it.
-import type { CompletionItem, CompletionList, ExtensionContext } from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type StaticFeature,
-  TransportKind,
-} from 'vscode-languageclient/node';
+// What the client of the language server is like, wherever the server runs.
+import type { CompletionItem, CompletionList } from 'vscode';
+import type {
+  BaseLanguageClient,
+  LanguageClientOptions,
+  StaticFeature,
+  TextDocumentFilter,
+} from 'vscode-languageclient';
 import {
   answersOption,
   clientOption,
   commandsOption,
+  filesOption,
   rulePagesOption,
   showReferencesCommand,
 } from '../../server/src/lsp/protocol.ts';
 
-/** Documents that the server is told of: Writ itself, and the settings of projects. */
-export const documentSelector = [
-  { scheme: 'file', language: 'writ' },
-  { scheme: 'untitled', language: 'writ' },
-  { scheme: 'file', pattern: '**/writ.json' },
-];
+/** Its id, under which its settings stand, and its name. */
+export const clientName = ['writ', 'Writ'] as const;
 
-/** A client that is not started yet; `commands` are those that the server may put into what it gives. */
-export function createClient(context: ExtensionContext, commands: readonly string[]): LanguageClient {
-  const module = context.asAbsolutePath('dist/server.cjs');
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const options: LanguageClientOptions = {
+/** Takes the documents that the server is told of. */
+export function clientOptions(documentSelector: TextDocumentFilter[]): LanguageClientOptions {
+  return {
     documentSelector,
     // What a hover says of a project is text of anyone's: of commands only the one that lists places may run.
     markdown: { isTrusted: { enabledCommands: [showReferencesCommand] } },
@@ -36,19 +30,26 @@ export function createClient(context: ExtensionContext, commands: readonly strin
       },
     },
   };
-  const client = new LanguageClient('writ', 'Writ', { run, debug }, options);
-  client.registerFeature(ownOptions(commands));
-  return client;
 }
 
-/** Tells the server what this client does besides the protocol: it shows changed answers and pages of rules, and has commands. */
-function ownOptions(commands: readonly string[]): StaticFeature {
+/** Stops the server, if it runs, and starts it; it reads every file again. */
+export async function restart(client: BaseLanguageClient): Promise<void> {
+  await client.stop();
+  await client.start();
+}
+
+/**
+ * Tells the server what this client does besides the protocol: it shows changed answers and pages of rules, reads files, and
+ * has commands, of which `commands` are those that the server may put into what it gives.
+ */
+export function ownOptions(commands: readonly string[]): StaticFeature {
   return {
     fillClientCapabilities(capabilities) {
       const own = {
         [clientOption]: true,
         [rulePagesOption]: true,
         [answersOption]: true,
+        [filesOption]: true,
         [commandsOption]: commands,
       };
       capabilities.experimental = { ...capabilities.experimental, ...own };

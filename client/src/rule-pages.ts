@@ -1,6 +1,6 @@
 // The pages of rules as documents that are read and not edited: the server has them, no network is asked.
 import { type Disposable, Uri, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type MarkdownResult,
   type RulePageParams,
@@ -14,7 +14,7 @@ export interface RulePages extends Disposable {
   show(rule: string): Promise<ShownDocument>;
 }
 
-export function createRulePages(client: LanguageClient): RulePages {
+export function createRulePages(client: BaseLanguageClient): RulePages {
   const provider = workspace.registerTextDocumentContentProvider(ruleScheme, {
     async provideTextDocumentContent(uri) {
       const params: RulePageParams = { rule: uri.path.replace(/^\/|\.md$/g, '') };

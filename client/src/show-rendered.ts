@@ -1,5 +1,5 @@
 // Shows a document of Markdown as what it is meant to look like.
-import { commands, extensions, type Uri, ViewColumn, window } from 'vscode';
+import { commands, type Uri, ViewColumn, window } from 'vscode';
 
 export interface ShownDocument {
   readonly uri: string;
@@ -8,9 +8,10 @@ export interface ShownDocument {
 
 /** Beside what is edited, rendered where the editor can render Markdown. */
 export async function showRendered(uri: Uri): Promise<void> {
-  if (extensions.getExtension('vscode.markdown-language-features') !== undefined) {
+  try {
+    // Asked of the command itself: an extension that runs elsewhere, as in a browser, cannot be asked about.
     await commands.executeCommand('markdown.showPreviewToSide', uri);
-    return;
+  } catch {
+    await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true });
   }
-  await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true });
 }

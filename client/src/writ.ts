@@ -1,12 +1,12 @@
 // What the parts of the client share: the server's connection, documents, and requests with their types.
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import type { Explanations } from './explanations.ts';
 import type { RulePages } from './rule-pages.ts';
 
 export interface Writ {
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   readonly explanations: Explanations;
   readonly rulePages: RulePages;
   readonly ask: Ask;

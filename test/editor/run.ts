@@ -3,10 +3,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.ts';
-import { buildSuite } from '../../scripts/build-suite.ts';
+import { type BuiltSuite, buildSuite, buildWebSuite } from '../../scripts/build-suite.ts';
 import { packageExtension } from '../../scripts/package.ts';
 import { at, isProgram, root } from '../../scripts/places.ts';
 import { describeResults, type Results } from '../support/results.ts';
+import { runInBrowser } from './host/run-in-browser.ts';
 import { runSuite, type Suite } from './host/run-suite.ts';
 
 /** One start of VS Code: what it opens, and which files below suite/ run in it. */
@@ -19,17 +20,44 @@ type Session = {
   /** The folder below suite/ whose test files run, not those below it; suite/ itself when empty. */
   readonly tests: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** In the extension host of a browser, which has the workspace on no disk of its own. */
+  readonly isInBrowser?: boolean;
 };
 
 const sessions: readonly Session[] = [
   { name: 'one folder', workspace: 'desk', tests: '' },
   { name: 'two folders', workspace: 'two', open: 'two.code-workspace', tests: 'two-folders' },
+  { name: 'in a browser', workspace: 'desk', tests: '', isInBrowser: true },
 ];
 
-/** The bundled test files of one folder below suite/. */
-function testsIn(tests: ReadonlyMap<string, string>, folder: string): readonly string[] {
+/** The test files of one folder below suite/, each with its bundle. */
+function testsIn(tests: ReadonlyMap<string, string>, folder: string): readonly (readonly [string, string])[] {
   const home = path.join(import.meta.dirname, 'suite', folder);
-  return [...tests].filter(([source]) => path.dirname(source) === home).map(([, bundled]) => bundled);
+  return [...tests].filter(([source]) => path.dirname(source) === home);
+}
+
+/** Without a name all, those in a browser once: with the bundles as they ship. */
+function sessionsOf(kind: string, only: string | undefined): readonly Session[] {
+  if (only !== undefined) return sessions.filter(({ name }) => name === only);
+  return sessions.filter(({ isInBrowser }) => isInBrowser !== true || kind === 'vsix');
+}
+
+/** The bundles for a browser are loaded from where the build makes them, also where an installed extension is tested. */
+async function runSession(session: Session, extension: Suite['extension'], suite: BuiltSuite): Promise<Results> {
+  const tests = testsIn(suite.tests, session.tests);
+  const workspace = at('test', 'editor', 'workspaces', session.workspace);
+  if (session.isInBrowser === true) {
+    const files = tests.map(([source]) => source);
+    return runInBrowser({ workspace, entry: await buildWebSuite(files, process.env['WRIT_GREP'] ?? '') });
+  }
+  return runSuite({
+    extension,
+    entry: suite.entry,
+    tests: tests.map(([, bundled]) => bundled),
+    workspace,
+    ...(session.open === undefined ? {} : { open: session.open }),
+    ...(session.settings === undefined ? {} : { settings: session.settings }),
+  });
 }
 
 let isInterrupted = false;
@@ -46,17 +74,10 @@ export async function runEditorTests(kind: string, only?: string): Promise<Resul
   const extension = await prepare(kind);
   const suite = await buildSuite();
   const sum = { passes: 0, failures: 0, pending: 0 };
-  for (const session of sessions.filter(({ name }) => only === undefined || name === only)) {
+  for (const session of sessionsOf(kind, only)) {
     console.log(`${session.name}, ${'vsix' in extension ? 'installed' : 'from source'}`);
     try {
-      const results = await runSuite({
-        extension,
-        entry: suite.entry,
-        tests: testsIn(suite.tests, session.tests),
-        workspace: at('test', 'editor', 'workspaces', session.workspace),
-        ...(session.open === undefined ? {} : { open: session.open }),
-        ...(session.settings === undefined ? {} : { settings: session.settings }),
-      });
+      const results = await runSession(session, extension, suite);
       console.log(results.text ?? '');
       sum.passes += results.passes;
       sum.failures += results.failures;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, it } from 'mocha';
+import { common, forBrowser } from '../../scripts/build.ts';
 
 const entry = `
   import { createSnapshot } from './server/src/project/snapshot.ts';
@@ -56,4 +57,19 @@ describe('the core in a browser', () => {
     assert.ok(![...findings].includes('syntax'));
     assert.equal(answer, 'allowed when Assignee is bob or Priority >= 3');
   });
+});
+
+describe('what runs in a browser', () => {
+  for (const entry of ['client/src/browser.ts', 'server/src/lsp/browser.ts'])
+    it(`is bundled without a module of Node: ${entry}`, async () => {
+      const { metafile } = await build({
+        ...common,
+        ...forBrowser,
+        entryPoints: [entry],
+        write: false,
+        metafile: true,
+      });
+      const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+      assert.deepEqual([...new Set(outside)], entry.startsWith('client/') ? ['vscode'] : []);
+    });
 });

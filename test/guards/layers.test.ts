@@ -50,7 +50,7 @@ const packageOf = (specifier: string) =>
   specifier.startsWith('@') ? specifier.split('/', 2).join('/') : (specifier.split('/', 1)[0] ?? '');
 
 /** Modules that may touch a disk, a process or the clock. */
-const mayTouchNode = /^server\/src\/(?:cli\/|lsp\/node\.ts$|lsp\/workspace[^/]*\.ts$)|^client\//;
+const mayTouchNode = /^server\/src\/(?:cli\/|lsp\/node\.ts$|lsp\/workspace-disk\.ts$)/;
 
 function violations(check: (source: Source, specifier: string, file: string | undefined) => boolean): string[] {
   return sources.flatMap((source) =>
@@ -100,6 +100,18 @@ describe('guard: layers', () => {
       violations((source, specifier) => !isBuiltin(specifier) || mayTouchNode.test(source.path)),
       [],
     );
+  });
+
+  it('what is for Node or for browsers alone is imported where each begins', () => {
+    const begins: Readonly<Record<string, RegExp>> = {
+      node: /^(?:client\/src|server\/src\/lsp)\/node\.ts$/,
+      browser: /^(?:client\/src|server\/src\/lsp)\/browser\.ts$/,
+    };
+    const wrong = violations((source, specifier) => {
+      const [, platform = ''] = /^vscode-language[a-z]+\/(.+)$/.exec(specifier) ?? [];
+      return begins[platform]?.test(source.path) ?? true;
+    });
+    assert.deepEqual(wrong, []);
   });
 
   it('relative imports name the file, and it exists', () => {

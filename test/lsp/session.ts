@@ -21,10 +21,11 @@ import {
   type UnregistrationParams,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Host } from '../../server/src/lsp/host.ts';
+import type { Platform } from '../../server/src/lsp/host.ts';
 import { uriOfPath } from '../../server/src/lsp/paths.ts';
 import { type ChangedParams, changedNotification, type ProjectInfo } from '../../server/src/lsp/protocol.ts';
 import { createServer } from '../../server/src/lsp/server.ts';
+import { onlyLocal, readForServer } from './client-files.ts';
 import { type MemoryFile, type MemoryFiles, memoryFiles } from './memory-files.ts';
 
 export interface Published {
@@ -76,6 +77,8 @@ export interface Options {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The server runs where it has no disk: the client reads all files. */
+  readonly isBrowser?: boolean;
   /** What stands under `writ` in the settings, for a client that can be asked. */
   readonly settings?: object;
 }
@@ -102,8 +105,8 @@ export const fullCapabilities: ClientCapabilities = {
 const start = Date.UTC(2026, 10, 21, 12);
 const deadlineMs = 8000;
 
-/** Of an absolute path; what has a scheme already stays as it is. */
-export const uriOf = (path: string): string => (/^\w{2,}:/.test(path) ? path : uriOfPath(path));
+/** Of an absolute path; what is none is a URI already, of a document on no disk. */
+export const uriOf = (path: string): string => (/^[\w-]{2,}:(?!\/[^?#]*$)/.test(path) ? path : uriOfPath(path));
 
 interface Timer {
   readonly at: number;
@@ -112,12 +115,12 @@ interface Timer {
 
 type Clock = Pick<Session, 'advance' | 'slowDown' | 'clock'>;
 
-function testHost(files: MemoryFiles): { host: Host } & Clock {
+function testHost(disk: Platform['disk']): { host: Platform } & Clock {
   let now = start;
   let tick = 0;
   const timers = new Set<Timer>();
-  const host: Host = {
-    files,
+  const host: Platform = {
+    disk,
     now() {
       now += tick;
       return now;
@@ -146,7 +149,7 @@ function testHost(files: MemoryFiles): { host: Host } & Clock {
   return { host, advance, slowDown, clock: () => now };
 }
 
-function connect(host: Host): ProtocolConnection {
+function connect(host: Platform): ProtocolConnection {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
   createServer(server, host);
@@ -245,9 +248,10 @@ export async function startSession({
   ...options
 }: Options): Promise<Session> {
   const files = memoryFiles(initial);
-  const { host, ...clock } = testHost(files);
+  const { host, ...clock } = testHost(options.isBrowser === true ? undefined : onlyLocal(files));
   const client = connect(host);
   const heard = listen(client);
+  readForServer(client, files);
   heard.settings = options.settings ?? {};
   client.listen();
   const server = await client.sendRequest<InitializeResult>('initialize', {

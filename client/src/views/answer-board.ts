@@ -9,7 +9,7 @@ const patience = 300;
 
 interface Kept {
   readonly answers: readonly WireAnswer[];
-  readonly timer: NodeJS.Timeout | undefined;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 export interface AnswerBoard extends Disposable {

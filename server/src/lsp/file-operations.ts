@@ -9,7 +9,7 @@ import { joinEdits, toEdit } from './workspace-edit.ts';
 
 /** A directory file may have any name, and folders hold whatever they hold. */
 export const everyFile: FileOperationRegistrationOptions = {
-  filters: [{ scheme: 'file', pattern: { glob: '**/*' } }],
+  filters: [{ pattern: { glob: '**/*' } }],
 };
 
 export function beforeRename(context: Context, { files }: RenameFilesParams): WorkspaceEdit | null {

@@ -4,7 +4,7 @@ import { joinPath, relativeTo } from '../project/file-system.ts';
 import { isHidden, isPolicyFile, type PathTest, settingsName } from '../project/membership.ts';
 import { createProject, type Project } from '../project/project.ts';
 import type { FileContent, ProjectInput, Snapshot } from '../project/types.ts';
-import { baseName, pathOfUri, uriOfPath } from './paths.ts';
+import { baseName, uriOfPath } from './paths.ts';
 
 export interface HeldProject {
   readonly project: Project;
@@ -48,12 +48,11 @@ export function holdFolder(found: FoundProject, input: ProjectInput): HeldProjec
 export function holdDocument(
   uri: string,
   content: FileContent,
-  options: { readonly isSilent: boolean; readonly today: number },
+  options: { readonly path: string | undefined; readonly isSilent: boolean; readonly today: number },
 ): HeldFile {
-  const full = pathOfUri(uri);
   const name = baseName(uri);
   const path = isPolicyFile(name) ? name : `${name || 'untitled'}.writ`;
-  const folder = full?.slice(0, -name.length - 1);
+  const folder = options.path?.slice(0, -name.length - 1);
   const input = {
     files: new Map([[path, content]]),
     settings: undefined,

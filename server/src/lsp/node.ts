@@ -2,12 +2,12 @@
 import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { logFailure } from './guard.ts';
-import type { Host } from './host.ts';
+import type { Platform } from './host.ts';
 import { createServer } from './server.ts';
 import { disk } from './workspace-disk.ts';
 
-const host: Host = {
-  files: disk,
+const platform: Platform = {
+  disk,
   now: Date.now,
   soon(task) {
     const immediate = setImmediate(task);
@@ -23,5 +23,5 @@ const connection = createConnection(ProposedFeatures.all);
 // A bug that no request can be blamed for must not take the editor's open questions with it.
 process.on('uncaughtException', (error) => logFailure(connection.console, 'uncaught', error));
 process.on('unhandledRejection', (error) => logFailure(connection.console, 'unhandled', error));
-createServer(connection, host);
+createServer(connection, platform);
 connection.listen();

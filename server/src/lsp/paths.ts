@@ -1,21 +1,39 @@
 // URIs of the protocol and paths of the core, from one to the other.
 import { URI } from 'vscode-uri';
 
-/** The absolute path, with `/`, that a `file:` URI names; undefined for any other. */
+/**
+ * The absolute path, with `/`, that a URI names; undefined for one that names no place in a tree of files. What is no `file:`
+ * has its scheme, and its authority if it has one, where others have a drive: `memfs:/desk`, `vscode-vfs@github:/acme/desk`.
+ */
 export function pathOfUri(uri: string): string | undefined {
   // What has no scheme at all would be read as a file.
-  const parsed = /^file:/i.test(uri) ? parse(uri) : undefined;
+  const parsed = /^[a-z][a-z\d+.-]+:/i.test(uri) ? parse(uri) : undefined;
   if (parsed === undefined) return undefined;
-  const { authority, path } = parsed;
+  const { scheme, authority, path } = parsed;
+  if (scheme.toLowerCase() !== 'file') return virtualPath(parsed);
   if (authority !== '') return trimmed(`//${authority}${path}`);
   // Windows: `/C:/x` names the drive, whose letter has two cases and one meaning.
   const drive = /^\/([A-Za-z]):/.exec(path);
   return trimmed(drive?.[1] === undefined ? path : `${drive[1].toLowerCase()}:${path.slice(3)}`);
 }
 
+/** A query or fragment says that what is meant is something about a file: an earlier version, or a part of it. */
+function virtualPath({ scheme, authority, path, query, fragment }: URI): string | undefined {
+  if (!path.startsWith('/') || authority.includes('/') || query !== '' || fragment !== '') return undefined;
+  return trimmed(`${authority === '' ? scheme : `${scheme}@${authority}`}:${path}`);
+}
+
+const virtual = /^(?<scheme>[a-z][a-z\d+.-]+)(?:@(?<authority>[^/]*))?:(?<path>\/.*)$/is;
+
 /** The URI of an absolute path, written as VS Code writes it. */
 export function uriOfPath(path: string): string {
-  return URI.file(path).toString();
+  const { scheme, authority = '', path: own = '' } = virtual.exec(path)?.groups ?? {};
+  return (scheme === undefined ? URI.file(path) : URI.from({ scheme, authority, path: own })).toString();
+}
+
+/** The scheme and authority of a path that is on no disk of this machine; undefined for one that is. */
+export function driveOf(path: string): string | undefined {
+  return virtual.test(path) ? path.slice(0, path.indexOf(':/')) : undefined;
 }
 
 /** The last part of what a URI names. */

@@ -13,6 +13,33 @@ export interface ChangedParams {
   readonly project: string;
 }
 
+/** Under this name of `experimental` a client says that it reads for the server what is on no disk of the server's. */
+export const filesOption = 'writFiles';
+
+/** Sent by the server. Takes `FileParams`; gives `ReadFile`. */
+export const readFileRequest = 'writ/readFile';
+
+/** Sent by the server. Takes `FileParams`; gives `ListedFolder`. */
+export const listFolderRequest = 'writ/listFolder';
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** Why there is nothing: the name that VS Code has for it, such as `FileNotFound`. */
+export interface NotRead {
+  readonly failure: string;
+}
+
+export type ReadFile = { readonly base64: string } | NotRead;
+
+export type ListedFolder = { readonly entries: readonly ListedEntry[] } | NotRead;
+
+export interface ListedEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
 /** Takes nothing, or the `textDocument` of whose project is meant; gives `ProjectInfo[]`. */
 export const projectsRequest = 'writ/projects';
 

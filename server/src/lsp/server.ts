@@ -1,7 +1,7 @@
 // The language server on any connection and host: joins documents, projects, requests and diagnostics.
 import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { ProgressType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { canRead, filesOf } from './client-files.ts';
 import type { Context } from './context.ts';
 import { documentsIn } from './documents.ts';
 import { capabilities, merged } from './feature.ts';
@@ -9,10 +9,10 @@ import { features } from './features.ts';
 import { everyFile } from './file-operations.ts';
 import { eventsOf, initialFolders, toFileEvents, withFolderChange } from './folders.ts';
 import { guard, guardedly, logFailure } from './guard.ts';
-import type { Host } from './host.ts';
+import type { Host, Platform } from './host.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { pathOfUri } from './paths.ts';
-import { encodingOf } from './position-encoding.ts';
+import { type Encoding, encodingOf } from './position-encoding.ts';
 import { followPreferences, readPreferences } from './preferences.ts';
 import { isPulling } from './pull.ts';
 import { createRefresh } from './refresh.ts';
@@ -21,7 +21,8 @@ import type { Workspace } from './workspace.ts';
 import type { FileEvent } from './workspace-events.ts';
 
 /** Has a connection that is not listened to yet answered; it ends with the connection. */
-export function createServer(connection: Connection, host: Host): void {
+export function createServer(connection: Connection, { disk, ...platform }: Platform): void {
+  const host: Host = { ...platform, files: filesOf(connection, disk) };
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
   let preferences = readPreferences(undefined);
@@ -45,8 +46,8 @@ export function createServer(connection: Connection, host: Host): void {
   };
   const watch: Watch = createWatch(connection, context, () => folders);
   const setFolders = (next: readonly string[]) => {
-    folders = next;
-    looking.workspace.setFolders(next);
+    folders = next.filter((folder) => canRead(folder, disk, client));
+    looking.workspace.setFolders(folders);
   };
   connection.onInitialize((params) => {
     client = params.capabilities ?? {};
@@ -63,8 +64,7 @@ export function createServer(connection: Connection, host: Host): void {
       refresh.now();
     });
   });
-  const documents = new TextDocuments(documentsIn(() => encodingOf(client)));
-  wireDocuments(connection, documents, looking.workspace);
+  wireDocuments(connection, looking.workspace, () => encodingOf(client));
   wireFeatures(connection, context);
   connection.onShutdown(() => {
     refresh.dispose();
@@ -115,7 +115,8 @@ function begin(
   });
 }
 
-function wireDocuments(connection: Connection, documents: TextDocuments<TextDocument>, workspace: Workspace): void {
+function wireDocuments(connection: Connection, workspace: Workspace, encoding: () => Encoding): void {
+  const documents = new TextDocuments(documentsIn(encoding));
   const log = connection.console;
   documents.onDidChangeContent(({ document }) => {
     guardedly(log, 'changing a document', () => workspace.update(document));

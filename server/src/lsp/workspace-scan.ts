@@ -79,7 +79,7 @@ function inputOf(
 export async function reload(state: WorkspaceState, keys: readonly string[]): Promise<void> {
   const changed = new Map<string, HeldProject>();
   for (const key of keys) {
-    const path = pathOfKey(key);
+    const path = pathOfKey(state, key);
     const content = path === undefined ? undefined : await readContent(state.host.files, path);
     const file = state.open.has(key) ? undefined : findMember(state.held, key);
     if (file?.held.project.applyChange(file.path, content)) changed.set(file.held.project.root, file.held);

@@ -4,7 +4,7 @@ import { relativeTo } from '../project/file-system.ts';
 import { isPolicyFile, type PathTest, settingsName } from '../project/membership.ts';
 import { type HeldFile, type HeldProject, holdDocument, isMember, projectAround } from './held-project.ts';
 import { type Host, today } from './host.ts';
-import { baseName, pathOfUri } from './paths.ts';
+import { baseName, driveOf, pathOfUri } from './paths.ts';
 
 export interface WorkspaceListener {
   /** Something in the project is not what it was. */
@@ -53,12 +53,15 @@ export function findFile(state: WorkspaceState, key: string): HeldFile | undefin
   return isThere ? file : undefined;
 }
 
-/** True for a file on the disk that lies below no workspace folder: which project it belongs to is still to be looked up. */
+/** True for a file that can be read and lies below no workspace folder: which project it belongs to is still to be looked up. */
 export function isOutside(state: WorkspaceState, key: string): boolean {
-  return pathOfKey(key) !== undefined && !isBelowFolder(state, key);
+  return pathOfKey(state, key) !== undefined && !isBelowFolder(state, key);
 }
 
-export function pathOfKey(key: string): string | undefined {
+/** Undefined for a document that is on no disk: neither that of the machine nor one of a workspace folder. */
+export function pathOfKey({ folders }: WorkspaceState, key: string): string | undefined {
+  const drive = driveOf(key);
+  if (drive !== undefined) return folders.some((folder) => driveOf(folder) === drive) ? key : undefined;
   return key.startsWith('/') || /^[a-z]:\//.test(key) ? key : undefined;
 }
 
@@ -75,7 +78,11 @@ export function applyDocument(state: WorkspaceState, key: string, document: Text
   const known = state.loose.get(key) ?? findMember(state.held, key);
   if (known !== undefined) return known.held.project.applyChange(known.path, content) ? known.held : undefined;
   if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return undefined;
-  const alone = holdDocument(document.uri, content, { isSilent: isLeftOut(state, key), today: today(state.host) });
+  const alone = holdDocument(document.uri, content, {
+    path: pathOfKey(state, key),
+    isSilent: isLeftOut(state, key),
+    today: today(state.host),
+  });
   state.loose.set(key, alone);
   return alone.held;
 }

@@ -96,22 +96,27 @@ async function packagedBrowser(): Promise<Program> {
   return { executablePath, env };
 }
 
-function launch({ executablePath, env }: Program): Promise<Browser> {
+function launch({ executablePath, env }: Program, more: readonly string[]): Promise<Browser> {
   const own = Object.entries({ ...process.env, ...env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return chromium.launch({ executablePath, headless: true, args: launchArguments, env: Object.fromEntries(own) });
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...launchArguments, ...more],
+    env: Object.fromEntries(own),
+  });
 }
 
-/** Starts a headless browser. An installed one that does not start (a stub, a container's limits) gives way to the packaged one. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a headless browser, with `more` arguments. An installed one that does not start (a stub, a container's limits) gives way to the packaged one. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = installedBrowser();
-  if (installed === undefined) return launch(await packagedBrowser());
+  if (installed === undefined) return launch(await packagedBrowser(), more);
   try {
-    return await launch(installed);
+    return await launch(installed, more);
   } catch (error) {
     if (process.platform !== 'linux') throw error;
     console.error(`${installed.executablePath} does not start, so the packaged browser is used`);
-    return launch(await packagedBrowser());
+    return launch(await packagedBrowser(), more);
   }
 }

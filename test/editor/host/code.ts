@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { clearAwayOnSignals } from './profile.ts';
 import { runInCodeServer } from './run-in-code-server.ts';
+import { type Opening, workbenchUrl } from './workbench.ts';
 
 const DEFAULT_TIMEOUT_S = 300;
 
@@ -19,12 +20,13 @@ if (workspace === undefined) throw new Error('name a folder or a .code-workspace
 
 clearAwayOnSignals();
 try {
+  const opening: Opening = {
+    workspace: path.resolve(workspace),
+    extension: argument('extensionDevelopmentPath'),
+    tests: argument('extensionTestsPath'),
+  };
   const end = await runInCodeServer({
-    opening: {
-      workspace: path.resolve(workspace),
-      extension: argument('extensionDevelopmentPath'),
-      tests: argument('extensionTestsPath'),
-    },
+    address: (origin) => workbenchUrl(origin, opening),
     profile: { userData: argument('user-data-dir'), extensions: argument('extensions-dir') },
     timeoutMs: Number(process.env['WRIT_EDITOR_TIMEOUT'] ?? DEFAULT_TIMEOUT_S) * 1000,
   });

@@ -6,26 +6,30 @@ import { at } from '../../../scripts/places.ts';
 import { launchBrowser } from './browser.ts';
 import { ensureCodeServer, type Profile, startServer } from './code-server.ts';
 import { homeIn, inTemporaryFolder } from './profile.ts';
-import { type Opening, workbenchUrl } from './workbench.ts';
 
 export type SuiteRun = {
-  readonly opening: Opening;
+  /** Gives the page of the workbench, by the origin of its server. */
+  readonly address: (origin: string) => string;
   readonly profile: Pick<Profile, 'userData' | 'extensions'>;
   readonly timeoutMs: number;
+  /** For an extension that the page fetches from elsewhere: what it has to know before it is opened. */
+  readonly elsewhere?: (page: Page, origin: string) => Promise<void>;
 };
 
 /** How a run ended: with the suite's own status, or because VS Code failed or fell silent. */
-export type SuiteEnd = { readonly code: number; readonly why?: string };
+export type SuiteEnd = { readonly code: number; readonly why?: string; readonly logged: readonly string[] };
+
+type End = Omit<SuiteEnd, 'logged'>;
 
 const shownLines = 20;
 /** Said on every start by parts whose native logging was not built; they mean nothing. */
 const harmless = /bindings file|watchdog/i;
 
 /** Follows the page until VS Code reports the end of the suite through the two functions that its test driver calls. */
-function watch(page: Page, timeoutMs: number, lines: string[]): Promise<SuiteEnd> {
+function watch(page: Page, timeoutMs: number, lines: string[]): Promise<End> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve({ code: 2, why: `no result within ${timeoutMs / 1000} s` }), timeoutMs);
-    const end = (result: SuiteEnd): void => {
+    const end = (result: End): void => {
       clearTimeout(timer);
       resolve(result);
     };
@@ -58,18 +62,22 @@ export async function runInCodeServer(run: SuiteRun): Promise<SuiteEnd> {
   return inTemporaryFolder(async (folder) => {
     const profile = { ...run.profile, serverData: folder };
     const server = await startServer({ profile, isForTests: true, env: homeIn(folder) });
-    const browser = await launchBrowser().catch(async (error: unknown) => {
-      await server.stop();
-      throw error;
-    });
+    const isElsewhere = run.elsewhere !== undefined;
+    const browser = await launchBrowser(isElsewhere ? ['--disable-features=LocalNetworkAccessChecks'] : []).catch(
+      async (error: unknown) => {
+        await server.stop();
+        throw error;
+      },
+    );
     try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, bypassCSP: isElsewhere });
       const lines: string[] = [];
       const ended = watch(page, run.timeoutMs, lines);
-      await page.goto(workbenchUrl(server.origin, run.opening));
+      await run.elsewhere?.(page, server.origin);
+      await page.goto(run.address(server.origin));
       const end = await ended;
       if (end.why !== undefined) await report(page, lines, server.log());
-      return end;
+      return { ...end, logged: lines };
     } finally {
       await browser.close().catch(() => undefined);
       await server.stop();
