@@ -38,6 +38,12 @@ const commandsOfCode: Readonly<Record<string, string>> = {
   'writ/rulePage': 'writ.showRule',
 };
 
+/** Likewise in Emacs, where Eglot has a command of its own for it. */
+const commandsOfEmacs: Readonly<Record<string, string>> = {
+  'textDocument/formatting': 'eglot-format-buffer',
+  'textDocument/rename': 'eglot-rename',
+};
+
 function textOf(pattern: string): string {
   return globSync(pattern, { cwd: root })
     .sort()
@@ -45,12 +51,22 @@ function textOf(pattern: string): string {
     .join('\n');
 }
 
+/** The tests of each editor, as text. */
+interface Tests {
+  readonly code: string;
+  readonly neovim: string;
+  readonly emacs: string;
+}
+
 /** Names of the editors whose tests make the request, by what stands in those tests. */
-function triedIn(method: string, code: string, neovim: string): string {
-  const command = commandsOfCode[method];
-  const inCode = command !== undefined && code.includes(`'${command}'`);
-  const inNeovim = neovim.includes(`'${method}'`);
-  return [inCode && 'VS Code', inNeovim && 'Neovim'].filter((each) => each !== false).join(', ');
+function triedIn(method: string, { code, neovim, emacs }: Tests): string {
+  const [ofCode, ofEmacs] = [commandsOfCode[method], commandsOfEmacs[method]];
+  const editors = [
+    ofCode !== undefined && code.includes(`'${ofCode}'`) && 'VS Code',
+    neovim.includes(`'${method}'`) && 'Neovim',
+    (new RegExp(`:${method}\\b`).test(emacs) || (ofEmacs !== undefined && emacs.includes(`(${ofEmacs}`))) && 'Emacs',
+  ];
+  return editors.filter((each) => each !== false).join(', ');
 }
 
 export interface Section {
@@ -61,11 +77,14 @@ export interface Section {
 
 /** The tables of the page, one for each group of rows. */
 export function supportSections(): Section[] {
-  const code = textOf('test/editor/suite/**/*.ts');
-  const neovim = textOf('test/clients/*.lua');
+  const tests = {
+    code: textOf('test/editor/suite/**/*.ts'),
+    neovim: textOf('test/clients/*.lua'),
+    emacs: textOf('test/clients/*.el'),
+  };
   return featureGroups.map(({ title, rows }) => ({
     title,
     head: ['Request', 'For', 'Tried in'],
-    rows: rows.map(({ method, does }) => [`\`${method}\``, does, triedIn(method, code, neovim)]),
+    rows: rows.map(({ method, does }) => [`\`${method}\``, does, triedIn(method, tests)]),
   }));
 }

@@ -47,7 +47,7 @@ local function width(text)
 end
 
 -- Asks at the first place of a text in the buffer, or right behind it.
-local function ask(buffer, method, text, behind)
+local function ask(buffer, method, text, behind, more)
   for index, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
     local first, last = line:find(text, 1, true)
     if first then
@@ -56,6 +56,7 @@ local function ask(buffer, method, text, behind)
         textDocument = { uri = vim.uri_from_bufnr(buffer) },
         position = { line = index - 1, character = column },
       }
+      params = vim.tbl_extend('error', params, more or {})
       local answers = vim.lsp.buf_request_sync(buffer, method, params, patience)
       return answers and answers[client] and answers[client].result
     end
@@ -120,10 +121,35 @@ local function run()
   local definition = ask(desk, 'textDocument/definition', '"All Staff"')
   say('definition', definition)
 
+  local references = ask(desk, 'textDocument/references', '"All Staff"', false, { context = { includeDeclaration = true } })
+  say('references', references and #references)
+
   local tests = open('tests.writ')
   replace(tests, 'chloe cannot UPDATE_RECORDS', 'chloe can UPDATE_RECORDS')
   await(has(tests, 'failed-expectation'))
   say('expectation', diagnostics(tests))
+
+  local function apply(edits, changed)
+    -- Neovim 0.7 takes the encoding that the one before took from the client.
+    changed(edits, vim.lsp.get_client_by_id(client).offset_encoding)
+  end
+  open('service-desk.writ')
+  replace(desk, 'grants READ_RECORDS', 'grants    READ_RECORDS')
+  local formatting = ask(desk, 'textDocument/formatting', '"All Staff"', false, {
+    options = { tabSize = 2, insertSpaces = true },
+  })
+  apply(formatting, function(edits, encoding)
+    vim.lsp.util.apply_text_edits(edits, desk, encoding)
+  end)
+  local function holds(buffer, text)
+    local all = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+    return all:find(text, 1, true) and 1 or 0
+  end
+  say('formatted', 1 - holds(desk, 'grants    READ_RECORDS'))
+  local rename = ask(desk, 'textDocument/rename', '"All Staff"', false, { newName = 'Everybody here' })
+  apply(rename, vim.lsp.util.apply_workspace_edit)
+  say('elsewhere', holds(desk, '"Everybody here"'))
+  say('renamed', holds(people, 'group "Everybody here"'))
 
   vim.lsp.stop_client(client)
   await(function()
