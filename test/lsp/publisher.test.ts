@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { createPublisher, type DiagnosticsSink } from '../../server/src/lsp/diagnostics.ts';
 import { type HeldProject, holdFolder } from '../../server/src/lsp/held-project.ts';
 
-const found = (root: string) => ({ root, settings: undefined, files: new Map(), isExcluded: () => false });
+const found = (root: string) => ({ root, settings: undefined, files: new Map(), isExcluded: () => false, links: [] });
 const broken = { text: 'managed role Admin { members nobody }\n' };
 
 function hold(root: string, files: readonly string[]): HeldProject {

@@ -169,6 +169,28 @@ describe('files', () => {
     await session.until(() => problems()?.diagnostics.length === 1 && problems()?.version === 1);
   });
 
+  it('are read once, whatever links lead to them', async () => {
+    const wrong = role('bob');
+    const session = await startSession({ files: { '/desk/b.writ': user('alice'), '/desk/.kept/c.writ': wrong } });
+    await session.disk({ '/desk/a.writ': { link: '/desk/b.writ' } });
+    const [project] = await session.request<ProjectInfo[]>('writ/projects', {});
+    assert.equal(project?.files, 1);
+    // Without the file itself there is but the link, which leads nowhere.
+    await session.looked('/desk', () => session.disk({ '/desk/b.writ': undefined }));
+    assert.deepEqual(session.problems('/desk/a.writ'), ['unreadable-file']);
+    await session.looked('/desk', () => session.disk({ '/desk/a.writ': { link: '/desk/.kept/c.writ' } }));
+    assert.deepEqual(session.problems('/desk/a.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.disk({ '/desk/.kept/c.writ': user('bob') }));
+    assert.deepEqual(session.problems('/desk/a.writ'), []);
+    await session.disk({ '/else/d.writ': wrong });
+    await session.looked('/desk', () => session.disk({ '/desk/a.writ': { link: '/else/d.writ' } }));
+    assert.deepEqual(session.problems('/desk/a.writ'), ['unreadable-file']);
+    await session.looked('/desk', () => session.open('/desk/a.writ', wrong));
+    assert.deepEqual(session.problems('/desk/a.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.close('/desk/a.writ'));
+    assert.deepEqual(session.problems('/desk/a.writ'), ['unreadable-file']);
+  });
+
   it('of hidden folders and other programs change nothing', async () => {
     const session = await startSession({ files });
     await session.disk({ '/desk/.git/x.writ': user('bob'), '/desk/node_modules/y/writ.json': '{}', '/desk/x.md': '' });

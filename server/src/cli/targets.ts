@@ -165,7 +165,7 @@ async function addAlone({ host, alone, problems, targets }: Search): Promise<voi
     byFolder.set(root, files.set(name, content));
   }
   for (const [root, files] of byFolder) {
-    const project: FoundProject = { root, settings: undefined, files, isExcluded: () => false };
+    const project: FoundProject = { root, settings: undefined, files, isExcluded: () => false, links: [] };
     // A project whose root is this folder leaves these files out: it is another.
     targets.set(joinPath(root, '*'), { project, paths: new Set(['']), others: new Set() });
   }

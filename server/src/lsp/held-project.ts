@@ -17,6 +17,8 @@ export interface HeldProject {
   /** True for a document that its project leaves out: it can be read and written, and nothing is said against it. */
   readonly isSilent: boolean;
   readonly isExcluded: PathTest;
+  /** What is in it depends on where its symbolic links lead. */
+  readonly hasLinks: boolean;
   /** The URI of a file of the project. */
   uriOf(path: string): string;
 }
@@ -36,6 +38,7 @@ export function holdFolder(found: FoundProject, input: ProjectInput): HeldProjec
     isFolder: true,
     isSilent: false,
     isExcluded: found.isExcluded,
+    hasLinks: found.links.length > 0,
     uriOf(path) {
       const uri = uris.get(path) ?? uriOfPath(joinPath(found.root, path));
       uris.set(path, uri);
@@ -66,6 +69,7 @@ export function holdDocument(
     isFolder: false,
     isSilent: options.isSilent,
     isExcluded: () => false,
+    hasLinks: false,
     uriOf: (other) => (other === path || folder === undefined ? uri : uriOfPath(joinPath(folder, other))),
   };
   return { held, path };

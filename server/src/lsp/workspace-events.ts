@@ -27,8 +27,10 @@ export async function applyFileEvents(state: WorkspaceState, events: readonly Fi
   return isScanWanted;
 }
 
-async function effectOf(state: WorkspaceState, { path, kind }: FileEvent): Promise<'file' | 'folder' | 'none'> {
+async function effectOf(state: WorkspaceState, event: FileEvent): Promise<'file' | 'folder' | 'none'> {
+  const { path, kind } = event;
   const around = projectAround(state.held, path);
+  if (around !== undefined && (await movesLinks(state, around.project, event))) return 'folder';
   if (around === undefined || isHidden(`${around.relative}/`))
     return holdsRoot(state, path) || mayHoldRoot(state, path) ? 'folder' : 'none';
   if (path.endsWith(`/${settingsName}`)) return 'folder';
@@ -37,6 +39,18 @@ async function effectOf(state: WorkspaceState, { path, kind }: FileEvent): Promi
   const wasFolder = holdsRoot(state, path) || holdsFiles(around.project, around.relative);
   if (kind === 'deleted') return wasFolder ? 'folder' : 'none';
   return kind === 'created' && (await holdsPolicies(state.host.files, path)) ? 'folder' : 'none';
+}
+
+/** Whether a link is read or left depends on where it leads, and on what else is there: only a scan can tell. */
+async function movesLinks(state: WorkspaceState, held: HeldProject, { path, kind }: FileEvent): Promise<boolean> {
+  const { project, folder = '', hasLinks, isExcluded } = held;
+  const relative = relativeTo(project.root, path) ?? '';
+  const isKept = kind === 'changed' && isMember(isExcluded, relative);
+  if (hasLinks && !isKept) return true;
+  if (kind === 'deleted') return false;
+  const { files } = state.host;
+  const [real, realFolder] = await Promise.all([files.realPath(path), files.realPath(folder)]);
+  return realFolder === undefined || real !== joinPath(realFolder, relative);
 }
 
 function holdsRoot(state: WorkspaceState, path: string): boolean {

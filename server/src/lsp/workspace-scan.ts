@@ -20,7 +20,8 @@ export async function rescan(state: WorkspaceState): Promise<void> {
   for (const project of found) {
     const old = before.get(project.root);
     const input = inputOf(state, project, old, overlays.get(project.root) ?? new Map());
-    const next = old === undefined ? holdFolder(project, input) : { ...old, isExcluded: project.isExcluded };
+    const hasLinks = project.links.length > 0;
+    const next = old === undefined ? holdFolder(project, input) : { ...old, isExcluded: project.isExcluded, hasLinks };
     if (old === undefined || old.project.replace(input)) changed.push(next);
     held.set(project.root, next);
   }

@@ -9,6 +9,7 @@ import { hasOpenDirectories, loadDirectories, reload, rescan } from './workspace
 import {
   applyDocument,
   findFile,
+  findMember,
   isOutside,
   keyOf,
   type WorkspaceListener,
@@ -64,7 +65,7 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       state.open.delete(key);
       state.loose.delete(key);
       if (alone !== undefined) listener.removed(alone.held);
-      else if (isOutside(state, key) || key.endsWith(`/${settingsName}`)) scans();
+      else if (isScanned(state, key)) scans();
       else queue.add(() => reload(state, [key]));
     },
     filesChanged(events) {
@@ -89,6 +90,13 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       return queue.isBusy;
     },
   };
+}
+
+/** What the disk says of a closed document is not told by its file alone. */
+function isScanned(state: WorkspaceState, key: string): boolean {
+  return (
+    isOutside(state, key) || key.endsWith(`/${settingsName}`) || findMember(state.held, key)?.held.hasLinks === true
+  );
 }
 
 /** In the order in which their documents were opened, whatever they belonged to meanwhile. */

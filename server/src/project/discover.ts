@@ -12,6 +12,8 @@ export interface FoundProject {
   readonly settings: FileContent | undefined;
   readonly files: ReadonlyMap<string, FileContent>;
   readonly isExcluded: PathTest;
+  /** Symbolic links in it, relative to the root, whatever they lead to. */
+  readonly links: readonly string[];
 }
 
 /** How many files are open at once: systems limit it, and more makes nothing faster. */
@@ -96,7 +98,7 @@ async function walk(state: Walk, root: string): Promise<void> {
   const isExcluded = excluderOf(settings);
   const draft: Draft = { root, isExcluded, content: new Map(), links: [] };
   // Entered before its folders are read: whatever lies below and is found twice is found by then.
-  state.found.set(root, { root, settings, files: draft.content, isExcluded });
+  state.found.set(root, { root, settings, files: draft.content, isExcluded, links: draft.links });
   await walkFolder(state, draft, '');
   const nested = [...state.found.keys()].filter((other) => other !== root && relativeTo(root, other) !== undefined);
   await followLinks(state.files, draft, nested);

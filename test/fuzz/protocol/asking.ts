@@ -1,5 +1,6 @@
 // Asks a server as a client does that keeps what it was told: colours and findings come as changes of what it has.
 import { strict as assert } from 'node:assert';
+import { ProgressType } from 'vscode-languageserver';
 import { type Session, uriOf } from '../../lsp/session.ts';
 import { type Aim, itemsOf, questions } from './questions.ts';
 
@@ -42,8 +43,10 @@ export async function request(
 
 /** The answer in full, whatever way it came, without what only tells one answer from another. */
 export async function ask(listener: Listener, method: string, params: object, aim: Aim): Promise<Told> {
+  const known = { ...params, ...remembered(listener, method, uriIn(params)) };
+  const isPartial = method === 'workspace/diagnostic' && aim.pick % 2 === 0;
   const told = await slowly(listener, method === 'textDocument/codeAction' && aim.pick % 4 === 3, () =>
-    request(listener, method, { ...params, ...remembered(listener, method, uriIn(params)) }),
+    isPartial ? requestParts(listener, method, known) : request(listener, method, known),
   );
   if ('refused' in told) return told;
   if (method.startsWith('textDocument/semanticTokens/full'))
@@ -51,6 +54,23 @@ export async function ask(listener: Listener, method: string, params: object, ai
   if (method === 'textDocument/diagnostic') return { answer: keepReport(listener, uriIn(params), told.answer) };
   if (method === 'workspace/diagnostic') return { answer: keepReports(listener, told.answer) };
   return { answer: withoutOld(method, told.answer) };
+}
+
+let partCount = 0;
+
+/** An answer that comes in parts, all of them together. */
+async function requestParts(listener: Listener, method: string, params: object): Promise<Told> {
+  const partialResultToken = `part ${partCount++}`;
+  const parts: unknown[] = [];
+  const type = new ProgressType<{ readonly items: readonly unknown[] }>();
+  const hearing = listener.session.client.onProgress(type, partialResultToken, ({ items }) => {
+    parts.push(...items);
+  });
+  const told = await request(listener, method, { ...params, partialResultToken });
+  hearing.dispose();
+  if ('refused' in told) return told;
+  assert.deepEqual(told.answer, { items: [] }, 'what was told in parts is not told again');
+  return { answer: { items: parts } };
 }
 
 /** So slowly that nothing can be made before it is offered; the clock says afterwards what it did before. */

@@ -8,7 +8,7 @@ import { checkPlaces, checkShape, type Documents } from './places.ts';
 import { immediate, notify, type Player, settle, write } from './player.ts';
 import { type Aim, itemsOf, questions } from './questions.ts';
 import type { Step } from './steps.ts';
-import { capabilitiesOf, diskText, encodingIn, memoryDisk, optionsOf, textOf, type World } from './world.ts';
+import { capabilitiesOf, diskText, encodingIn, memoryDisk, optionsOf, targetOf, textOf, type World } from './world.ts';
 
 /** A server on the disk, with the documents opened that are open; as it is when it has done all that it does by itself. */
 export async function startPlayer(world: World): Promise<Player> {
@@ -20,7 +20,13 @@ export async function startPlayer(world: World): Promise<Player> {
     capabilities: capabilitiesOf[client],
     initializationOptions: optionsOf(world),
   });
-  const player = { world, listener: listenerOf(session), pending: new Set<Promise<void>>() };
+  const player: Player = {
+    world,
+    listener: listenerOf(session),
+    pending: new Set(),
+    begun: session.clock(),
+    isSlow: false,
+  };
   session.advance(world.passed);
   for (const path of world.open.keys()) await tellOpen(player, path);
   await settle(player);
@@ -48,9 +54,12 @@ const plays: Play = {
     await player.listener.session.configure(settings);
   },
   folders: playFolders,
-  async time({ world, listener }, { passes }) {
-    world.passed += passes;
+  async time({ listener }, { passes }) {
     listener.session.advance(passes);
+  },
+  async slow(player, { tick }) {
+    player.isSlow = tick > 0;
+    player.listener.session.slowDown(tick);
   },
   ask: playAsk,
   apply: playApply,
@@ -63,8 +72,8 @@ export async function play(player: Player, step: Exclude<Step, Of<'check'>>): Pr
 }
 
 async function playOpen(player: Player, { path, text, languageId }: Of<'open'>): Promise<void> {
-  const { open, disk } = player.world;
-  const shown = text ?? diskText(disk.get(path));
+  const { open } = player.world;
+  const shown = text ?? diskText(player.world, path);
   if (shown === undefined || open.has(path)) return;
   open.set(path, { languageId: languageId ?? (path.endsWith('.json') ? 'json' : 'writ'), version: 1, text: shown });
   await tellOpen(player, path);
@@ -79,7 +88,7 @@ async function playClose(player: Player, { path }: Of<'close'>): Promise<void> {
 async function playSave(player: Player, { path }: Of<'save'>): Promise<void> {
   const document = player.world.open.get(path);
   if (document === undefined || !path.startsWith('/')) return;
-  write(player, path, document.text);
+  write(player, targetOf(player.world, path), document.text);
   await notify(player, 'textDocument/didSave', { textDocument: { uri: uriOf(path) } });
 }
 
@@ -155,6 +164,8 @@ async function playAsk(player: Player, { method, aim, cancel, wait }: Of<'ask'>)
   const question = questions[method];
   assert.ok(question !== undefined, `${method} is no question`);
   if (wait) await settle(player);
+  // What it has cost decides what is looked at the next time.
+  if (player.isSlow && method.toLowerCase().includes('codeaction')) return;
   const doing =
     question.of !== undefined ? askOn(player, method, aim, wait) : askOnce(player, method, aim, { cancel, wait });
   if (wait) return doing;

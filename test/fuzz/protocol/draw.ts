@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { type Aim, questions } from './questions.ts';
 import type { Step } from './steps.ts';
 import { changeBetween, positionOf, splitsCharacter } from './text.ts';
-import { type DiskFile, diskText, encodingIn, type Start, type World } from './world.ts';
+import { type DiskFile, diskText, encodingIn, type Start, targetOf, type World } from './world.ts';
 
 type Draw = (world: World, random: Random, start: Start) => Step | undefined;
 
@@ -26,6 +26,7 @@ const draws: readonly (readonly [weight: number, draw: Draw])[] = [
   [3, drawRename],
   [3, (_, random) => ({ do: 'settings', settings: drawSettings(random) })],
   [2, drawFolders],
+  [6, (_, random) => ({ do: 'slow', tick: random.pick([1, 16, 40]) })],
   [2, (_, random) => ({ do: 'time', passes: random.pick([600, 60_000, 86_400_000]) })],
 ];
 const sum = draws.reduce((all, [weight]) => all + weight, 0);
@@ -45,7 +46,7 @@ export function drawAim(world: World, random: Random): Aim {
   const isOpen = open.length > 0 && random.chance(0.8);
   const all = [...world.disk.keys(), '/nowhere/x.writ'];
   const path = random.pick(isOpen ? open : all);
-  const text = world.open.get(path)?.text ?? diskText(world.disk.get(path)) ?? '';
+  const text = world.open.get(path)?.text ?? diskText(world, path) ?? '';
   const place = () => {
     if (random.chance(0.04)) return { line: random.below(200), character: random.below(200) };
     return positionOf(text, random.below(text.length + 1), encodingIn(world));
@@ -71,8 +72,7 @@ function pickOpen(world: World, random: Random): string | undefined {
 }
 
 function beginning(start: Start, path: string): string {
-  const known = new Map(start.files).get(path);
-  return diskText(known) ?? '';
+  return diskText({ disk: new Map(start.files) }, path) ?? '';
 }
 
 /** What somebody types next into a text. */
@@ -153,13 +153,15 @@ const settingsTexts = [
 ];
 
 function drawContent(world: World, path: string, random: Random, start: Start): DiskFile | null {
-  const text = diskText(world.disk.get(path)) ?? '';
-  const kind = random.below(12);
+  const text = diskText(world, path) ?? '';
+  const kind = random.below(14);
   if (kind === 0) return null;
   if (kind === 1) return { bytes: [0x75, 0x73, 0xff, 0x65] };
   if (kind === 2) return { locked: 'file' };
   if (kind === 3) return `\ufeff${text}`;
   if (kind === 4) return text.replace(/\r?\n/g, text.includes('\r') ? '\n' : '\r\n');
+  const others = [...world.disk.keys()].filter((each) => each !== path && targetOf(world, each) === each);
+  if (kind === 5 && others.length > 0) return { link: random.pick([...others, '/outside/other.writ']) };
   if (path.endsWith('/writ.json')) return random.pick(settingsTexts);
   return typed(text, beginning(start, path), random);
 }

@@ -5,7 +5,7 @@ import { pathOfUri } from '../../../server/src/lsp/paths.ts';
 import { uriOf } from '../../lsp/session.ts';
 import { notify, type Player, write } from './player.ts';
 import { type Change, changed, offsetOf } from './text.ts';
-import { diskText, encodingIn, type World } from './world.ts';
+import { diskText, encodingIn, targetOf, type World } from './world.ts';
 
 interface Edited {
   readonly uri: string;
@@ -19,12 +19,12 @@ export async function applyEdits(player: Player, given: unknown): Promise<void> 
     const path = pathOfUri(uri) ?? uri;
     const document = player.world.open.get(path);
     if (version !== undefined) assert.equal(version, document?.version ?? null, `the version of ${uri}`);
-    const text = document?.text ?? diskText(player.world.disk.get(path));
+    const text = document?.text ?? diskText(player.world, path);
     if (text === undefined || edits.length === 0) continue;
     const changes = lastFirst(player.world, text, edits).map(({ range, newText }) => ({ range, text: newText }));
     const next = changedBy(player.world, text, changes);
     if (document === undefined) {
-      write(player, path, next);
+      write(player, targetOf(player.world, path), next);
       await notify(player, 'workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
     } else {
       const now = document.version + 1;

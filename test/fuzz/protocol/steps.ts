@@ -20,6 +20,8 @@ export type Step =
   | { readonly do: 'settings'; readonly settings: object }
   | { readonly do: 'folders'; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly do: 'time'; readonly passes: number }
+  /** So much time passes whenever the server looks at the clock, until it is waited for. */
+  | { readonly do: 'slow'; readonly tick: number }
   /** Cancelled after so many turns of the event loop; one that is not waited for is overtaken by the next steps. */
   | { readonly do: 'ask'; readonly method: string; readonly aim: Aim; readonly cancel?: number; readonly wait: boolean }
   /** Makes the edits that a request gives. */

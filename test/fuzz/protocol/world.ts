@@ -6,7 +6,11 @@ import type { MemoryFile } from '../../lsp/memory-files.ts';
 import { fullCapabilities } from '../../lsp/session.ts';
 
 /** As JSON can say it. */
-export type DiskFile = string | { readonly bytes: readonly number[] } | { readonly locked: 'file' };
+export type DiskFile =
+  | string
+  | { readonly bytes: readonly number[] }
+  | { readonly locked: 'file' }
+  | { readonly link: string };
 
 export interface ClientDocument {
   readonly languageId: string;
@@ -26,7 +30,7 @@ export interface World {
   readonly client: ClientKind;
   folders: readonly string[];
   settings: object;
-  /** Milliseconds since the session began. */
+  /** Milliseconds since the session began, as of when nothing was under way. */
   passed: number;
   readonly disk: Map<string, DiskFile>;
   /** By path, or by URI where it has none, in the order in which they were opened. */
@@ -46,10 +50,16 @@ export function memoryDisk({ disk }: World): Record<string, MemoryFile> {
 }
 
 /** A file as an editor opens it: whatever its bytes are, less a byte order mark. */
-export function diskText(content: DiskFile | undefined): string | undefined {
-  if (content === undefined || (typeof content === 'object' && 'locked' in content)) return undefined;
-  if (typeof content === 'string') return content.replace(/^\ufeff/, '');
-  return new TextDecoder().decode(Uint8Array.from(content.bytes));
+export function diskText({ disk }: Pick<World, 'disk'>, path: string): string | undefined {
+  const content = disk.get(targetOf({ disk }, path));
+  if (content === undefined || typeof content === 'string') return content?.replace(/^\ufeff/, '');
+  return 'bytes' in content ? new TextDecoder().decode(Uint8Array.from(content.bytes)) : undefined;
+}
+
+/** Where a link leads, or the path itself; links of links lead nowhere. */
+export function targetOf({ disk }: Pick<World, 'disk'>, path: string): string {
+  const content = disk.get(path);
+  return typeof content === 'object' && 'link' in content ? content.link : path;
 }
 
 /** The text that the server's positions in a document are of: directory files count as they are saved. */
@@ -57,7 +67,7 @@ export function textOf({ open, disk }: World, uri: string): string | undefined {
   const path = pathOfUri(uri) ?? uri;
   const document = open.get(path);
   const isFollowed = document?.languageId === 'writ' || /\.writ$|(?:^|\/)writ\.json$/.test(path) || !disk.has(path);
-  return (isFollowed ? document?.text : undefined) ?? diskText(disk.get(path));
+  return (isFollowed ? document?.text : undefined) ?? diskText({ disk }, path);
 }
 
 export type ClientKind = 'full' | 'plain' | 'modern' | 'pulling' | 'bytes' | 'characters';
