@@ -49,7 +49,8 @@ function isInstalled(folder) {
   const hasLocked = Object.entries(wanted).every(([name, entry]) => {
     if (name === '') return true;
     const there = present[name];
-    return there ? there.version === entry.version : entry.optional === true;
+    // The record may be of another folder that shares its files with this one.
+    return there ? there.version === entry.version && existsSync(path.join(folder, name)) : entry.optional === true;
   });
   return hasLocked && unlockedBinaries(folder).every((each) => present[`node_modules/${each.replace(/@[^@]*$/, '')}`]);
 }
