@@ -3,6 +3,8 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { parseFile } from '../../server/src/syntax/parse.ts';
 import { reparse } from '../../server/src/syntax/reparse.ts';
+import { reread } from '../../server/src/syntax/reread.ts';
+import { changeBetween } from '../../server/src/text/change.ts';
 
 const people = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => `user u${from + i} "u${from + i}@acme.com"\n`).join('');
@@ -33,5 +35,88 @@ describe('syntax: reading on', () => {
     for (const copied of [9, 12, 16, 20])
       checkRead(start + block + end, start + people(copied, copied + 1) + block + end);
     assert.equal(checkRead(start + block.repeat(3) + end, start + block.repeat(2) + end), 35);
+  });
+
+  it('minds how far a declaration is indented whose line it begins to read with', () => {
+    const head = 'user bo "bo@acme.com"\n}\n  expect ada can READ_RECORDS\n  xpect bo can READ_RECORDS\n';
+    for (let count = 3; count < 8; count++) {
+      const [before, after] = [people(0, count), people(0, count).replace(/u\d+@acme(?=[^@]*$)/, 'changed@acme')];
+      checkRead(head + before, head + after);
+    }
+  });
+});
+
+const desk = `app Desk {
+  field Open: boolean // whether
+  role Clerk {
+    description "Does it"
+    members ada, bo
+    grants READ_RECORDS // for now
+  }
+  policy All { to ada when Open is true }
+  service account Bot { purpose "Sorts" roles Clerk }
+  automation Close { trigger createRecord runs as Bot built by ada action message where Open is true }
+}
+`;
+
+const around = (middle: string) => `${people(0, 9)}${middle}${people(20, 29)}`;
+
+/** An edit of the text in the middle, and whether it is one item or declaration alone that is read for it. */
+const edits: readonly { readonly from: string; readonly to: string; readonly isInside: boolean }[] = [
+  { from: '"Does it"', to: '"Does it and more"', isInside: true },
+  { from: 'members ada, bo', to: 'members ada', isInside: true },
+  { from: 'members ada, bo', to: 'members\n\tada,\r\n bo, cy /* and */', isInside: true },
+  { from: ' // for now', to: '', isInside: true },
+  { from: 'grants READ_RECORDS', to: '// none\n    grants READ_RECORDS', isInside: true },
+  { from: 'Open is true }\n  service', to: 'Open is false }\n  service', isInside: true },
+  { from: '"Sorts"', to: '"Sorts 🂡"', isInside: true },
+  { from: 'where Open is true', to: 'where Open is true and not (Open is empty)', isInside: true },
+  // What is broken by it, or opens or closes what stands around it, is read with that.
+  { from: 'members ada, bo', to: 'members ada bo', isInside: false },
+  { from: '"Does it"', to: '"Does it', isInside: false },
+  { from: 'members ada, bo', to: 'members ada, bo } role Other { members ada', isInside: false },
+  { from: 'grants READ_RECORDS // for now', to: 'grants READ_RECORDS /* for now', isInside: false },
+  { from: ' when Open is true }\n', to: ' when Open is true // }\n', isInside: false },
+  { from: 'members ada, bo', to: 'user bo "bo@acme.com"', isInside: false },
+  { from: 'role Clerk {', to: 'role Clerk ', isInside: false },
+  { from: 'Open: boolean', to: 'Open: text', isInside: false },
+];
+
+describe('syntax: an edit in braces', () => {
+  it('has the one item read that it is in, and what is not plain read with what is around it', () => {
+    for (const { from, to, isInside } of edits) {
+      const [old, text] = [around(desk), around(desk.replace(from, to))];
+      assert.notEqual(old, text, from);
+      const before = parseFile(old);
+      const inside = reread(text, before, changeBetween(old, text));
+      assert.equal(inside !== undefined, isInside, to);
+      if (inside !== undefined) assert.deepEqual(inside, parseFile(text), to);
+      assert.deepEqual(parseFile(text, before), parseFile(text), to);
+    }
+  });
+
+  it('leaves the other items of the object the very same, those behind it further on', () => {
+    const before = parseFile(around(desk));
+    const after = parseFile(around(desk.replace('ada, bo', 'ada, bo, cy')), before);
+    const [old, now] = [before, after].map(({ units }) =>
+      units.find(({ declaration }) => declaration?.kind === 'object'),
+    );
+    assert.ok(old?.declaration?.kind === 'object' && now?.declaration?.kind === 'object');
+    assert.equal(old.declaration.items[0], now.declaration.items[0]);
+    assert.notEqual(old.declaration.items[1], now.declaration.items[1]);
+    assert.equal((now.declaration.items[2]?.span.start ?? 0) - (old.declaration.items[2]?.span.start ?? 0), 4);
+  });
+
+  it('is read with what is around it where anything near is broken', () => {
+    const broken = (near: number) => `${people(0, 9)}${desk}${people(20, 20 + near)}user\n${people(40, 49)}`;
+    for (const [near, isInside] of [
+      [0, false],
+      [3, false],
+      [6, true],
+    ] as const) {
+      const [old, text] = [broken(near), broken(near).replace('ada, bo', 'bo')];
+      assert.equal(reread(text, parseFile(old), changeBetween(old, text)) !== undefined, isInside, `${near}`);
+      assert.deepEqual(parseFile(text, parseFile(old)), parseFile(text));
+    }
   });
 });

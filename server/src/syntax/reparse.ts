@@ -2,6 +2,7 @@
 import { type Change, changeBetween } from '../text/change.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
+import { reread } from './reread.ts';
 import { notableIn, type SourceFile } from './source-file.ts';
 import { type KnownUnits, readStretch, type Stretch, unitsByText } from './stretch.ts';
 
@@ -13,6 +14,8 @@ export function reparse(text: string, before: SourceFile): SourceFile | undefine
   // A comment that never ends hides all that would show where it was opened.
   if (before.problems.length > 0 || before.units.length === 0) return undefined;
   const edit = changeBetween(before.text, text);
+  const inside = reread(text, before, edit);
+  if (inside !== undefined) return inside;
   const window = windowOf(before, edit);
   if (before.strays.some((stray) => reachesOut(before, window, stray))) return undefined;
   const stretch = readStretch(text.slice(window.start, window.end + edit.delta), knownIn(before, window, edit.delta));
@@ -43,17 +46,27 @@ function windowOf({ text, units, starts }: SourceFile, { start, oldEnd }: Change
   while (meeting < units.length && !beginsLine(text, starts[meeting] ?? 0)) meeting++;
   let to = meeting + context;
   while (to < units.length && !beginsLine(text, starts[to] ?? 0)) to++;
-  const first = from === 0 ? 0 : (starts[from] ?? 0);
+  const first = from === 0 ? 0 : lineOrOffset(text, starts[from] ?? 0);
   if (to >= units.length) return { from, to: units.length, start: first, end: text.length, meeting: undefined };
   return { from, to, start: first, end: starts[to] ?? text.length, meeting };
 }
 
 /** No token but a block comment runs on over it. */
 function beginsLine(text: string, offset: number): boolean {
-  let at = offset;
-  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  const at = blanksBefore(text, offset);
   const before = text.charCodeAt(at - 1);
   return at === 0 || before === 10 || before === 13;
+}
+
+function blanksBefore(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  return at;
+}
+
+/** How far a declaration is indented has a say in what is a part of it: its line from the start, where it begins one. */
+function lineOrOffset(text: string, offset: number): number {
+  return beginsLine(text, offset) ? blanksBefore(text, offset) : offset;
 }
 
 /** A brace too many speaks of the declarations before it, up to the one that is no part of an object. */
