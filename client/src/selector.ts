@@ -1,5 +1,5 @@
 // Which documents the server is told of: Writ itself and the settings of projects, on every disk of the workspace.
-import { type Disposable, workspace } from 'vscode';
+import { Disposable, workspace } from 'vscode';
 import type { TextDocumentFilter } from 'vscode-languageclient';
 
 /** Open documents that are on no disk. */
@@ -8,20 +8,21 @@ const untitled: TextDocumentFilter = { scheme: 'untitled', language: 'writ' };
 export interface Selector {
   /** The documents; it grows, and a client that starts anew takes it as it is. */
   readonly filters: TextDocumentFilter[];
-  /** Calls when a folder of a scheme is opened that none was of before. Gives what ends that. */
+  /** Calls when there is a scheme that was not there before. Gives what ends that. */
   onGrown(listener: () => void): Disposable;
 }
 
 /**
- * Schemes are those of the workspace folders, besides `file`: others have documents that only look like files, such as earlier
- * versions and parts of notebooks.
+ * Schemes are `file`, those of the workspace folders, and those of open documents that can be written: others have documents
+ * that only look like files, such as earlier versions and parts of notebooks.
  */
 export function createSelector(): Selector {
   const filters = [untitled];
   const known = new Set<string>();
   const grow = () => {
-    const schemes = ['file', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)];
-    const fresh = [...new Set(schemes)].filter((scheme) => !known.has(scheme));
+    const fresh = [...new Set(['file', ...schemesOfFolders(), ...schemesOfDocuments()])].filter(
+      (scheme) => !known.has(scheme),
+    );
     for (const scheme of fresh) {
       known.add(scheme);
       filters.push({ scheme, language: 'writ' }, { scheme, pattern: '**/writ.json' });
@@ -31,9 +32,23 @@ export function createSelector(): Selector {
   grow();
   return {
     filters,
-    onGrown: (listener) =>
-      workspace.onDidChangeWorkspaceFolders(() => {
+    onGrown(listener) {
+      const look = () => {
         if (grow()) listener();
-      }),
+      };
+      look();
+      return Disposable.from(workspace.onDidChangeWorkspaceFolders(look), workspace.onDidOpenTextDocument(look));
+    },
   };
+}
+
+function schemesOfFolders(): string[] {
+  return (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+}
+
+function schemesOfDocuments(): string[] {
+  const schemes = workspace.textDocuments
+    .filter(({ languageId }) => languageId === 'writ')
+    .map(({ uri }) => uri.scheme);
+  return schemes.filter((scheme) => workspace.fs.isWritableFileSystem(scheme) === true);
 }

@@ -74,6 +74,13 @@ for (const { title, folder, uri, isBrowser } of where)
       await session.until(() => session.problems(`${folder}/in/b b.writ`).length === 2);
     });
 
+    it('begins where it was opened, whatever stands above it and cannot be read', async () => {
+      const above = folder.slice(0, folder.lastIndexOf('/'));
+      const files = { ...project(folder), [`${above}/writ.json`]: { locked: 'file' } as const };
+      const session = await startSession({ files, folders: [folder], capabilities: reading, isBrowser });
+      assert.deepEqual(await roots(session), [`${uri} 2`]);
+    });
+
     it('is told which of its files cannot be read', async () => {
       const files = { ...project(folder), [`${folder}/c.writ`]: { locked: 'file' } as const };
       const session = await startSession({ files, folders: [folder], capabilities: reading, isBrowser });
@@ -109,6 +116,25 @@ describe('a document of a scheme that no folder has', () => {
     assert.ok(
       session.published('memfs:/desk/a.writ')?.diagnostics.some(({ message }) => /not saved/.test(String(message))),
     );
+  });
+});
+
+describe('a document that stands alone', () => {
+  it('names what lies beside it as soon as a folder of its scheme is opened, and as long', async () => {
+    const files = { ...project('memfs:/desk'), ...project('memfs:/shop') };
+    const session = await startSession({ files, folders: [], capabilities: reading });
+    const file = 'memfs:/desk/a.writ';
+    await session.open(file);
+    const isCut = () => session.published(file)?.diagnostics.some(({ message }) => /not saved/.test(String(message)));
+    await session.until(() => isCut() === true);
+    const shop = { uri: 'memfs:/shop', name: 'shop' };
+    const change = (event: object) => session.client.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await change({ added: [shop], removed: [] });
+    await session.until(() => isCut() === false);
+    assert.deepEqual(await roots(session), ['memfs:/desk 2', 'memfs:/shop 2']);
+    await change({ added: [], removed: [shop] });
+    await session.until(() => isCut() === true);
+    assert.deepEqual(session.errors, []);
   });
 });
 

@@ -22,7 +22,7 @@ import type { FileEvent } from './workspace-events.ts';
 
 /** Has a connection that is not listened to yet answered; it ends with the connection. */
 export function createServer(connection: Connection, { disk, ...platform }: Platform): void {
-  const host: Host = { ...platform, files: filesOf(connection, disk) };
+  const host: Host = { ...platform, files: filesOf(connection, disk, () => folders) };
   let client: ClientCapabilities = {};
   let folders: readonly string[] = [];
   let preferences = readPreferences(undefined);

@@ -92,14 +92,17 @@ function isLeftOut(state: WorkspaceState, key: string): boolean {
   return isPolicyFile(key) && (isBelowFolder(state, key) || projectAround(state.held, key) !== undefined);
 }
 
+/** Whether a document that stands alone still has to, and as it does. */
+function standsRightly(state: WorkspaceState, key: string, { folder, isSilent }: HeldProject): boolean {
+  if (findMember(state.held, key) !== undefined || isSilent !== isLeftOut(state, key)) return false;
+  return (folder === undefined) === (pathOfKey(state, key) === undefined);
+}
+
 /** After the folders were read anew: sees to it that every open document is in the right project. */
 export function placeDocuments(state: WorkspaceState): void {
   for (const [key, document] of state.open) {
     const alone = state.loose.get(key);
-    if (
-      alone !== undefined &&
-      (findMember(state.held, key) !== undefined || alone.held.isSilent !== isLeftOut(state, key))
-    ) {
+    if (alone !== undefined && !standsRightly(state, key, alone.held)) {
       state.loose.delete(key);
       state.listener.removed(alone.held);
     }
