@@ -220,6 +220,15 @@ describe('documents of no workspace folder', () => {
     assert.deepEqual(session.published('/else/a.writ')?.diagnostics, []);
   });
 
+  it('hold a project that they are no part of no longer than they are open', async () => {
+    const session = await startSession({ files: { '/desk/a.writ': '', '/else/writ.json': '{}' } });
+    await session.open('/else/notes.bak', user('bob'), 'writ');
+    assert.deepEqual(await roots(session), ['file:///desk', 'file:///else', 'file:///else/notes.bak']);
+    await session.close('/else/notes.bak');
+    await session.until(() => session.published('/else/notes.bak')?.diagnostics.length === 0);
+    assert.deepEqual(await roots(session), ['file:///desk']);
+  });
+
   it('are projects of their own otherwise', async () => {
     const files = { '/desk/a.writ': user('alice'), '/else/b.writ': role('alice'), '/else/c.writ': user('alice') };
     const session = await startSession({ files });

@@ -1,7 +1,7 @@
 // The projects of the workspace folders as they are right now: what the disk holds, less what open documents say instead.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { settingsName } from '../project/membership.ts';
-import type { HeldFile, HeldProject } from './held-project.ts';
+import { type HeldFile, type HeldProject, projectAround } from './held-project.ts';
 import type { Host } from './host.ts';
 import { createQueue } from './queue.ts';
 import { applyFileEvents, type FileEvent } from './workspace-events.ts';
@@ -65,8 +65,8 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       state.open.delete(key);
       state.loose.delete(key);
       if (alone !== undefined) listener.removed(alone.held);
-      else if (isScanned(state, key)) scans();
-      else queue.add(() => reload(state, [key]));
+      if (isScanned(state, key, alone)) scans();
+      else if (alone === undefined) queue.add(() => reload(state, [key]));
     },
     filesChanged(events) {
       queue.add(async () => {
@@ -92,8 +92,9 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
   };
 }
 
-/** What the disk says of a closed document is not told by its file alone. */
-function isScanned(state: WorkspaceState, key: string): boolean {
+/** What the disk says of a closed document is not told by its file alone; a project around it may have been there for its sake. */
+function isScanned(state: WorkspaceState, key: string, alone: HeldFile | undefined): boolean {
+  if (alone !== undefined) return isOutside(state, key) && projectAround(state.held, key) !== undefined;
   return (
     isOutside(state, key) || key.endsWith(`/${settingsName}`) || findMember(state.held, key)?.held.hasLinks === true
   );
