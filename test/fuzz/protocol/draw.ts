@@ -160,9 +160,10 @@ function drawContent(world: World, path: string, random: Random, start: Start): 
   if (kind === 2) return { locked: 'file' };
   if (kind === 3) return `\ufeff${text}`;
   if (kind === 4) return text.replace(/\r?\n/g, text.includes('\r') ? '\n' : '\r\n');
+  // Settings behind a link come and go with what lies elsewhere, of which their project hears nothing.
+  if (path.endsWith('/writ.json')) return random.pick(settingsTexts);
   const others = [...world.disk.keys()].filter((each) => each !== path && targetOf(world, each) === each);
   if (kind === 5 && others.length > 0) return { link: random.pick([...others, '/outside/other.writ']) };
-  if (path.endsWith('/writ.json')) return random.pick(settingsTexts);
   return typed(text, beginning(start, path), random);
 }
 
