@@ -109,13 +109,18 @@ function readOne(text: string, base: number): ReadOne | undefined {
   return { declaration, comments: comments.map((each) => shift(each, -base)) };
 }
 
-/** The same tree, further on in its unit. */
-function moved<T>(tree: T, by: number): T {
+/** The same tree, further on in its unit: what shares a part of it does so again. */
+function moved<T>(tree: T, by: number, known = new Map<unknown, unknown>()): T {
   if (by === 0 || typeof tree !== 'object' || tree === null) return tree;
-  if (Array.isArray(tree)) return tree.map((each) => moved(each, by)) as T;
-  const entries = Object.entries(tree);
-  if (isSpan(tree)) return shift(tree, by) as T;
-  return Object.fromEntries(entries.map(([key, value]) => [key, moved(value, by)])) as T;
+  const made = known.get(tree) ?? movedOnce(tree, by, known);
+  known.set(tree, made);
+  return made as T;
+}
+
+function movedOnce(tree: object, by: number, known: Map<unknown, unknown>): unknown {
+  if (Array.isArray(tree)) return tree.map((each) => moved(each, by, known));
+  if (isSpan(tree)) return shift(tree, by);
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, moved(value, by, known)]));
 }
 
 function isSpan(tree: object): tree is Span {
