@@ -10,10 +10,13 @@ export interface MemoryFiles extends FileSystem {
   remove(path: string): void;
 }
 
-/** Takes files by absolute path; what is locked is there and cannot be read. */
-export function memoryFiles(initial: Readonly<Record<string, MemoryFile>>): MemoryFiles {
+/** Takes files by absolute path; what is locked is there and cannot be read. A disk may hold no two names that differ by case alone. */
+export function memoryFiles(
+  initial: Readonly<Record<string, MemoryFile>>,
+  { ignoresCase = false }: { readonly ignoresCase?: boolean } = {},
+): MemoryFiles {
   const all = new Map(Object.entries(initial));
-  const resolve = (path: string): string => resolveLinks(all, path);
+  const resolve = (path: string): string => resolveLinks(all, ignoresCase ? inItsCase(all, path) : path);
   return {
     async list(folder) {
       const at = resolve(folder);
@@ -61,6 +64,16 @@ function entriesOf(all: ReadonlyMap<string, MemoryFile>, folder: string): Folder
 function kindOf(content: MemoryFile): FolderEntry['kind'] {
   if (typeof content === 'string' || content instanceof Uint8Array) return 'file';
   return 'link' in content ? 'link' : content.locked;
+}
+
+/** A path as the disk writes it, as far as it leads to something. */
+function inItsCase(all: ReadonlyMap<string, MemoryFile>, path: string): string {
+  const folded = path.toLowerCase();
+  for (const each of all.keys()) {
+    if (each.toLowerCase() === folded) return each;
+    if (each.toLowerCase().startsWith(`${folded}/`)) return each.slice(0, path.length);
+  }
+  return path;
 }
 
 function linkOf(content: MemoryFile): string | undefined {

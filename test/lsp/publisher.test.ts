@@ -9,7 +9,11 @@ const broken = { text: 'managed role Admin { members nobody }\n' };
 
 function hold(root: string, files: readonly string[]): HeldProject {
   const all = new Map(files.map((path) => [path, broken]));
-  return holdFolder(found(root), { files: all, settings: undefined, directories: new Map(), today: 0 });
+  return holdFolder(
+    found(root),
+    { files: all, settings: undefined, directories: new Map(), today: 0 },
+    () => undefined,
+  );
 }
 
 function listen() {

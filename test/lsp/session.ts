@@ -75,6 +75,8 @@ export interface Session {
 export interface Options {
   readonly files: Readonly<Record<string, MemoryFile>>;
   readonly folders?: readonly string[];
+  /** A disk on which names that differ by case alone are one. */
+  readonly ignoresCase?: boolean;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** The server runs where it has no disk: the client reads all files. */
@@ -106,7 +108,7 @@ const start = Date.UTC(2026, 10, 21, 12);
 const deadlineMs = 8000;
 
 /** Of an absolute path; what is none is a URI already, of a document on no disk. */
-export const uriOf = (path: string): string => (/^[\w-]{2,}:(?!\/[^?#]*$)/.test(path) ? path : uriOfPath(path));
+export const uriOf = (path: string): string => (/^[\w-]{2,}:(?!\/(?!\/)[^?#]*$)/.test(path) ? path : uriOfPath(path));
 
 interface Timer {
   readonly at: number;
@@ -245,9 +247,10 @@ export async function startSession({
   files: initial,
   folders = ['/desk'],
   capabilities,
+  ignoresCase = false,
   ...options
 }: Options): Promise<Session> {
-  const files = memoryFiles(initial);
+  const files = memoryFiles(initial, { ignoresCase });
   const { host, ...clock } = testHost(options.isBrowser === true ? undefined : onlyLocal(files));
   const client = connect(host);
   const heard = listen(client);

@@ -12,6 +12,7 @@ import {
 import { complete } from '../ide/completion/complete.ts';
 import type { CompletionKind, CompletionItem as Suggested } from '../ide/completion/item.ts';
 import { withoutPlaceholders } from '../ide/completion/snippet.ts';
+import { lineBreakOf } from '../syntax/edits/layout.ts';
 import { type Span, span } from '../text/span.ts';
 import { type Context, type Spot, spotOf } from './context.ts';
 import { toRange } from './convert.ts';
@@ -163,7 +164,7 @@ interface Placed {
 /** The item with where and what it writes. */
 function placed(spot: Spot, shown: CompletionItem, { item, form, common, asked }: Placed): CompletionItem {
   const { replace, unfinished } = item;
-  const newText = item.isSnippet && !form.snippets ? withoutPlaceholders(item.insertText) : item.insertText;
+  const newText = textOf(spot, item, form);
   const isCommon = common !== undefined && common.start === replace.start && common.end === replace.end;
   const ranges = rangesOf(spot, replace, form);
   const edit = isCommon
@@ -171,6 +172,14 @@ function placed(spot: Spot, shown: CompletionItem, { item, form, common, asked }
     : { textEdit: 'insert' in ranges ? { newText, ...ranges } : { newText, range: ranges } };
   // `data` of its own stands in place of the list's.
   return unfinished === true ? { ...shown, ...edit, data: { ...asked, unfinished } } : { ...shown, ...edit };
+}
+
+/** The lines of a snippet are the editor's, which lays them out; plain text is written as it is, so it ends its lines as the file does. */
+function textOf({ snapshot, path }: Spot, { insertText, isSnippet }: Suggested, { snippets }: Form): string {
+  if (isSnippet && snippets) return insertText;
+  const text = isSnippet ? withoutPlaceholders(insertText) : insertText;
+  const source = snapshot.source(path);
+  return source === undefined ? text : text.replaceAll('\n', lineBreakOf(source));
 }
 
 /** Behind the cursor the rest of a bare word may stay, that of a quoted text may not: its quote would be left. */

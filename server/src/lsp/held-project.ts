@@ -29,8 +29,13 @@ export interface HeldFile {
   readonly path: string;
 }
 
-export function holdFolder(found: FoundProject, input: ProjectInput): HeldProject {
-  const uris = new Map([['.', uriOfPath(found.root)]]);
+/** Takes what names an open file, by its absolute path, as the client does: it has no other name for it. */
+export function holdFolder(
+  found: FoundProject,
+  input: ProjectInput,
+  openUri: (path: string) => string | undefined,
+): HeldProject {
+  const uris = new Map<string, string>();
   return {
     project: createProject(found.root, input),
     uri: uriOfPath(found.root),
@@ -40,9 +45,10 @@ export function holdFolder(found: FoundProject, input: ProjectInput): HeldProjec
     isExcluded: found.isExcluded,
     hasLinks: found.links.length > 0,
     uriOf(path) {
-      const uri = uris.get(path) ?? uriOfPath(joinPath(found.root, path));
+      const full = path === '.' ? found.root : joinPath(found.root, path);
+      const uri = uris.get(path) ?? uriOfPath(full);
       uris.set(path, uri);
-      return uri;
+      return openUri(full) ?? uri;
     },
   };
 }

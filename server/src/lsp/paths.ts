@@ -36,6 +36,29 @@ export function driveOf(path: string): string | undefined {
   return virtual.test(path) ? path.slice(0, path.indexOf(':/')) : undefined;
 }
 
+/** What editors show text under that nobody keeps there: earlier states, parts of something else, what programs print. */
+const shownSchemes: ReadonlySet<string> = new Set([
+  'comment',
+  'debug',
+  'git',
+  'gitlens',
+  'gitlens-git',
+  'output',
+  'search-editor',
+  'vscode-local-history',
+  'vscode-notebook-cell',
+  'vscode-notebook-cell-output',
+  'vscode-scm',
+  'vscode-timeline',
+]);
+
+/** True for what is not a document of its own: of an unknown scheme, where a query or fragment says which state or part is meant. */
+export function isOnlyShown(uri: string): boolean {
+  const { scheme, query, fragment } = parse(uri) ?? { scheme: '', query: '', fragment: '' };
+  if (scheme === 'file' || scheme === 'untitled') return false;
+  return shownSchemes.has(scheme) || query !== '' || fragment !== '';
+}
+
 /** The last part of what a URI names. */
 export function baseName(uri: string): string {
   const path = parse(uri)?.path ?? uri;

@@ -4,7 +4,7 @@ import { relativeTo } from '../project/file-system.ts';
 import { isPolicyFile, type PathTest, settingsName } from '../project/membership.ts';
 import { type HeldFile, type HeldProject, holdDocument, isMember, projectAround } from './held-project.ts';
 import { type Host, today } from './host.ts';
-import { baseName, driveOf, pathOfUri } from './paths.ts';
+import { baseName, driveOf, isOnlyShown, pathOfUri } from './paths.ts';
 
 export interface WorkspaceListener {
   /** Something in the project is not what it was. */
@@ -22,8 +22,10 @@ export interface WorkspaceState {
   folders: readonly string[];
   /** By root. */
   held: ReadonlyMap<string, HeldProject>;
-  /** Open documents, by key. */
+  /** Open documents, by key, in the order in which they were opened. */
   readonly open: Map<string, TextDocument>;
+  /** Keys under which files of projects are open, where those have them under others: to the key that the project has. */
+  aliases: ReadonlyMap<string, string>;
   /** Open documents that belong to no project, by key. */
   readonly loose: Map<string, HeldFile>;
 }
@@ -31,6 +33,17 @@ export interface WorkspaceState {
 /** What two URIs of one document have in common: its path, or for a document on no disk the URI. */
 export function keyOf(uri: string): string {
   return pathOfUri(uri) ?? uri;
+}
+
+/** The key under which a project has the file. */
+export function knownKey({ aliases }: WorkspaceState, key: string): string {
+  return aliases.get(key) ?? key;
+}
+
+/** The open document that says what a file holds, by the key that its project has: of several the one opened last. */
+export function speakerOf(state: WorkspaceState, key: string): TextDocument | undefined {
+  if (state.aliases.size === 0) return state.open.get(key);
+  return [...state.open].findLast(([each]) => knownKey(state, each) === key)?.[1];
 }
 
 /** The project of a folder that a file belongs to, by the file's key. */
@@ -47,7 +60,7 @@ export function findMember<T extends { readonly isExcluded: PathTest }>(
 export function findFile(state: WorkspaceState, key: string): HeldFile | undefined {
   const alone = state.loose.get(key);
   if (alone !== undefined) return alone;
-  const file = findMember(state.held, key);
+  const file = findMember(state.held, knownKey(state, key));
   const { input } = file?.held.project ?? {};
   const isThere = file?.path === settingsName ? input?.settings !== undefined : input?.files.has(file?.path ?? '');
   return isThere ? file : undefined;
@@ -75,26 +88,35 @@ function isBelowFolder(state: WorkspaceState, path: string): boolean {
  */
 export function applyDocument(state: WorkspaceState, key: string, document: TextDocument): HeldProject | undefined {
   const content = { text: document.getText() };
-  const known = state.loose.get(key) ?? findMember(state.held, key);
+  const own = knownKey(state, key);
+  const known = state.loose.get(key) ?? findMember(state.held, own);
+  if (known !== undefined && speakerOf(state, own) !== document) return undefined;
   if (known !== undefined) return known.held.project.applyChange(known.path, content) ? known.held : undefined;
   if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return undefined;
   const alone = holdDocument(document.uri, content, {
     path: pathOfKey(state, key),
-    isSilent: isLeftOut(state, key),
+    isSilent: isLeftOut(state, key, document),
     today: today(state.host),
   });
   state.loose.set(key, alone);
   return alone.held;
 }
 
-/** Where a document that is in no project is one that its project leaves out. */
-function isLeftOut(state: WorkspaceState, key: string): boolean {
+/** Where a document that is in no project is one that its project leaves out, or shows what something else was or is. */
+function isLeftOut(state: WorkspaceState, key: string, { uri }: TextDocument): boolean {
+  if (pathOfKey(state, key) === undefined) return isOnlyShown(uri);
   return isPolicyFile(key) && (isBelowFolder(state, key) || projectAround(state.held, key) !== undefined);
 }
 
 /** Whether a document that stands alone still has to, and as it does. */
-function standsRightly(state: WorkspaceState, key: string, { folder, isSilent }: HeldProject): boolean {
-  if (findMember(state.held, key) !== undefined || isSilent !== isLeftOut(state, key)) return false;
+function standsRightly(
+  state: WorkspaceState,
+  key: string,
+  document: TextDocument,
+  { folder, isSilent }: HeldProject,
+): boolean {
+  const isFound = findMember(state.held, knownKey(state, key)) !== undefined;
+  if (isFound || isSilent !== isLeftOut(state, key, document)) return false;
   return (folder === undefined) === (pathOfKey(state, key) === undefined);
 }
 
@@ -102,7 +124,7 @@ function standsRightly(state: WorkspaceState, key: string, { folder, isSilent }:
 export function placeDocuments(state: WorkspaceState): void {
   for (const [key, document] of state.open) {
     const alone = state.loose.get(key);
-    if (alone !== undefined && !standsRightly(state, key, alone.held)) {
+    if (alone !== undefined && !standsRightly(state, key, document, alone.held)) {
       state.loose.delete(key);
       state.listener.removed(alone.held);
     }

@@ -5,13 +5,15 @@ import { type HeldFile, type HeldProject, projectAround } from './held-project.t
 import type { Host } from './host.ts';
 import { createQueue } from './queue.ts';
 import { applyFileEvents, type FileEvent } from './workspace-events.ts';
-import { hasOpenDirectories, loadDirectories, reload, rescan } from './workspace-scan.ts';
+import { hasOpenDirectories, hasOtherName, loadDirectories, reload, rescan } from './workspace-scan.ts';
 import {
   applyDocument,
   findFile,
   findMember,
   isOutside,
   keyOf,
+  pathOfKey,
+  speakerOf,
   type WorkspaceListener,
   type WorkspaceState,
 } from './workspace-state.ts';
@@ -42,7 +44,7 @@ export interface Workspace {
 /** The settings of an open `writ.json` count as they are typed, but for `exclude`, which counts as it is saved. */
 export function createWorkspace(host: Host, listener: WorkspaceListener): Workspace {
   const queue = createQueue((error) => listener.failed('reading files', error));
-  const state: WorkspaceState = { host, listener, folders: [], held: new Map(), open: new Map(), loose: new Map() };
+  const state = emptyState(host, listener);
   const scans = scanner(state, queue.add);
   return {
     setFolders(folders) {
@@ -52,22 +54,16 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
     update(document) {
       const key = keyOf(document.uri);
       const isNew = !state.open.has(key);
+      const isUnknown = isNew && findFile(state, key) === undefined;
       state.open.set(key, document);
       applyDocument(state, key, document);
       // Also where it says what is known: what is found belongs to this version from now on.
       const file = findFile(state, key);
       if (file !== undefined) listener.changed(file.held);
       if (isNew && isOutside(state, key)) scans();
+      else if (isUnknown && pathOfKey(state, key) !== undefined) queue.add(() => place(state, key));
     },
-    close(uri) {
-      const key = keyOf(uri);
-      const alone = state.loose.get(key);
-      state.open.delete(key);
-      state.loose.delete(key);
-      if (alone !== undefined) listener.removed(alone.held);
-      if (isScanned(state, key, alone)) scans();
-      else if (alone === undefined) queue.add(() => reload(state, [key]));
-    },
+    close: (uri) => closeDocument(state, uri, { scans, add: queue.add }),
     filesChanged(events) {
       queue.add(async () => {
         if (await applyFileEvents(state, events)) scans();
@@ -76,7 +72,7 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
     find: (uri) => findFile(state, keyOf(uri)),
     project: (root) => state.held.get(root) ?? state.loose.get(keyOf(root))?.held,
     projects: () => [...state.held.values(), ...looseProjects(state)],
-    openDocument: (uri) => state.open.get(keyOf(uri)),
+    openDocument: (uri) => state.open.get(keyOf(uri)) ?? speakerOf(state, keyOf(uri)),
     versions: (held) => versionsOf(state, held),
     completeDirectories(held) {
       if (!hasOpenDirectories(held)) return false;
@@ -92,12 +88,43 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
   };
 }
 
+function emptyState(host: Host, listener: WorkspaceListener): WorkspaceState {
+  const none = { held: new Map(), open: new Map(), aliases: new Map(), loose: new Map() };
+  return { host, listener, folders: [], ...none };
+}
+
+interface Reading {
+  readonly scans: () => void;
+  readonly add: (task: () => Promise<void>) => void;
+}
+
+function closeDocument(state: WorkspaceState, uri: string, { scans, add }: Reading): void {
+  const key = keyOf(uri);
+  const alone = state.loose.get(key);
+  const file = findFile(state, key);
+  state.open.delete(key);
+  state.loose.delete(key);
+  if (alone !== undefined) state.listener.removed(alone.held);
+  if (isScanned(state, key, alone)) scans();
+  else if (alone === undefined) add(() => reload(state, [key]));
+  // What was said of it was said under the name that it had while it was open.
+  if (alone === undefined && file !== undefined && file.held.uriOf(file.path) !== uri) state.listener.changed(file.held);
+}
+
 /** What the disk says of a closed document is not told by its file alone; a project around it may have been there for its sake. */
 function isScanned(state: WorkspaceState, key: string, alone: HeldFile | undefined): boolean {
   if (alone !== undefined) return isOutside(state, key) && projectAround(state.held, key) !== undefined;
   return (
-    isOutside(state, key) || key.endsWith(`/${settingsName}`) || findMember(state.held, key)?.held.hasLinks === true
+    isOutside(state, key) ||
+    state.aliases.has(key) ||
+    key.endsWith(`/${settingsName}`) ||
+    findMember(state.held, key)?.held.hasLinks === true
   );
+}
+
+/** Looks up whether a document that was opened is a file that its project has under another name. */
+async function place(state: WorkspaceState, key: string): Promise<void> {
+  if (await hasOtherName(state, key)) await rescan(state);
 }
 
 /** In the order in which their documents were opened, whatever they belonged to meanwhile. */

@@ -113,7 +113,8 @@ export class BaseParser extends EmbeddedActionsParser {
     const [head = ''] = before.split(/[\r\n]/).slice(-1);
     const indent = /^[ \t]*/.exec(head)?.[0] ?? '';
     const inside = this.text.slice(brace.startOffset, t.endOf(this.LA(0)));
-    return this.insertion('}', /[\r\n]/.test(inside) ? `\n${indent}}` : ' }');
+    const line = /\r\n|\r|\n/.exec(inside)?.[0];
+    return this.insertion('}', line === undefined ? ' }' : `${line}${indent}}`);
   }
 
   /** Puts a text behind the last token. */
