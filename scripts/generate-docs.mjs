@@ -10,6 +10,7 @@ import { permissionGroups, permissions, permissionsOf } from '../server/src/cata
 import { occasionOf, reachingAgents, relatings } from '../server/src/catalogue/set-off.ts';
 import { encodings } from '../server/src/lsp/position-encoding.ts';
 import { rules } from '../server/src/rules/registry.ts';
+import { situations } from './situations.ts';
 import { supportSections } from './support-page.ts';
 
 /** @typedef {import('../server/src/catalogue/types.ts').Permission} Permission */
@@ -167,6 +168,12 @@ function renderSupport() {
     'Requests of the Language Server Protocol, each a row with what it is for. Every one is made through the protocol in [the tests](../test/lsp/features.test.ts), and has to have an answer there. *Tried in*: a test in that editor makes it, for VS Code in its extension host on Node and in the one of a browser, on a workspace that only the editor can read. Besides, findings are published for all files of a project while they change, and documents and files are followed as [the editors page](editors.md#other-editors) says.',
     `Columns are counted in ${encodings.join(', ')}: in the first of these that the client offers, in utf-16 if it offers none. Every request is [made in each](../test/lsp/position-encoding.test.ts), with characters of every length before what is asked about.`,
     ...sections,
+    '## In hostile situations',
+    'Each is a test through the protocol: nothing throws, nothing is declared twice, and what is said is said where it is.',
+    table(
+      ['Situation', 'Shown by'],
+      situations.map(({ is, file }) => [is, `[${path.basename(file)}](../${file})`]),
+    ),
   ];
   return `${parts.join('\n\n')}\n`;
 }

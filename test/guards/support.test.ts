@@ -1,7 +1,10 @@
 // Whatever the server advertises is a row with a handler, and whatever is a row is advertised. That each row has an answer,
 // through the protocol, is tested row by row in test/lsp/features.test.ts.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'mocha';
+import { situations } from '../../scripts/situations.ts';
 import { capabilities } from '../../server/src/lsp/feature.ts';
 import { features } from '../../server/src/lsp/features.ts';
 
@@ -98,4 +101,12 @@ describe('guard: what the server advertises', () => {
     assert.deepEqual([...new Set(methods)], methods);
     for (const { method, does } of features) assert.match(does, /^\S.*[^\s.]$/, `${method} says “${does}”`);
   });
+});
+
+describe('guard: hostile situations', () => {
+  for (const { is, file, test } of situations)
+    it(`${is}: its test is there`, () => {
+      const text = readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8');
+      assert.ok(text.includes(test), `${file} has no ${JSON.stringify(test)}`);
+    });
 });

@@ -84,7 +84,10 @@ export function toDiagnostic(view: Omit<ProjectView, 'encoding'>, finding: Findi
   const { held, snapshot } = view;
   const seen = { held, snapshot, encoding: form.encoding };
   const related = form.withRelated
-    ? finding.related.map(({ place, message }) => ({ location: toLocation(seen, place), message }))
+    ? finding.related.map(({ place, message }) => ({
+        location: toLocation(seen, place),
+        message: shortened(message),
+      }))
     : [];
   return {
     range: toRange(linesOf(seen, finding.place.file), finding.place.span),
@@ -92,10 +95,19 @@ export function toDiagnostic(view: Omit<ProjectView, 'encoding'>, finding: Findi
     code: finding.rule,
     ...(form.withPages ? { codeDescription: { href: pageOf(finding.rule) } } : {}),
     source: 'writ',
-    message: finding.message,
+    message: shortened(finding.message),
     ...(finding.rule.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
+}
+
+/** Longer than any sentence of a rule: only a name of the user's makes one so long. */
+const longest = 1000;
+
+function shortened(message: string): string {
+  if (message.length <= longest) return message;
+  const isHalf = /[\ud800-\udbff]/.test(message.charAt(longest - 1));
+  return `${message.slice(0, isHalf ? longest - 1 : longest)}…`;
 }
 
 /** Editors know no policies and roles: each kind is shown as what it is most like, no two of one place alike where it matters. */
