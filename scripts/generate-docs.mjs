@@ -8,7 +8,9 @@ import { managedRoles } from '../server/src/catalogue/managed-roles.ts';
 import { list } from '../server/src/catalogue/permission-set.ts';
 import { permissionGroups, permissions, permissionsOf } from '../server/src/catalogue/permissions.ts';
 import { occasionOf, reachingAgents, relatings } from '../server/src/catalogue/set-off.ts';
+import { features } from '../server/src/lsp/features.ts';
 import { encodings } from '../server/src/lsp/position-encoding.ts';
+import { soon } from '../server/src/lsp/progress.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { situations } from './situations.ts';
 import { supportSections } from './support-page.ts';
@@ -167,6 +169,7 @@ function renderSupport() {
     note('server/src/lsp/rows/*.ts'),
     'Requests of the Language Server Protocol, each a row with what it is for. Every one is made through the protocol in [the tests](../test/lsp/features.test.ts), and has to have an answer there. *Tried in*: a test in that editor makes it, for VS Code in its extension host on Node and in the one of a browser, on a workspace that only the editor can read. Besides, findings are published for all files of a project while they change, and documents and files are followed as [the editors page](editors.md#other-editors) says.',
     `Columns are counted in ${encodings.join(', ')}: in the first of these that the client offers, in utf-16 if it offers none. Every request is [made in each](../test/lsp/position-encoding.test.ts), with characters of every length before what is asked about.`,
+    `What takes more than ${soon} ms is told how far it is: reading the workspace at its start, to a client that shows progress, and with a \`workDoneToken\` ${features.flatMap(({ method, progress }) => (progress === undefined ? [] : code(method))).join(', ')}. With a \`partialResultToken\` these are answered in parts: ${features.flatMap(({ method, inParts }) => (inParts ? code(method) : [])).join(', ')}. [Tests](../test/lsp/progress.test.ts) show both, and that what is cancelled ends.`,
     ...sections,
     '## In hostile situations',
     'Each is a test through the protocol: nothing throws, nothing is declared twice, and what is said is said where it is.',

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { features } from '../../server/src/lsp/features.ts';
 import { guard } from '../../server/src/lsp/guard.ts';
+import { noProgress } from '../../server/src/lsp/progress.ts';
 import { document, file, sensible, text } from './sensible.ts';
 import { startSession } from './session.ts';
 
@@ -23,6 +24,8 @@ const begin = async () => {
   await session.looked('/desk', () => session.open(file));
   return session;
 };
+
+const around = { ready: () => Promise.resolve(), progress: () => noProgress };
 
 describe('features', () => {
   it('are advertised as they are', async () => {
@@ -106,7 +109,7 @@ describe('the server', () => {
       throw new Error('a bug');
     };
     const never = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
-    const answer = await guard(log, async () => {}, { method: 'x', empty: null, handle })({}, never);
+    const answer = await guard(log, around, { method: 'x', empty: null, handle })({}, never);
     assert.equal(answer, null);
     assert.match(logged.join(), /^x: Error: a bug\n/);
   });
@@ -116,7 +119,7 @@ describe('the server', () => {
     const handle = () => done++;
     const cancelled = { isCancellationRequested: true, onCancellationRequested: () => ({ dispose() {} }) };
     const log = { error: (message: string) => assert.fail(message) };
-    const answer = await guard(log, async () => {}, { method: 'x', empty: 0, handle })({}, cancelled);
+    const answer = await guard(log, around, { method: 'x', empty: 0, handle })({}, cancelled);
     assert.ok(typeof answer === 'object' && answer.code === -32800);
     assert.equal(done, 0);
   });

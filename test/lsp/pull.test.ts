@@ -33,6 +33,7 @@ describe('diagnostics that are asked for', () => {
       identifier: 'writ',
       interFileDependencies: true,
       workspaceDiagnostics: true,
+      workDoneProgress: true,
     });
     await session.looked('/desk', () => session.open('/desk/desk.writ'));
     assert.equal(session.published('/desk/desk.writ'), undefined);

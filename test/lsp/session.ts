@@ -12,6 +12,7 @@ import {
   type InitializeResult,
   type LogMessageParams,
   MessageType,
+  ProgressType,
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -62,6 +63,8 @@ export interface Session {
   at(path: string, text: string): { textDocument: { uri: string }; position: { line: number; character: number } };
   /** Gives the client other settings, and says so as an editor does. */
   configure(settings: object): Promise<void>;
+  /** What was told under each token that the server had asked the client to show. */
+  readonly places: ReadonlyMap<string, readonly unknown[]>;
   /** How often the server had the client ask again for hints or lenses. */
   readonly refreshes: () => number;
   /** Passes time. */
@@ -75,6 +78,8 @@ export interface Session {
 export interface Options {
   readonly files: Readonly<Record<string, MemoryFile>>;
   readonly folders?: readonly string[];
+  /** So much time passes whenever the server looks at the clock, from the start on. */
+  readonly pace?: number;
   /** A disk on which names that differ by case alone are one. */
   readonly ignoresCase?: boolean;
   readonly capabilities?: ClientCapabilities;
@@ -164,6 +169,7 @@ interface Heard {
   readonly published: Map<string, Published>;
   readonly errors: string[];
   readonly watched: Map<string, readonly string[]>;
+  readonly places: Map<string, unknown[]>;
   refreshes: number;
   settings: object;
   until(condition: () => boolean): Promise<void>;
@@ -177,6 +183,7 @@ function listen(client: ProtocolConnection): Heard {
     published: new Map(),
     errors: [],
     watched: new Map(),
+    places: new Map(),
     refreshes: 0,
     settings: {},
     until: (condition) => waitFor(condition, waiting),
@@ -202,6 +209,15 @@ function listen(client: ProtocolConnection): Heard {
     for (const { id, method, registerOptions } of registrations)
       if (method === 'workspace/didChangeWatchedFiles') heard.watched.set(id, globsOf(registerOptions));
     wake();
+  });
+  client.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+    const told: unknown[] = [];
+    heard.places.set(token, told);
+    client.onProgress(new ProgressType<unknown>(), token, (value) => {
+      told.push(value);
+      wake();
+    });
+    return null;
   });
   client.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => items.map(() => heard.settings));
   for (const what of ['inlayHint', 'codeLens', 'diagnostic'])
@@ -248,10 +264,12 @@ export async function startSession({
   folders = ['/desk'],
   capabilities,
   ignoresCase = false,
+  pace = 0,
   ...options
 }: Options): Promise<Session> {
   const files = memoryFiles(initial, { ignoresCase });
   const { host, ...clock } = testHost(options.isBrowser === true ? undefined : onlyLocal(files));
+  clock.slowDown(pace);
   const client = connect(host);
   const heard = listen(client);
   readForServer(client, files);
@@ -288,6 +306,7 @@ function sessionOf({ heard, ...parts }: Parts): Session {
   return {
     ...parts,
     errors: heard.errors,
+    places: heard.places,
     watched: () => [...heard.watched.values()].flat(),
     refreshes: () => heard.refreshes,
     said: () => heard.published,

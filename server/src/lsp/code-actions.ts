@@ -16,7 +16,8 @@ import { type Group, isWanted, type Proved, type Spot, settled } from './actions
 import { actionKinds, refactoringGroups } from './actions/refactorings.ts';
 import { fixAllKind, sortKind, wholeFileGroups } from './actions/whole-file.ts';
 import { type Context, viewOf } from './context.ts';
-import type { Host } from './host.ts';
+import type { Run } from './feature.ts';
+import { pause } from './turns.ts';
 import { toEdit } from './workspace-edit.ts';
 
 export const codeActionKinds: string[] = [CodeActionKind.QuickFix, ...actionKinds, fixAllKind, sortKind];
@@ -31,7 +32,7 @@ const budgets = { automatic: 30, invoked: 500 } as const;
 export async function findActions(
   context: Context,
   params: CodeActionParams,
-  token: CancellationToken,
+  run: Run,
 ): Promise<CodeAction[] | ResponseError<void>> {
   const spot = spotOf(context, params.textDocument, params.range, params.context.only);
   if (spot === undefined) return [];
@@ -43,9 +44,9 @@ export async function findActions(
     if (canResolve(context) && isLate) actions.push(...unsettled(spot, group));
     else for (const proved of timed(spot, group)) actions.push(...settled(spot, proved));
     await pause(context.host);
-    const stopped = stoppedBy(spot, params.textDocument, token);
+    const stopped = stoppedBy(spot, params.textDocument, run.token);
     // Another file of the project changed: what was found so far may not hold, and the client would not ask again.
-    if (stopped === 'elsewhere') return findActions(context, params, token);
+    if (stopped === 'elsewhere') return findActions(context, params, run);
     if (stopped !== undefined) return stopped;
   }
   return isWanted(spot.only, CodeActionKind.QuickFix) ? [...actions, ...afterwords(spot)] : actions;
@@ -85,11 +86,6 @@ function groupsAt(spot: Spot, isAutomatic: boolean): Group[] {
 function canResolve(context: Context): boolean {
   const can = context.client().textDocument?.codeAction;
   return can?.dataSupport === true && can.resolveSupport?.properties.includes('edit') === true;
-}
-
-/** Lets what has arrived be read: a cancellation, or another text. */
-function pause(host: Host): Promise<void> {
-  return new Promise((resolve) => host.soon(resolve));
 }
 
 function stoppedBy(

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Context } from './context.ts';
 import type { Guarded } from './guard.ts';
+import type { Progress } from './progress.ts';
 
 /** Takes the parameters of the request; gives a handler for the guard. */
 export interface Feature {
@@ -15,6 +16,10 @@ export interface Feature {
   /** What it does for a user, in words for the table of docs/support.md. */
   readonly does: string;
   readonly capability: ServerCapabilities;
+  /** For what takes long in large projects: what is done, for a client that shows how far it is. */
+  readonly progress: string | undefined;
+  /** It is answered in parts where the client takes parts. */
+  readonly inParts: boolean;
   handler(context: Context): Guarded<never, unknown>;
 }
 
@@ -25,17 +30,31 @@ interface Row<P, R> {
   readonly capability: ServerCapabilities;
   /** The answer where there is nothing to say. */
   readonly empty: R;
-  readonly handle: (context: Context, params: P, token: CancellationToken) => Answer<R> | Promise<Answer<R>>;
+  readonly progress?: string;
+  readonly inParts?: true;
+  readonly handle: (context: Context, params: P, run: Run) => Answer<R> | Promise<Answer<R>>;
+}
+
+/** One answering of a request. */
+export interface Run {
+  readonly token: CancellationToken;
+  readonly progress: Progress;
 }
 
 /** Takes the request's type, which says what it takes and gives, and what it is. */
 export function feature<P, R>({ method }: Pick<RequestType<P, R, unknown>, 'method' | '_'>, row: Row<P, R>): Feature {
-  const { does, capability, empty, handle } = row;
+  const { does, capability, empty, handle, progress, inParts = false } = row;
   return {
     method,
     does,
     capability,
-    handler: (context) => ({ method, empty, handle: (params: P, token) => handle(context, params, token) }),
+    progress,
+    inParts,
+    handler: (context) => ({
+      method,
+      empty,
+      handle: (params: P, token, told) => handle(context, params, { token, progress: told }),
+    }),
   };
 }
 

@@ -17,18 +17,20 @@ export interface Looking {
   end(): void;
 }
 
-interface Options {
+export interface LookingOptions {
   readonly client: () => ClientCapabilities;
   /** The client asks for diagnostics: none are published. */
   readonly isPulled: () => boolean;
+  /** Called while a project is looked at: how much of it is done. */
+  readonly checking: (root: string, done: number, of: number) => void;
   /** Called after each look. */
-  readonly looked: () => void;
+  readonly looked: (root: string) => void;
   /** Called after projects may have come or gone. */
   readonly rearranged: () => void;
 }
 
-export function createLooking(connection: Connection, host: Host, options: Options): Looking {
-  const { client, isPulled, looked, rearranged } = options;
+export function createLooking(connection: Connection, host: Host, options: LookingOptions): Looking {
+  const { client, isPulled, checking, looked, rearranged } = options;
   const failed = (what: string, error: unknown) => logFailure(connection.console, what, error);
   const publisher = createPublisher({
     send: (params) => connection.sendDiagnostics(params).catch((error: unknown) => failed('publishing', error)),
@@ -42,14 +44,15 @@ export function createLooking(connection: Connection, host: Host, options: Optio
       if (held === undefined) return;
       const day = today(host);
       const snapshot = snapshotOn(held, day);
+      const report = (done: number, of: number) => checking(root, done, of);
       // A project that changed meanwhile is looked at again.
       const isWanted = () => workspace.project(root) === held && held.project.snapshot() === snapshot;
       if (!isPulled()) {
-        if (!held.isSilent && !(await findInTurns(host, snapshot, isWanted))) return;
+        if (!held.isSilent && !(await findInTurns(host, snapshot, isWanted, report))) return;
         publisher.publish(held, day);
       }
       if (wantsChanges(client())) sendChanged(connection, { project: held.uri });
-      looked();
+      looked(root);
     },
     failed: (error) => failed('looking at a project', error),
   });

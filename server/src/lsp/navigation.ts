@@ -7,7 +7,10 @@ import {
   FoldingRangeKind,
   type Location,
   type LocationLink,
+  LSPErrorCodes,
+  type ProgressToken,
   type ReferenceParams,
+  ResponseError,
   type SymbolInformation,
   type TextDocumentPositionParams,
   type WorkspaceSymbolParams,
@@ -23,6 +26,9 @@ import { typeDefinition } from '../ide/type-definition.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { type Context, spotOf, viewOf, viewProject } from './context.ts';
 import { symbolKinds, toLocation, toRange } from './convert.ts';
+import type { Run } from './feature.ts';
+import type { HeldProject } from './held-project.ts';
+import { inTurns } from './turns.ts';
 
 type DocumentParams = { readonly textDocument: { readonly uri: string } };
 
@@ -51,12 +57,37 @@ export const findDeclaration = leading(declaration, 'declaration');
 export const findTypeDefinition = leading(typeDefinition, 'typeDefinition');
 export const findImplementation = leading(implementation, 'implementation');
 
-export function findReferences(context: Context, params: ReferenceParams): Location[] {
+/** So many locations are worth a message of their own. */
+const part = 500;
+
+/** In parts where the client takes parts: places of a text that has been read are there at once, lines of a file are not. */
+export async function findReferences(context: Context, params: ReferenceParams, run: Run): Promise<Answer<Location[]>> {
   const spot = spotOf(context, params);
   if (spot === undefined) return [];
   const { snapshot, path, offset } = spot;
-  const withDeclaration = params.context?.includeDeclaration === true;
-  return references(snapshot, path, offset, withDeclaration).map((place) => toLocation(spot, place));
+  const found = references(snapshot, path, offset, params.context?.includeDeclaration === true);
+  const { partialResultToken: parts } = params;
+  let locations: Location[] = [];
+  const isWanted = () => !run.token.isCancellationRequested;
+  const isWhole = await inTurns(context.host, found, isWanted, (place, done) => {
+    locations.push(toLocation(spot, place));
+    run.progress.report(done, found.length);
+    if (parts === undefined || locations.length < part) return;
+    context.tell(parts, locations);
+    locations = [];
+  });
+  return isWhole ? rest(context, parts, locations) : cancelled();
+}
+
+type Answer<T> = T | ResponseError<void>;
+
+const cancelled = () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'cancelled');
+
+/** What is left for the answer itself: nothing, once any of it has been told in parts. */
+function rest<T>(context: Context, parts: ProgressToken | undefined, left: T[]): T[] {
+  if (parts === undefined) return left;
+  if (left.length > 0) context.tell(parts, left);
+  return [];
 }
 
 export function findHighlights(context: Context, params: TextDocumentPositionParams): DocumentHighlight[] {
@@ -98,17 +129,30 @@ function toFlatSymbols(uri: string, lines: LineMap, node: OutlineNode, container
   ];
 }
 
-/** Names of all projects, those of each in its own order. */
-export function findSymbols(context: Context, { query }: WorkspaceSymbolParams): SymbolInformation[] {
-  return context.workspace.projects().flatMap((held) => {
-    const view = viewProject(context, held);
-    return workspaceSymbols(view.snapshot, query).map(({ name, kind, container, path, span }) => ({
-      name,
-      kind: symbolKinds[kind],
-      location: toLocation(view, { file: path, span }),
-      ...(container === undefined ? {} : { containerName: container }),
-    }));
+/** Names of all projects, those of each in its own order; each project is told as soon as it is looked through. */
+export async function findSymbols(
+  context: Context,
+  { query, partialResultToken: parts }: WorkspaceSymbolParams,
+  { token, progress }: Run,
+): Promise<Answer<SymbolInformation[]>> {
+  const projects = context.workspace.projects();
+  const symbols: SymbolInformation[] = [];
+  const isWanted = () => !token.isCancellationRequested;
+  const isWhole = await inTurns(context.host, projects, isWanted, (held, done) => {
+    symbols.push(...rest(context, parts, symbolsOf(context, held, query)));
+    progress.report(done, projects.length);
   });
+  return isWhole ? symbols : cancelled();
+}
+
+function symbolsOf(context: Context, held: HeldProject, query: string): SymbolInformation[] {
+  const view = viewProject(context, held);
+  return workspaceSymbols(view.snapshot, query).map(({ name, kind, container, path, span }) => ({
+    name,
+    kind: symbolKinds[kind],
+    location: toLocation(view, { file: path, span }),
+    ...(container === undefined ? {} : { containerName: container }),
+  }));
 }
 
 export function listFolds(context: Context, params: DocumentParams): FoldingRange[] {

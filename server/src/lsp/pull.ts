@@ -14,7 +14,9 @@ import type { Snapshot } from '../project/types.ts';
 import { type Context, viewProject } from './context.ts';
 import { diagnosticForm } from './convert.ts';
 import { findingsByFile, type Said, say } from './diagnostics.ts';
+import type { Run } from './feature.ts';
 import type { HeldProject } from './held-project.ts';
+import type { Progress } from './progress.ts';
 import { findInTurns } from './turns.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -52,11 +54,16 @@ interface Asked {
 const cancelled = () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'cancelled');
 
 /** The state of a project once everything in it is found; undefined where nobody waits for it any more. */
-async function settled(context: Context, held: HeldProject, token: CancellationToken): Promise<Asked | undefined> {
+async function settled(
+  context: Context,
+  held: HeldProject,
+  token: CancellationToken,
+  report?: Progress['report'],
+): Promise<Asked | undefined> {
   while (!token.isCancellationRequested) {
     const { snapshot } = viewProject(context, held);
     const isWanted = () => !token.isCancellationRequested && viewProject(context, held).snapshot === snapshot;
-    if (held.isSilent || (await findInTurns(context.host, snapshot, isWanted))) return { held, snapshot };
+    if (held.isSilent || (await findInTurns(context.host, snapshot, isWanted, report))) return { held, snapshot };
   }
   return undefined;
 }
@@ -64,7 +71,7 @@ async function settled(context: Context, held: HeldProject, token: CancellationT
 export async function pullDocument(
   context: Context,
   { textDocument, previousResultId }: DocumentDiagnosticParams,
-  token: CancellationToken,
+  { token }: Run,
 ): Promise<DocumentDiagnosticReport | ResponseError<void>> {
   const file = context.workspace.find(textDocument.uri);
   if (file === undefined) return nothing;
@@ -104,12 +111,14 @@ function reportOn(
 export async function pullWorkspace(
   context: Context,
   { previousResultIds, partialResultToken }: WorkspaceDiagnosticParams,
-  token: CancellationToken,
+  { token, progress }: Run,
 ): Promise<WorkspaceDiagnosticReport | ResponseError<void>> {
   const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
   const items: WorkspaceDocumentDiagnosticReport[] = [];
-  for (const held of context.workspace.projects()) {
-    const asked = await settled(context, held, token);
+  const projects = context.workspace.projects();
+  for (const [i, held] of projects.entries()) {
+    const report: Progress['report'] = (done, of) => progress.report(i * of + done, projects.length * of);
+    const asked = await settled(context, held, token, report);
     if (asked === undefined) return cancelled();
     const own = reportsOn(context, asked, previous);
     if (partialResultToken === undefined) items.push(...own);

@@ -1,6 +1,7 @@
 // The language server on any connection and host: joins documents, projects, requests and diagnostics.
 import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { ProgressType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { aroundOf } from './around.ts';
 import { canRead, filesOf } from './client-files.ts';
 import type { Context } from './context.ts';
 import { documentsIn } from './documents.ts';
@@ -10,12 +11,13 @@ import { everyFile } from './file-operations.ts';
 import { eventsOf, initialFolders, toFileEvents, withFolderChange } from './folders.ts';
 import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host, Platform } from './host.ts';
-import { createLooking, type Looking } from './looking.ts';
+import { createLooking, type Looking, type LookingOptions } from './looking.ts';
 import { pathOfUri } from './paths.ts';
 import { type Encoding, encodingOf } from './position-encoding.ts';
 import { followPreferences, readPreferences } from './preferences.ts';
 import { isPulling } from './pull.ts';
-import { createRefresh } from './refresh.ts';
+import { createRefresh, type Refresh } from './refresh.ts';
+import { createStartProgress, type StartProgress } from './start-progress.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { Workspace } from './workspace.ts';
 import type { FileEvent } from './workspace-events.ts';
@@ -32,11 +34,8 @@ export function createServer(connection: Connection, { disk, ...platform }: Plat
   };
   const asked = { client: () => client, isPulled: () => isPulled };
   const refresh = createRefresh(connection, host, asked);
-  const looked = () => {
-    updateWatch();
-    refresh.soon();
-  };
-  const looking = createLooking(connection, host, { ...asked, looked, rearranged: updateWatch });
+  const starting = createStartProgress(connection, () => context);
+  const looking = createLooking(connection, host, { ...asked, ...following(starting, refresh, updateWatch) });
   const context: Context = {
     host,
     workspace: looking.workspace,
@@ -58,6 +57,7 @@ export function createServer(connection: Connection, { disk, ...platform }: Plat
   });
   connection.onInitialized(() => {
     begin(connection, looking, client, (change) => setFolders(change(folders)));
+    starting.begin();
     updateWatch();
     followPreferences(connection, client, (now) => {
       preferences = now;
@@ -67,9 +67,30 @@ export function createServer(connection: Connection, { disk, ...platform }: Plat
   wireDocuments(connection, looking.workspace, () => encodingOf(client));
   wireFeatures(connection, context);
   connection.onShutdown(() => {
+    starting.end();
     refresh.dispose();
     looking.end();
   });
+}
+
+/** What follows each look, and whatever brings or takes projects. */
+function following(
+  starting: StartProgress,
+  refresh: Refresh,
+  updateWatch: () => void,
+): Pick<LookingOptions, 'checking' | 'looked' | 'rearranged'> {
+  return {
+    checking: starting.checking,
+    looked(root) {
+      starting.looked(root);
+      updateWatch();
+      refresh.soon();
+    },
+    rearranged() {
+      starting.rearranged();
+      updateWatch();
+    },
+  };
 }
 
 function telling(connection: Connection): Context['tell'] {
@@ -168,8 +189,8 @@ function wireFiles({ console: log, workspace: told }: Connection, workspace: Wor
 }
 
 function wireFeatures(connection: Connection, context: Context): void {
-  const ready = () => context.workspace.idle();
   for (const feature of features) {
-    connection.onRequest(feature.method, guard(connection.console, ready, feature.handler(context)));
+    const around = aroundOf(context, feature);
+    connection.onRequest(feature.method, guard(connection.console, around, feature.handler(context)));
   }
 }

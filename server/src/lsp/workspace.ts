@@ -108,7 +108,8 @@ function closeDocument(state: WorkspaceState, uri: string, { scans, add }: Readi
   if (isScanned(state, key, alone)) scans();
   else if (alone === undefined) add(() => reload(state, [key]));
   // What was said of it was said under the name that it had while it was open.
-  if (alone === undefined && file !== undefined && file.held.uriOf(file.path) !== uri) state.listener.changed(file.held);
+  if (alone === undefined && file !== undefined && file.held.uriOf(file.path) !== uri)
+    state.listener.changed(file.held);
 }
 
 /** What the disk says of a closed document is not told by its file alone; a project around it may have been there for its sake. */

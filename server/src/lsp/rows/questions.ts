@@ -36,13 +36,20 @@ export const questions: readonly Feature[] = [
     empty: null,
     handle: listEvaluationChoices,
   }),
-  own(evaluateRequest, { does: 'whether somebody may do something, and why', empty: null, handle: evaluateAccess }),
+  own(evaluateRequest, {
+    progress: 'Evaluating',
+    does: 'whether somebody may do something, and why',
+    empty: null,
+    handle: evaluateAccess,
+  }),
   own(explainQueryRequest, {
+    progress: 'Explaining',
     does: 'the answer of the question at the cursor, and why',
     empty: null,
     handle: explainQuery,
   }),
   own(effectivePermissionsRequest, {
+    progress: 'Listing permissions',
     does: 'all that somebody may do, and by what',
     empty: null,
     handle: showEffectivePermissions,

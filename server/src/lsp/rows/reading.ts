@@ -76,7 +76,9 @@ export const reading: readonly Feature[] = [
   }),
   feature(ReferencesRequest.type, {
     does: 'every place that names the same declaration, option, attribute or word of the catalogue, in all files',
-    capability: { referencesProvider: true },
+    capability: { referencesProvider: { workDoneProgress: true } },
+    progress: 'Finding references',
+    inParts: true,
     empty: null,
     handle: findReferences,
   }),
@@ -94,7 +96,9 @@ export const reading: readonly Feature[] = [
   }),
   feature(WorkspaceSymbolRequest.type, {
     does: 'declarations of all projects by parts of their names',
-    capability: { workspaceSymbolProvider: true },
+    capability: { workspaceSymbolProvider: { workDoneProgress: true } },
+    progress: 'Finding names',
+    inParts: true,
     empty: null,
     handle: findSymbols,
   }),

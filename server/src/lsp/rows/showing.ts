@@ -15,7 +15,12 @@ import { nothing, pullDocument, pullWorkspace } from '../pull.ts';
 import { findSignatures, signatureTriggers } from '../signatures.ts';
 
 /** What is found in a file depends on all others of its project. */
-const pulled = { identifier: 'writ', interFileDependencies: true, workspaceDiagnostics: true };
+const pulled = {
+  identifier: 'writ',
+  interFileDependencies: true,
+  workspaceDiagnostics: true,
+  workDoneProgress: true,
+};
 
 export const showing: readonly Feature[] = [
   feature(InlayHintRequest.type, {
@@ -49,12 +54,15 @@ export const showing: readonly Feature[] = [
     handle: findSignatures,
   }),
   feature(DocumentDiagnosticRequest.type, {
+    progress: 'Checking',
     does: 'what is found in a document, for a client that asks instead of being told: `"diagnostics": "pull"` in its options',
     capability: { diagnosticProvider: pulled },
     empty: nothing,
     handle: pullDocument,
   }),
   feature(WorkspaceDiagnosticRequest.type, {
+    progress: 'Checking all files',
+    inParts: true,
     does: 'likewise what is found in all files, project by project',
     capability: { diagnosticProvider: pulled },
     empty: { items: [] },

@@ -45,7 +45,8 @@ export const writing: readonly Feature[] = [
   }),
   feature(RenameRequest.type, {
     does: 'another name in all files, refused where it would change what anything means',
-    capability: { renameProvider: { prepareProvider: true } },
+    capability: { renameProvider: { prepareProvider: true, workDoneProgress: true } },
+    progress: 'Renaming',
     empty: null,
     handle: makeRename,
   }),
