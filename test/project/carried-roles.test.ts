@@ -1,4 +1,4 @@
-// Findings carried over edits of roles of the organization, which count in every object: as a cold state finds them.
+// Findings carried over edits of groups and of roles of the organization, which count in every object: as a cold state finds them.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
@@ -9,7 +9,7 @@ import { inputOf } from '../support/fixture.ts';
 
 const today = 20_000;
 const users = ['ada', 'bo', 'cy', 'di', 'ed', 'flo', 'gus', 'hal'];
-const groups = ['Agents', 'Clerks', 'Nobody'];
+const groups = ['Agents', 'Clerks', 'Nobody', 'Team'];
 const grants = [
   'READ_RECORDS',
   'CREATE_RECORDS',
@@ -60,11 +60,14 @@ function appText(name: string, random: Random): string {
 
 const names = ['First', 'Second', 'Third', 'Fourth'];
 
+const team = 'group Team { members ed, flo }';
+
 const people = `organization "Acme" { domains "acme.com" }
 ${users.map((user) => `user ${user} "${user}@acme.com"`).join('\n')}
 group Agents { members ada, bo, cy }
 group Clerks { members cy, di }
 group Nobody { }
+${team}
 `;
 
 function questionText(random: Random): string {
@@ -174,24 +177,30 @@ expect bo can READ_RECORDS in Desk with { mentions bo }
       }
   });
 
-  it('are those of a cold state, also where roles of apps are edited in between', () => {
+  it('are those of a cold state, also where groups and roles of apps are edited in between', () => {
     let carried = 0;
     for (let round = 0; round < 40; round++) {
       const random = randomOf('carried roles', round);
       let roles: readonly RolePlan[] = names.map((name) => rolePlan(name, random, false));
+      let everybody = people;
       let texts = apps.map((app) => appText(app, random));
       const questions = Array.from({ length: 12 }, () => questionText(random)).join('\n');
       const files = () =>
         new Map([
           ['asked.writ', `${questions}\n`],
           ['apps.writ', `${texts.join('\n')}\n`],
-          ['people.writ', people],
+          ['people.writ', everybody],
           ['roles.writ', `${roles.map(({ text }) => text).join('\n')}\n`],
         ]);
       let warm = createSnapshot(inputOf(files(), today));
       for (let step = 0; step < 8; step++) {
         const before = new Set(warm.findings);
-        if (random.chance(0.2)) texts = texts.with(random.below(apps.length), appText(random.pick(apps), random));
+        if (random.chance(0.25))
+          everybody = people.replace(
+            team,
+            `group Team { members ${some(random, users, 4).join(', ') || 'nobody-known'} }`,
+          );
+        else if (random.chance(0.2)) texts = texts.with(random.below(apps.length), appText(random.pick(apps), random));
         else roles = edited(roles, random);
         const input = inputOf(files(), today);
         // Somebody who only looks at one rule leaves the others as they were.

@@ -64,17 +64,19 @@ const cases: readonly Case[] = [
   { file: 'apps.writ', from: '{ purpose "p" roles Clerk }', to: '{ purpose "p" }', anew: ['Desk', 'Yard'] },
   { file: 'apps.writ', from: 'app Yard {', to: 'app Court {', anew: ['Court', 'Desk', 'Lot', 'Shop', 'people'] },
   { file: 'people.writ', from: 'grants READ_RECORDS', to: 'grants READ_RECORDS, CREATE_RECORDS', anew: [] },
-  { file: 'people.writ', from: 'members ada, bo', to: 'members ada', anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'] },
+  { file: 'people.writ', from: 'members ada, bo', to: 'members ada', anew: ['Desk', 'Yard'] },
+  {
+    file: 'people.writ',
+    from: 'members ada, bo',
+    to: 'members ada, by',
+    anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'],
+  },
+  { file: 'people.writ', from: 'group Agents', to: 'group Clerks', anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'] },
   // Behind a declaration a comment is none of its words; in it, it is.
   { file: 'people.writ', from: '{ external }', to: '{ external } // for now', anew: [] },
   { file: 'people.writ', from: 'group Agents', to: '/* all */\n\ngroup Agents', anew: [] },
   { file: 'apps.writ', from: '}\napp Lot', to: '}\n// the last\napp Lot', anew: [] },
-  {
-    file: 'people.writ',
-    from: 'members ada, bo',
-    to: 'members ada, /* and */ bo',
-    anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'],
-  },
+  { file: 'people.writ', from: 'members ada, bo', to: 'members ada, /* and */ bo', anew: ['Desk', 'Yard'] },
   { file: 'asked.writ', from: 'Total 500', to: 'Total 5', anew: [] },
   { file: 'asked.writ', from: 'query who', to: 'query', anew: [] },
 ];
@@ -101,6 +103,21 @@ describe('what is carried from one state to the next', () => {
       const after = createSnapshot(inputOf(edited(each), today), before);
       assert.deepEqual(boundAnew(before, after), each.anew, each.to);
       assert.deepEqual(findingTexts(after), findingTexts(createSnapshot(after.input)), each.to);
+    }
+  });
+
+  it('nobody, where a group had an error or has one, whatever else is broken', () => {
+    const other = 'group Others { members nobody-known }';
+    const texts = ['members ada, bo', 'members ada, by'].map((line) =>
+      new Map(start).set('people.writ', `${start.get('people.writ')?.replace('members ada, bo', line)}${other}\n`),
+    );
+    for (const [from, to] of [texts, [...texts].reverse()]) {
+      assert.ok(from !== undefined && to !== undefined);
+      const before = createSnapshot(inputOf(from, today));
+      assert.ok(before.findings.length > 0);
+      const after = createSnapshot(inputOf(to, today), before);
+      assert.notEqual(before.model.people, after.model.people);
+      assert.deepEqual(findingTexts(after), findingTexts(createSnapshot(after.input)));
     }
   });
 

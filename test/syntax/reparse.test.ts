@@ -105,6 +105,10 @@ describe('syntax: an edit in braces', () => {
     assert.equal(old.declaration.items[0], now.declaration.items[0]);
     assert.notEqual(old.declaration.items[1], now.declaration.items[1]);
     assert.equal((now.declaration.items[2]?.span.start ?? 0) - (old.declaration.items[2]?.span.start ?? 0), 4);
+    // What is one value in the tree of a text is one in the tree that was moved, too.
+    const runs = now.declaration.items.flatMap((item) => (item.kind === 'automation' ? item.items : []))[1];
+    assert.ok(runs?.kind === 'runs as' && typeof runs.as === 'object');
+    assert.equal(runs.as.span, runs.value);
   });
 
   it('is read with what is around it where anything near is broken', () => {

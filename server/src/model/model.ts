@@ -35,7 +35,10 @@ export interface Model {
    * that is the same symbol in both, and is named by the same declarations, is then the same in every respect.
    */
   readonly ground: object;
-  /** Likewise in two states that differ in roles of the organization, too: users, groups and the organization are the same. */
+  /**
+   * Likewise in two states that differ in roles of the organization and in who is in groups, too: users, the organization and
+   * groups that fill themselves or have an error are the same.
+   */
   readonly people: object;
   /** The groups that a user is in, by members, domain and system. */
   readonly groupsOf: ReadonlyMap<User, ReadonlySet<Group>>;

@@ -33,16 +33,17 @@ export function filePartsOf(all: readonly Part[]): FileParts {
   return { all, live: all.flatMap((part, at) => (isLive(part) ? [at] : [])) };
 }
 
-/** What may be bound anew by itself: nobody's identity hangs on it. */
-const movable: ReadonlySet<string> = new Set(['object', 'role', 'record', 'test', 'query', 'expect']);
+/** What speaks of others. */
+const speaking: ReadonlySet<string> = new Set(['object', 'role', 'record', 'test', 'query', 'expect']);
 
+/** What may be bound anew by itself: no user's identity hangs on it. */
 export function isMovable({ declaration }: Unit): boolean {
-  return declaration === undefined || movable.has(declaration.kind);
+  return declaration === undefined || speaking.has(declaration.kind) || declaration.kind === 'group';
 }
 
 export function isLive({ unit, tainted, problems, needs, named, questions }: Part): boolean {
   const says = problems.length + needs.size + named.length + questions.length > 0;
-  return says || tainted || isMovable(unit);
+  return says || tainted || unit.declaration === undefined || speaking.has(unit.declaration.kind);
 }
 
 const liveIn = new WeakMap<PartsByFile, readonly Part[]>();
@@ -65,12 +66,12 @@ export function liveParts(parts: PartsByFile): readonly Part[] {
 export function keyOf(declaration: Declaration | undefined): string | undefined {
   if (declaration === undefined || !('name' in declaration) || declaration.name === undefined) return undefined;
   const { kind, name } = declaration;
-  return kind === 'object' || kind === 'role' || kind === 'record' || kind === 'test'
+  return kind === 'object' || kind === 'role' || kind === 'group' || kind === 'record' || kind === 'test'
     ? key(kind, name.text)
     : undefined;
 }
 
-export function key(kind: 'object' | 'role' | 'record' | 'test', name: string): string {
+export function key(kind: 'object' | 'role' | 'group' | 'record' | 'test', name: string): string {
   return `${kind} ${name}`;
 }
 
@@ -101,7 +102,7 @@ const ofNames: ReadonlySet<string> = new Set([
   'invalid-member',
 ]);
 
-/** People are the same wherever parts are taken over. */
+/** Users are the same wherever parts are taken over. */
 function neededFor(target: AnySymbol): string | undefined {
   switch (target.kind) {
     case 'object':
@@ -114,6 +115,8 @@ function neededFor(target: AnySymbol): string | undefined {
     case 'automation':
     case 'agent':
       return key('object', target.object.name);
+    case 'group':
+      return key('group', target.name);
     case 'record':
       return target.test === undefined ? key('record', target.name) : undefined;
     default:

@@ -9,11 +9,13 @@ export interface Reach {
   readonly keys: ReadonlySet<string>;
   /** Roles of the organization are among them. */
   readonly roles: boolean;
+  /** The names of the groups among them. */
+  readonly groups: ReadonlySet<string>;
   /** The names of the objects among them. */
   readonly objects: ReadonlySet<string>;
 }
 
-/** Undefined where it goes as far as people and the organization. `also`: what else has to be bound anew. */
+/** Undefined where it goes as far as users and the organization. `also`: what else has to be bound anew. */
 export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = () => false): Reach | undefined {
   const units = new Set<Unit>();
   const keys = new Set<string>();
@@ -31,8 +33,10 @@ export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = 
     left = left.filter(({ unit }) => !units.has(unit));
   }
   const declarations = [...units].map(({ declaration }) => declaration);
-  const objects = declarations.flatMap((each) => (each?.kind === 'object' && each.name ? [each.name.text] : []));
-  return { units, keys, roles: declarations.some((each) => each?.kind === 'role'), objects: new Set(objects) };
+  const named = (kind: 'object' | 'group') =>
+    new Set(declarations.flatMap((each) => (each?.kind === kind && each.name !== undefined ? [each.name.text] : [])));
+  const roles = declarations.some((each) => each?.kind === 'role');
+  return { units, keys, roles, groups: named('group'), objects: named('object') };
 }
 
 function isReached({ part }: Slot, keys: ReadonlySet<string>): boolean {

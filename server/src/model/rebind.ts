@@ -1,4 +1,4 @@
-// The model of a project's next state, where no more than contents of objects, roles and questions changed: what the change
+// The model of a project's next state, where no more than contents of objects, roles, groups and questions changed: what the change
 // does not reach keeps its symbols. Everything else is bound from nothing.
 import type { Unit } from '../syntax/source-file.ts';
 import { isSame } from '../text/same.ts';
@@ -8,10 +8,11 @@ import { bindContents, bindQuestions, runLater } from './contents.ts';
 import { declare } from './declare.ts';
 import { addManagedRolesOf, newObject, newRole } from './declare-objects.ts';
 import { type Draft, type ObjectDraft, type Site, siteOf, type TestDraft } from './draft.ts';
-import { finish, isTainted } from './finish.ts';
+import { finish, type Ground, isTainted } from './finish.ts';
 import type { Model } from './model.ts';
 import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from './parts.ts';
 import { type Reach, reachOf } from './reach.ts';
+import { groupsOfAfter, putBack } from './regroup.ts';
 import { type FileSlots, type Slot, slotsOf } from './slots.ts';
 
 /** The same model as `bindAll(input)`, but for which symbols are new. */
@@ -65,10 +66,14 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
       if (declaration !== undefined && kinds.includes(declaration.kind)) declare(site, declaration);
     }
   };
+  declareAll('group');
+  if (reach.groups.size > 0 && !putBack(before, draft)) return undefined;
   declareAll('object', 'role');
   if (!rolesStand(before.model, draft)) return undefined;
   for (const object of reachedObjects(draft, reach)) addManagedRolesOf(object);
   runLater(draft);
+  // Who else might be in a group with an error is a matter of all people.
+  if (all.some(({ unit, notes }) => unit.declaration?.kind === 'group' && notes.problems.length > 0)) return undefined;
   bindRecordsAndTests(before.model, draft, slots, sites);
   declareAll('query', 'expect');
   bindContents(draft, all);
@@ -76,10 +81,16 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   const parts: PartsByFile = new Map(
     files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
   );
-  const { ground, people, broken, groupsOf } = before.model;
-  const stands = isTainted(input, parts) === broken.organization;
-  const around = { ground: stands && !reach.roles ? ground : {}, people: stands ? people : {}, groupsOf };
-  return finish(draft, input, parts, around);
+  return finish(draft, input, parts, aroundOf(before.model, draft, reach, isTainted(input, parts)));
+}
+
+function aroundOf(before: Model, draft: Draft, { roles, groups }: Reach, isOpen: boolean): Ground {
+  const stands = isOpen === before.broken.organization;
+  return {
+    ground: stands && !roles && groups.size === 0 ? before.ground : {},
+    people: stands ? before.people : {},
+    groupsOf: groups.size === 0 ? before.groupsOf : groupsOfAfter(before, draft, groups),
+  };
 }
 
 type Questions = ReturnType<typeof bindQuestions>;
@@ -103,8 +114,8 @@ function partsIn(
   return { all: all.filter((part) => part !== undefined), live };
 }
 
-/** Everybody as before, and everything reached as if it had not been declared yet, in its place. */
-function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys, units }: Reach): Draft {
+/** Users as before, and everything reached as if it had not been declared yet, in its place; groups without one. */
+function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys, units, groups }: Reach): Draft {
   const roles: Draft['roles'] = new Map(model.roles);
   for (const [name, { managed, origin }] of roles)
     if (origin !== undefined && keys.has(key('role', name)))
@@ -118,14 +129,15 @@ function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys
     if (declaration?.kind === 'object' && known !== undefined && known === model.objects.get(known.name))
       objects.set(known.name, newObject(known.name, declaration.object, known.index));
   }
+  const isStaying = ([name]: readonly [string, unknown]) => !groups.has(name);
   return {
     semantics: model.semantics,
     organization: model.organization,
-    people,
+    people: groups.size === 0 ? people : new Map([...people].filter(isStaying)),
     users: model.users as Draft['users'],
     near: new Map(),
     addresses: new Map(),
-    groups: model.groups as Draft['groups'],
+    groups: (groups.size === 0 ? model.groups : new Map([...model.groups].filter(isStaying))) as Draft['groups'],
     internalUsers: model.internalUsers as Draft['internalUsers'],
     externalUsers: model.externalUsers as Draft['externalUsers'],
     roles,

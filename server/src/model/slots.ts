@@ -36,12 +36,14 @@ export function slotsOf(
   while (start < shorter && all[start]?.unit === units[start]) start++;
   let end = 0;
   while (end < shorter - start && all.at(-1 - end)?.unit === units.at(-1 - end)) end++;
-  const gone = all.slice(start, all.length - end).map(({ unit }) => unit);
+  const parts = all.slice(start, all.length - end);
+  const gone = parts.map(({ unit }) => unit);
   const come = units.slice(start, units.length - end);
   // Without an organization the domains are in doubt where anything at all cannot be read.
   const isOpen = before.model.organization.origin === undefined;
   const inDoubt = isOpen && [...gone, ...come].some(({ problems }) => problems.length > 0);
-  if (inDoubt || !declareAlike(gone, come)) return undefined;
+  const wasOpen = parts.some(({ unit, problems }) => unit.declaration?.kind === 'group' && problems.length > 0);
+  if (inDoubt || wasOpen || !declareAlike(gone, come)) return undefined;
   const [rest, by] = [all.length - end, units.length - all.length];
   return {
     file,
@@ -68,7 +70,7 @@ function declareAlike(gone: readonly Unit[], come: readonly Unit[]): boolean {
 }
 
 /** Equal for units that declare the same name; empty for those that declare none; undefined where others hang on it. */
-function whatOf({ declaration }: Unit): string | undefined {
+function whatOf({ declaration, problems }: Unit): string | undefined {
   switch (declaration?.kind) {
     case undefined:
     case 'query':
@@ -78,6 +80,11 @@ function whatOf({ declaration }: Unit): string | undefined {
       return `${declaration.object} ${keyOf(declaration) ?? ''}`;
     case 'role':
       return `${declaration.managed} ${keyOf(declaration) ?? ''}`;
+    case 'group':
+      // Who is in one that fills itself, or in one with an error, is a matter of all people.
+      return problems.length > 0 || declaration.items.some((item) => item.kind === 'domain')
+        ? undefined
+        : keyOf(declaration);
     case 'record':
     case 'test':
       return keyOf(declaration) ?? declaration.kind;

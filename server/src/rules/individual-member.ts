@@ -27,6 +27,8 @@ export const individualMember: Rule = byObject(
     object: (context, object) =>
       [...rolesOf(object), ...object.policies.map(({ to }) => to)].flatMap((list) => checkList(context, list)),
     beside: 'nothing',
+    // Any group may be the one of just those people.
+    alsoSeen: ({ model }) => [model.groups],
   },
 );
 
