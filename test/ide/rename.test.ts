@@ -234,6 +234,14 @@ group Team { members er$0in }
     refuses(text.replace('x$0', 'x').replace('"y"', '"y$0"'), /`A` is compared with `B`, which has an option `z`/, 'z');
   });
 
+  it('comes to an end where the name is empty and text cannot be read', () => {
+    for (const text of [
+      `${people}user "$0" "x@acme.com"\nrole R { flub Team }`,
+      `${people}group "$0" { members a b }\n@`,
+    ])
+      assert.ok(renamed(text, 'Crew').length > 0);
+  });
+
   it('where the name stands in text that cannot be read, and nowhere else', () => {
     const broken = `${people}group Te$0am { members alice }\nrole R { description "d" members bob, , Team @ grants ADMIN }`;
     const made = renamed(broken, 'Crew');

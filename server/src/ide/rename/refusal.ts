@@ -118,7 +118,8 @@ function readIn(unit: Unit, wrong: readonly Span[]): Span[] {
 function wordsIn(text: string, name: string): Span[] {
   const found: Span[] = [];
   const quoted = JSON.stringify(name);
-  for (const word of [quoted, name])
+  // Nothing as a name stands in quotes alone, and between any two characters otherwise.
+  for (const word of name === '' ? [quoted] : [quoted, name])
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
       const isWhole = !isLetter(text[at - 1]) && !isLetter(text[end]);
