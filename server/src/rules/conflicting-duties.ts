@@ -19,6 +19,7 @@ import {
   bitsOfMember,
   bitsOfRole,
   inBoth,
+  isAmong,
   join,
   noPeople,
   overlap,
@@ -79,12 +80,12 @@ interface Named extends Sides {
 const sidesOf = new WeakMap<RuleContext, readonly Named[]>();
 
 function dutiesOf(context: RuleContext): readonly Named[] {
+  const known = sidesOf.get(context);
+  if (known !== undefined) return known;
   const written = [...builtInDuties, ...context.duties];
-  const known =
-    sidesOf.get(context) ??
-    written.map(({ name, first, second }) => ({ name, first: setOf(first), second: setOf(second) }));
-  sidesOf.set(context, known);
-  return known;
+  const all = written.map(({ name, first, second }) => ({ name, first: setOf(first), second: setOf(second) }));
+  sidesOf.set(context, all);
+  return all;
 }
 
 function reportRole(context: RuleContext, duty: Named, role: Role): Report[] {
@@ -116,9 +117,11 @@ function checkMembers(context: RuleContext, duty: Named, role: Role, found: read
   for (const { people } of found) join(all, people);
   const own = someConstants(list(intersection(role.permissions, duty.first)));
   return role.members.flatMap(({ member, origin }): Report[] => {
+    const isAlone = member.kind === 'user';
+    if (isAlone && !isAmong(all, member)) return [];
     const members = bitsOfMember(model, member);
-    if (!overlap(members, all)) return [];
-    const others = found.filter(({ people }) => overlap(members, people));
+    const others = found.filter(({ people }) => (isAlone ? isAmong(people, member) : overlap(members, people)));
+    if (others.length === 0) return [];
     const people = crowdOf(model, inBoth(all, members));
     const roles = others.map((other) => other.role);
     const related = roles.slice(0, 5).flatMap((other) => whereHeld(context, other, duty.second));

@@ -39,9 +39,14 @@ export interface DutyOverlaps {
   readonly met: WeakMap<Role, WeakMap<Place, readonly Other[]>>;
 }
 
+interface OfState {
+  readonly ground: object;
+  readonly overlaps: DutyOverlaps;
+}
+
 /** Of all states with the same people: the last one's, which the next builds upon. */
 interface Known {
-  readonly of: Map<string, { ground: object; overlaps: DutyOverlaps }>;
+  readonly of: Map<string, OfState>;
   readonly administrating: Map<number, { ground: object; bits: PeopleBits }>;
 }
 
@@ -53,7 +58,19 @@ function knownOf({ people }: Model): Known {
   return found;
 }
 
+/** By the very sides that were asked about, of a day: every role asks. */
+const asked = new WeakMap<Sides, OfState>();
+
+/** Sides are those of one day. */
 export function overlapsOf(dated: Dated, sides: Sides): DutyOverlaps {
+  const before = asked.get(sides);
+  if (before?.ground === dated.model.ground) return before.overlaps;
+  const overlaps = findOverlaps(dated, sides);
+  asked.set(sides, { ground: dated.model.ground, overlaps });
+  return overlaps;
+}
+
+function findOverlaps(dated: Dated, sides: Sides): DutyOverlaps {
   const { model, today } = dated;
   const { of } = knownOf(model);
   const key = [today, ...[sides.first, sides.second].map((side) => list(side).map(({ index }) => index))].join(' ');

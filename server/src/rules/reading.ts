@@ -5,9 +5,12 @@ import { overlaps, setOf } from '../catalogue/permission-set.ts';
 import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
+import { isSame } from '../text/same.ts';
+import { accountsText } from './accounts.ts';
 import { isPlainlyMet } from './contingent.ts';
 import { accountsWith, isHeldFirmly, reachOf } from './holders.ts';
 import { overlap } from './people.ts';
+import { recordsOf } from './records.ts';
 import type { RuleContext } from './rule.ts';
 import { isMet, viewerOf, whomever } from './whoever.ts';
 
@@ -34,13 +37,30 @@ export function holdsSome(model: Model, role: Role, holder: Principal): boolean 
 
 /** True where somebody of the holder can see a record: by `ADMIN`, a policy, or as one with whom a record is shared. */
 export function seesSome(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
-  const ofModel = sightOf.get(context.model) ?? new Map<ObjectSymbol, Map<Principal, boolean>>();
-  sightOf.set(context.model, ofModel);
-  const ofObject = ofModel.get(object) ?? new Map<Principal, boolean>();
-  ofModel.set(object, ofObject);
-  const sees = ofObject.get(holder) ?? findSight(context, object, holder);
-  ofObject.set(holder, sees);
+  const { model, today } = context;
+  const administers = (role: Role) => inForce(role, today) && holdsSome(model, role, holder);
+  if (model.semantics.adminSeesAllRecords && adminRoles(model).some(administers)) return true;
+  const known = knownOf(context, object);
+  const sees = known.get(holder) ?? isShown(context, object, holder);
+  known.set(holder, sees);
   return sees;
+}
+
+interface Sight {
+  readonly seen: readonly unknown[];
+  readonly of: Map<Principal, boolean>;
+}
+
+const sightOf = new WeakMap<ObjectSymbol, Sight>();
+
+/** Who is shown records of the object, from state to state as long as nothing changes that this hangs on. */
+function knownOf({ model, today }: RuleContext, object: ObjectSymbol): Map<Principal, boolean> {
+  const seen = [model.people, today, accountsText(model), ...recordsOf(model, object)];
+  const before = sightOf.get(object);
+  if (before !== undefined && isSame(before.seen, seen)) return before.of;
+  const of = new Map<Principal, boolean>();
+  sightOf.set(object, { seen, of });
+  return of;
 }
 
 const administrating = new WeakMap<Model, readonly Role[]>();
@@ -51,16 +71,11 @@ function adminRoles(model: Model): readonly Role[] {
   return known;
 }
 
-const sightOf = new WeakMap<Model, Map<ObjectSymbol, Map<Principal, boolean>>>();
-
-function findSight(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
-  const { model, today } = context;
-  const administers = (role: Role) => inForce(role, today) && holdsSome(model, role, holder);
+function isShown(context: RuleContext, object: ObjectSymbol, holder: Principal): boolean {
   return (
-    (model.semantics.adminSeesAllRecords && adminRoles(model).some(administers)) ||
     object.policies.some((policy) => showsSome(context, policy, holder)) ||
-    [...model.records.values()].some(({ facts }) => {
-      const shared = facts?.object === object ? facts.relations.get('share') : undefined;
+    recordsOf(context.model, object).some(({ facts }) => {
+      const shared = facts?.relations.get('share');
       return shared !== undefined && [...shared].some((subject) => overlap(subject, holder));
     })
   );

@@ -42,19 +42,22 @@ function* ofObject({ roles, accounts, policies, automations, agents }: ObjectSym
 }
 
 function checkScope({ place }: RuleContext, names: readonly Named[]): Report[] {
-  const series = grouped(names, ({ name }) => baseOf(name).base);
+  const series = grouped(names, (named) => readingOf(named).base);
   return names.flatMap((named): Report[] => {
     const { name, kind, origin } = named;
     if (origin === undefined) return [];
-    if (saysNothing(name, kind))
-      return [{ place: place(origin), message: `\`${name}\` does not say what this ${kind} is for` }];
-    const { base, isNumbered } = baseOf(name);
-    const [first] = isNumbered ? (series.get(base) ?? []).filter((other) => other.name !== name) : [];
-    if (first === undefined || (baseOf(first.name).isNumbered && names.indexOf(first) > names.indexOf(named)))
-      return [];
+    const { base, isNumbered, isVague } = readingOf(named);
+    if (isVague) return [{ place: place(origin), message: `\`${name}\` does not say what this ${kind} is for` }];
+    const own = isNumbered ? (series.get(base) ?? []) : [];
+    const first = own.find((other) => other.name !== name);
+    if (first === undefined || (readingOf(first).isNumbered && isBehind(own, first, named))) return [];
     const related = first.origin === undefined ? [] : [{ place: place(first.origin), message: 'the other one' }];
     return [{ place: place(origin), message: `only a number tells \`${name}\` from \`${first.name}\``, related }];
   });
+}
+
+function isBehind(all: readonly Named[], one: Named, other: Named): boolean {
+  return one !== all[0] && all.indexOf(one) > all.indexOf(other);
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -91,6 +94,19 @@ interface Base {
   /** The name without a number at its end that means nothing: a year or a level does mean something. */
   readonly base: string;
   readonly isNumbered: boolean;
+}
+
+interface Reading extends Base {
+  /** The name says nothing at all. */
+  readonly isVague: boolean;
+}
+
+const readings = new WeakMap<Named, Reading>();
+
+function readingOf(named: Named): Reading {
+  const known = readings.get(named) ?? { ...baseOf(named.name), isVague: saysNothing(named.name, named.kind) };
+  readings.set(named, known);
+  return known;
 }
 
 function baseOf(name: string): Base {

@@ -32,7 +32,7 @@ function checkRole(context: RuleContext, role: Role): Report[] {
     unread.length === 0 ? [] : holdersOf(context.model, role).filter(({ kind }) => kind !== 'service account');
   if (people.length === 0 && role.autoShare.size === 0) return [];
   const beside = unread.length === 0 ? [] : rolesBeside(context.model, role, context.today);
-  const isRead = (read: Permission) => people.length > 0 && isReadBy(context.model, people, beside, read);
+  const isRead = people.length === 0 ? () => false : readBy(context.model, people, beside);
   return unread.filter(({ read }) => !isRead(read)).map((each) => reportOf(context, each));
 }
 
@@ -95,10 +95,17 @@ function unreadIn(object: ObjectSymbol): PermissionSet {
   return known;
 }
 
-/** Everybody who is known to hold the role has it by another one. */
-function isReadBy(model: Model, people: readonly Principal[], beside: readonly Role[], read: Permission): boolean {
-  const reading = beside.filter(({ permissions }) => has(reachOf(permissions), read));
-  return people.every((holder) => reading.some((other) => isHeldBy(model, other, holder)));
+/** Gives of a permission whether everybody who is known to hold the role has it by another one. */
+function readBy(model: Model, people: readonly Principal[], beside: readonly Role[]): (read: Permission) => boolean {
+  const held = new Map<Principal, readonly PermissionSet[]>();
+  const heldBy = (holder: Principal) => {
+    const known = held.get(holder);
+    if (known !== undefined) return known;
+    const own = beside.filter((other) => isHeldBy(model, other, holder)).map(({ permissions }) => reachOf(permissions));
+    held.set(holder, own);
+    return own;
+  };
+  return (read) => people.every((holder) => heldBy(holder).some((permissions) => has(permissions, read)));
 }
 
 function reportOf(context: RuleContext, { read, origin, message }: Unread): Report {
