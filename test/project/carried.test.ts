@@ -107,8 +107,8 @@ describe('what is carried from one state to the next', () => {
   });
 
   it('nobody, where a group had an error or has one, whatever else is broken', () => {
-    const other = 'group Others { members nobody-known }';
-    const texts = ['members ada, bo', 'members ada, by'].map((line) =>
+    const other = 'role Others { members nobody-known grants READ_RECORDS }';
+    const texts = ['members ada, bo', 'members ada, bob'].map((line) =>
       new Map(start).set('people.writ', `${start.get('people.writ')?.replace('members ada, bo', line)}${other}\n`),
     );
     for (const [from, to] of [texts, [...texts].reverse()]) {
