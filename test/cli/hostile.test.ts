@@ -3,25 +3,10 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import type { CheckResult } from '../../server/src/cli/check-result.ts';
 import { reporters, testReporters } from '../../server/src/cli/reporters/registry.ts';
+import { nasty } from '../support/nasty.ts';
 import { type Files, writ } from './memory-host.ts';
 import { readSarif } from './sarif-schema.ts';
 import { readXml, type Xml } from './xml.ts';
-
-const nasty: Readonly<Record<string, string>> = {
-  'an escape': 'a\u001b[2J\u001b]8;;x\u0007b',
-  'control characters': 'a\u0000\u0001\b\u000b\u000c\u007f\u0085\u009bb',
-  'turned text': 'a\u202eb\u2066c\u200b',
-  'line ends': 'a\nb\r\nc\rd\u2028e\u2029f',
-  'a workflow command': '::error file=x::pwned',
-  'a workflow command of the old form': '##[stop-commands]x ##vso[task.setvariable x=y]z ##teamcity[x]',
-  percent: '%0A::error::x%',
-  markup: '<b x="1">&amp;</b>]]><!-- --><![CDATA[',
-  'a link': '[click](https://example.com) [x](1)',
-  placeholders: '{0} {{1}} $& $1',
-  'half a pair': 'a\ud800b\udc00c',
-  'no characters': 'a\ufffe\uffff\ufeffb',
-  'wide text': '日本 😀👩‍👩‍👧 é',
-};
 
 /** A project that says the text wherever a project can: in names, questions, tests, reasons of suppressions and edits. */
 function projectWith(text: string, file = 'a.writ'): Files {

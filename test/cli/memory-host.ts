@@ -124,7 +124,12 @@ export async function writ(argv: readonly string[], files: Files = {}, machine: 
   let err = '';
   let elapsed = 0;
   let looks = 0;
-  const output = (write: (text: string) => void) => ({ write, isTerminal: terminal !== undefined, columns: terminal });
+  const output = (write: (text: string) => void) => ({
+    write,
+    send: async (text: string) => write(text),
+    isTerminal: terminal !== undefined,
+    columns: terminal,
+  });
   const host: Host = {
     disk: machine.disk ?? memoryDisk(Object.fromEntries(named)),
     cwd,

@@ -59,9 +59,14 @@ function hasBrokenField(model: Model): boolean {
   return found;
 }
 
+/** Whether what is allowed has to be looked at for that at all. */
+export function mayBeShaky(model: Model): boolean {
+  return model.broken.organization || hasBrokenField(model);
+}
+
 /** The comparisons that broken text leaves open; undefined where there is none that could be. */
 function shakyAtoms(model: Model): ((atom: Atom) => boolean) | undefined {
-  if (!model.broken.organization && !hasBrokenField(model)) return undefined;
+  if (!mayBeShaky(model)) return undefined;
   return ({ field, test }) =>
     field.broken === true ||
     (model.broken.organization && (test.is === 'in group' || test.is === 'contains current user'));

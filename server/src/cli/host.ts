@@ -3,6 +3,8 @@ import type { Disk } from './disk.ts';
 
 export interface Output {
   readonly write: (text: string) => void;
+  /** The same of what is long: settles once there is room for more. */
+  readonly send: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
   /** How many characters a line of the terminal takes; undefined where it is none. */
   readonly columns: number | undefined;

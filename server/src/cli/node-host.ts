@@ -1,4 +1,5 @@
 // The machine that the command line really runs on.
+import { once } from 'node:events';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
@@ -32,6 +33,10 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => {
       stream.write(text);
+    },
+    async send(text) {
+      // Who reads no more takes nothing, and makes no room either.
+      if (!stream.write(text) && stream.writable) await once(stream, 'drain').catch(() => undefined);
     },
     isTerminal: stream.isTTY === true,
     get columns() {

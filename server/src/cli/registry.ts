@@ -6,6 +6,7 @@ import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareFmt } from './commands/fmt.ts';
 import { declareLsp } from './commands/lsp.ts';
+import { declareMatrix } from './commands/matrix.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareTest } from './commands/test.ts';
 
@@ -13,6 +14,7 @@ export const commands: readonly DeclareCommand[] = [
   declareCheck,
   declareTest,
   declareEval,
+  declareMatrix,
   declareFmt,
   declareFix,
   declareExport,

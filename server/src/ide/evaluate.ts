@@ -73,7 +73,8 @@ function principalChoice(principal: Principal): PrincipalChoice {
   return { name: principalPath(principal), kind: principal.kind, detail: principalDetail(principal) };
 }
 
-function principalDetail(principal: Principal): string {
+/** What tells a principal from others of the kind. */
+export function principalDetail(principal: Principal): string {
   if (principal.kind === 'group') return `${principal.members.size} member${principal.members.size === 1 ? '' : 's'}`;
   const inactive = principal.inactive ? ', inactive' : '';
   if (principal.kind === 'user') return `${principal.address}${principal.external ? ', external' : ''}${inactive}`;

@@ -18,6 +18,11 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** Text of anyone's as it is, but for what would not show or would steer what shows it, which is spelt out. */
+export function spellOut(text: string): string {
+  return text.replace(unseen, visible);
+}
+
 /**
  * Text of anyone's to Markdown that shows just that text, in one line.
  * Addresses and `www.` are broken up too, since renderers make links of them.
@@ -33,7 +38,7 @@ export function escapeMarkdown(text: string): string {
 
 /** Text of anyone's as a code span, which no backtick in it can close. */
 export function code(text: string): string {
-  const shown = text.replace(unseen, visible);
+  const shown = spellOut(text);
   if (shown.trim() === '') return `\`${JSON.stringify(shown)}\``;
   const fence = '`'.repeat(longestRun(shown) + 1);
   // One space at each side is the fence's own; it keeps the text's backticks and spaces apart from it.

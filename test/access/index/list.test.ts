@@ -11,14 +11,8 @@ import type { ObjectSymbol, Principal, RecordFacts } from '../../../server/src/m
 import { parseFile } from '../../../server/src/syntax/parse.ts';
 import { type Random, randomOf } from '../../fuzz/random.ts';
 import { share } from '../../support/share.ts';
+import { damaged } from './damaged.ts';
 import { askedPermissions, bindSource, makeWorld, principalsOf, today } from './worlds.ts';
-
-/** The world's text, or what is left of it when a stretch is cut out or a word is misspelled. */
-function damaged(random: Random, text: string): string {
-  const at = random.below(text.length);
-  const cut = random.chance(0.5) ? random.below(30) : 0;
-  return `${text.slice(0, at)}${random.pick(['', 'X', '}', '{', ' nothing '])}${text.slice(at + cut)}`;
-}
 
 function placesIn(model: Model, random: Random): BoundPlace[] {
   const open = (object: ObjectSymbol): RecordFacts => ({ object, values: new Map(), relations: new Map() });

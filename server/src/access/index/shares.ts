@@ -16,6 +16,11 @@ export function isOfOne(index: AccessIndex, object: ObjectIndex, permissions: re
   if (shared.length > 0 && object.declaredRecords.length > 0) return true;
   if (!object.hasAssignees) return false;
   if (shared.some(({ words }) => words.includes('assign'))) return true;
+  return seesByGroupField(object);
+}
+
+/** True where a group field may put a record in sight of the members of what it holds. */
+export function seesByGroupField(object: ObjectIndex): boolean {
   return object.recordShares.includes('group-assign') && assignees(object, 'group').length > 0;
 }
 

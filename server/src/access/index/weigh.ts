@@ -38,7 +38,11 @@ export function seenBy({ object, standing, needsSight }: Weighing, policies: num
 }
 
 /** `never` where no record meets it, `always` where every one does. */
-export function extentOf(weighing: Weighing, formula: Formula, principal: number): 'never' | 'always' | 'sometimes' {
+export function extentOf(
+  weighing: Pick<Weighing, 'index' | 'object'>,
+  formula: Formula,
+  principal: number,
+): 'never' | 'always' | 'sometimes' {
   const scope = openScope(weighing, principal);
   if (scope === undefined) return 'never';
   const reduced = reduce(formula, sceneOf(scope));

@@ -1,0 +1,148 @@
+// `writ matrix`: the principals of a place, or the places of a principal, against permissions.
+import { Option } from 'commander';
+import { type MatrixFormat, matrixFormats } from '../../ide/matrix/formats/registry.ts';
+import { type Table, tableOf } from '../../ide/matrix/formats/table.ts';
+import { matrixOf, type Subject } from '../../ide/matrix/subject.ts';
+import { type Filter, inhabited, type View, viewOf } from '../../ide/matrix/view.ts';
+import type { Snapshot } from '../../project/types.ts';
+import { complain, type DeclareCommand } from '../command.ts';
+import { type ExitStatus, type Host, worse } from '../host.ts';
+import { loadProject } from '../load.ts';
+import { tableLines } from '../matrix-table.ts';
+import { addCommonOptions, type CommonOptions, evaluationDate, formatOption } from '../options.ts';
+import { withoutCommands } from '../printable.ts';
+import { startProgress } from '../progress.ts';
+import { troubleOf } from '../status.ts';
+import { findProject } from '../targets.ts';
+
+interface MatrixOptions extends CommonOptions {
+  readonly in?: string;
+  readonly of?: string;
+  readonly principals?: readonly string[];
+  readonly places?: readonly string[];
+  readonly permissions?: readonly string[];
+  readonly only?: Filter['only'];
+  readonly all?: true;
+  readonly format: 'table' | MatrixFormat;
+}
+
+const help = `
+TEXT is some words of a name, a kind or an address, or of a permission's name or group, in any case. Given more than
+once, any of them is enough.
+
+Examples:
+  writ matrix                                       everybody, in the organization
+  writ matrix --in "Service Desk" --permissions records
+  writ matrix --of alice --format csv > alice.csv   alice, in every place
+
+Exit status: 0 all is said; 1 something broken leaves a cell open; 2 there is no such place or principal, or the project
+could not be read.`;
+
+const more = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+export const declareMatrix: DeclareCommand = (program, context) => {
+  const command = program
+    .command('matrix')
+    .summary('principals and permissions of a place, or places and permissions of a principal')
+    .description('Prints who may do what at a place, or what somebody may do where, as a table.')
+    .addOption(new Option('--in <place>', 'the principals of an object (default: the organization)').conflicts('of'))
+    .option('--of <principal>', 'the places of a principal')
+    .option('--permissions <text>', 'only these permissions', more)
+    .addOption(new Option('--principals <text>', 'only these principals').argParser(more).conflicts('of'))
+    .addOption(new Option('--places <text>', 'with --of: only these places').argParser(more).conflicts('in'))
+    .addOption(
+      new Option('--only <verdict>', 'only rows and columns in which there is such a cell').choices([
+        'allowed',
+        'allowed-when',
+        'refused',
+        'error',
+      ]),
+    )
+    .option('--all', 'table: rows and columns in which nothing is allowed, too');
+  addCommonOptions(command)
+    .addOption(formatOption(['table', ...Object.keys(matrixFormats)]))
+    .addHelpText('after', help)
+    .action(async (options: MatrixOptions) => {
+      context.end(await printMatrix(context.host, options));
+    });
+};
+
+async function printMatrix(host: Host, options: MatrixOptions): Promise<ExitStatus> {
+  const progress = startProgress(host);
+  try {
+    const found = await progress.stage('reading', 'files', () => findProject(host, options.project));
+    if ('problem' in found) return refuse(host, found.problem);
+    const today = evaluationDate(options, host);
+    const project = await progress.stage('reading', 'files', () =>
+      loadProject(host.disk, found.project, today, new Map()),
+    );
+    const snapshot = project.snapshot();
+    const view = await progress.stage('evaluating', 'permissions', () => chosen(snapshot, options));
+    progress.end();
+    if ('problem' in view) return refuse(host, view.problem);
+    const trouble = troubleOf(snapshot, () => false);
+    for (const message of trouble.messages) complain(host, message);
+    return worse(trouble.status, await print(host, view, options.format, today));
+  } finally {
+    progress.end();
+  }
+}
+
+function refuse(host: Host, problem: string): ExitStatus {
+  complain(host, problem);
+  return 2;
+}
+
+function chosen(snapshot: Snapshot, options: MatrixOptions): View | { readonly problem: string } {
+  const subject: Subject = options.of === undefined ? { in: options.in ?? 'organization' } : { of: options.of };
+  const matrix = matrixOf(snapshot, subject);
+  if ('problem' in matrix) return matrix;
+  if (options.places !== undefined && options.of === undefined) return { problem: '`--places` needs `--of`' };
+  const { permissions, only } = options;
+  const rows = options.principals ?? options.places;
+  const view = viewOf(matrix, {
+    ...(rows === undefined ? {} : { rows }),
+    ...(permissions === undefined ? {} : { permissions }),
+    ...(only === undefined ? {} : { only }),
+  });
+  const isWhole = options.format !== 'table' || options.all === true || only !== undefined;
+  return isWhole ? view : inhabited(view);
+}
+
+/** Large ones are on their way before the last row is found. */
+async function print(host: Host, view: View, format: MatrixOptions['format'], today: number): Promise<ExitStatus> {
+  let isOpen = false;
+  const table = watched(tableOf(view, today), () => {
+    isOpen = true;
+  });
+  const { stdout } = host;
+  if (format === 'table') {
+    for (const line of tableLines(table, stdout.columns ?? 120)) await stdout.send(withoutCommands(`${line}\n`));
+    if (view.left !== undefined) await stdout.send(`${leftOut(view.left)}\n`);
+  } else {
+    for (const piece of matrixFormats[format](table)) await stdout.send(piece);
+  }
+  return isOpen ? 1 : 0;
+}
+
+/** Tells of cells that something broken leaves open as they pass. */
+function watched(table: Table, tell: () => void): Table {
+  return {
+    ...table,
+    *rows() {
+      for (const row of table.rows()) {
+        if (row.cells.some(({ verdict }) => verdict === 'error')) tell();
+        yield row;
+      }
+    },
+  };
+}
+
+function leftOut({ rows, columns }: NonNullable<View['left']>): string {
+  const parts = [...(rows > 0 ? [counted(rows, 'row')] : []), ...(columns > 0 ? [counted(columns, 'column')] : [])];
+  return `Left out, as nothing is allowed in them: ${parts.join(', ')}. \`--all\` shows them.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,26 @@
+// Names and texts that try to be more than text, by what they try.
+
+export const nasty: Readonly<Record<string, string>> = {
+  'an escape': 'a\u001b[2J\u001b]8;;x\u0007b',
+  'control characters': 'a\u0000\u0001\b\u000b\u000c\u007f\u0085\u009bb',
+  'turned text': 'a\u202eb\u2066c\u200b',
+  'line ends': 'a\nb\r\nc\rd\u2028e\u2029f',
+  'a workflow command': '::error file=x::pwned',
+  'a workflow command of the old form': '##[stop-commands]x ##vso[task.setvariable x=y]z ##teamcity[x]',
+  percent: '%0A::error::x%',
+  markup: '<b x="1">&amp;</b>]]><!-- --><![CDATA[',
+  'a link': '[click](https://example.com) [x](1)',
+  placeholders: '{0} {{1}} $& $1',
+  'half a pair': 'a\ud800b\udc00c',
+  'no characters': 'a\ufffe\uffff\ufeffb',
+  'a formula': '=HYPERLINK("https://example.com","x")',
+  'a formula of other signs': '+1+cmd|calc',
+  'a formula behind blanks': '  -2+3',
+  'a formula in wide signs': '\uff1d1+1',
+  'a formula of an address': '@SUM(A1)',
+  'a table of Markdown': 'a | b | c \\',
+  'code of Markdown': '`` ` x',
+  'an entity': '&lt;script&gt; &#x3c;',
+  'the end of an attribute': `" onmouseover="x" '`,
+  'wide text': '日本 😀👩‍👩‍👧 é',
+};
