@@ -38,6 +38,10 @@ interface Count {
   failed: number;
 }
 
+function countOf(isPassed: boolean): Count {
+  return isPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 async function runRound(
   target: Target,
   seed: string,
@@ -107,7 +111,7 @@ async function main(): Promise<void> {
     const count =
       round === undefined
         ? await runTarget(target, seed, (seconds * target.weight) / whole, corpus)
-        : { passed: 0, failed: (await runRound(target, seed, Number(round), corpus)) ? 0 : 1 };
+        : countOf(await runRound(target, seed, Number(round), corpus));
     sum.passed += count.passed;
     sum.failed += count.failed;
   }

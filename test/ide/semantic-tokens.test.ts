@@ -6,6 +6,7 @@ import { joined, noGap } from '../../server/src/ide/tokens/encode.ts';
 import { tokenEdit } from '../../server/src/ide/tokens/token-edit.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
+import { type Random, randomOf } from '../fuzz/random.ts';
 import { fixture, inputOf, snapshotOf } from '../support/fixture.ts';
 import { decodeTokens, tokensOf } from './token-text.ts';
 
@@ -264,6 +265,23 @@ describe('what changed of semantic tokens', () => {
         const back = follow(text.replace(from, to), text, form);
         assert.deepEqual(back.data, back.cold, `${to} to ${from}`);
       }
+  });
+
+  it('does so, too, where comments, braces and lines come and go anywhere', () => {
+    const sound = `/* lead */\n${text}// of B\ngroup B { }\n// of C\n\n// again\ngroup C { members ann }\n// end`;
+    const pieces = ['/', '//', '/*', '*/', '\n', '\n  ', '}', '{', ' ann ', 'group D { }', 'role R { }', '"', '// x\n'];
+    const tear = (torn: string, random: Random) => {
+      const at = random.below(torn.length);
+      return torn.slice(0, at) + random.pick(['', ...pieces]) + torn.slice(at + random.below(9));
+    };
+    for (let round = 0; round < 600; round++) {
+      const random = randomOf('torn text', round);
+      const torn = tear(sound, random);
+      const edited = random.chance(0.5) ? tear(torn, random) : sound;
+      const form = random.pick(['names', 'all'] as const);
+      const { data, cold } = follow(torn, edited, form);
+      assert.deepEqual(data, cold, `round ${round}: ${JSON.stringify(torn)} to ${JSON.stringify(edited)}`);
+    }
   });
 
   it('takes over what no edit reaches, also where everything was bound anew', () => {

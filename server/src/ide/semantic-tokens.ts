@@ -63,17 +63,21 @@ function stretchesOf(wanted: Wanted, before: FileTokens | undefined, lead: Encod
   const { units } = wanted;
   const { units: old = [], stretches = [] } = before ?? {};
   const [from, behind] = sharedEnds(old, units);
+  const reads = (at: number, now: number) =>
+    before !== undefined && stretchText(before.source, at) === stretchText(wanted.source, now);
   const known = lazy(() => new Map(old.slice(from, old.length - behind).map(({ unit }, i) => [unit, from + i])));
   const fresh = units.slice(from, units.length - behind).map((names, i) => {
     const stays = old[from + i]?.unit === names.unit;
     const at = stays ? from + i : (known().get(names.unit) ?? -1);
     const [earlier, stretch] = [old[at], stretches[at + 1]];
     const stands = earlier !== undefined && stretch !== undefined && meansTheSame(earlier, names, wanted.today);
-    return stands ? stretch : encodeUnit(wanted, from + i);
+    return stands && reads(at, from + i) ? stretch : encodeUnit(wanted, from + i);
   });
   if (before === undefined) return [lead, ...fresh];
   const all = replaced(stretches, 1 + from, old.length - behind - from, fresh);
   all[0] = lead;
+  // Where another declaration begins behind it, it trails more or less than it did.
+  if (from > 0 && !reads(from - 1, from - 1)) all[from] = encodeUnit(wanted, from - 1);
   for (const at of trailedAnew(before.source, wanted.source)) all[1 + at] = encodeUnit(wanted, at);
   return all;
 }
@@ -146,9 +150,14 @@ function encodeLead(text: string, form: TokenForm): Encoded {
   return encode(text, form === 'all' ? everything(text, new Map(), new Set()) : []);
 }
 
+/** A declaration with what it trails. */
+function stretchText({ text, starts }: SourceFile, index: number): string {
+  return text.slice(starts[index], starts[index + 1]);
+}
+
 function encodeUnit({ source, units, form, today }: Wanted, index: number): Encoded {
   const names = units[index];
-  const text = source.text.slice(source.starts[index], source.starts[index + 1]);
+  const text = stretchText(source, index);
   if (names === undefined) return encode(text, []);
   const seen = looksIn(names, today);
   const inOrder = () => [...seen.values()].sort((a, b) => a.start - b.start);

@@ -56,9 +56,12 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
       const found: Finding[] = (parts.organization?.(context) ?? []).map((report) => findingOf(state, rule, report));
       const take = (entry: OfPart, look: Look) => addAll(found, findingsIn(state, entry, asking, look));
       if (parts.ground !== undefined)
-        take(groundEntry, { seen: nothing, check: () => check(context, parts, groundEntry.part) });
+        take(
+          groundEntry,
+          saying(nothing, () => check(context, parts, groundEntry.part)),
+        );
       for (const { of, seen, check } of parts.pieces?.(context) ?? nothing)
-        take(entryOf(made, { is: 'piece', of }, nothing), { seen, check });
+        take(entryOf(made, { is: 'piece', of }, nothing), saying(seen, check));
       addAll(found, findingsInObjects(state, made.objects, asking, objects));
       return found;
     },
@@ -73,6 +76,10 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
       return reports[at];
     },
   };
+}
+
+function saying(seen: readonly unknown[], report: () => readonly Report[]): Look {
+  return { seen, judge: () => ({ found: undefined, report }) };
 }
 
 function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {

@@ -1,13 +1,13 @@
 // What one rule finds in all objects: most are as they were, and in most it finds nothing.
 import type { Model } from '../model/model.ts';
-import type { ObjectSymbol } from '../model/symbols.ts';
+import type { ObjectSymbol, Role } from '../model/symbols.ts';
 import type { Finding } from '../rules/finding.ts';
-import { bitsOfObject, overlap } from '../rules/people-bits.ts';
+import { bitsOfRole, overlap } from '../rules/people-bits.ts';
 import { type RoleContents, type Turn, turnsBetween } from '../rules/role-contents.ts';
 import type { Rule, RuleContext, RuleParts } from '../rules/rule.ts';
 import type { Changes, Roster } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
-import type { OfPart, State } from './found-in-part.ts';
+import type { Judged, Look, OfPart, State } from './found-in-part.ts';
 import { type Asking, asFindings, check, findingOf, findingsIn, type KeptFinding, lookAt } from './found-in-part.ts';
 import type { KeptReports } from './kept-report.ts';
 
@@ -102,19 +102,19 @@ function openWhereTheyMatter(
 ): void {
   const before = known.seen;
   known.seen = seen;
-  const matters = (object: ObjectSymbol) =>
+  const mattersTo = (role: Role) =>
     turns.some(
       ({ people, permissions }) =>
-        overlap(people, bitsOfObject(context.model, object)) &&
-        (typeof beside !== 'function' || beside(context, object, permissions)),
+        (typeof beside !== 'function' || beside(context, role, permissions)) &&
+        overlap(people, bitsOfRole(context.model, role)),
     );
+  const matters = ({ roles }: ObjectSymbol) => [...roles.values()].some(mattersTo);
   for (const entry of known.roster) {
     const { byRule, part } = entry;
     const own = byRule.get(rule);
-    if (own === undefined || !isSame(own.seen, before.all) || part.is !== 'object' || matters(part.of)) {
-      byRule.delete(rule);
+    if (own === undefined || !isSame(own.seen, before.all) || part.is !== 'object' || matters(part.of))
       known.open.add(entry);
-    } else byRule.set(rule, { ...own, seen: seen.all });
+    else byRule.set(rule, { ...own, seen: seen.all });
   }
 }
 
@@ -139,6 +139,10 @@ function lookAgain(state: State, known: FoundInObjects, entry: OfPart, asking: A
   return findingsIn(state, entry, asking, lookFor(state, known, entry, asking));
 }
 
-function lookFor({ context }: State, { seen }: FoundInObjects, { part }: OfPart, { parts }: Asking) {
-  return { seen: seen.all, check: () => check(context, parts, part) };
+function lookFor({ context }: State, { seen }: FoundInObjects, { part }: OfPart, { parts }: Asking): Look {
+  const judge = (): Judged =>
+    part.is === 'object' && parts.verdict !== undefined
+      ? parts.verdict(context, part.of)
+      : { found: undefined, report: () => check(context, parts, part) };
+  return { seen: seen.all, judge };
 }

@@ -23,6 +23,8 @@ export interface OfPart {
 interface OfRule {
   /** What the rule looks at beyond that. */
   readonly seen: readonly unknown[];
+  /** What it found, where it says so. */
+  readonly found: readonly unknown[] | undefined;
   readonly reports: KeptReports<KeptFinding>;
 }
 
@@ -103,7 +105,13 @@ export function check(context: RuleContext, { ground, object, pieces }: RulePart
 export interface Look {
   /** What the rule looks at beyond what any may. */
   readonly seen: readonly unknown[];
-  readonly check: () => readonly Report[];
+  readonly judge: () => Judged;
+}
+
+/** What is reported, and from what that follows, where the rule says so. */
+export interface Judged {
+  readonly found: readonly unknown[] | undefined;
+  readonly report: () => readonly Report[];
 }
 
 export interface Looked {
@@ -113,15 +121,20 @@ export interface Looked {
   readonly loose: readonly Report[];
 }
 
-/** What is known of the part, or found out now. */
-export function lookAt(state: State, entry: OfPart, { rule }: Asking, { seen, check }: Look): Looked {
+/** What is known of the part, or found out now: the same value where the rule finds the same again. */
+export function lookAt(state: State, entry: OfPart, { rule }: Asking, { seen, judge }: Look): Looked {
   const { context, severityOf } = state;
   const known = entry.byRule.get(rule);
   if (known !== undefined && isSame(known.seen, seen)) return { kept: known.reports, loose: nothing };
-  const reports = check();
-  const kept = keep<KeptFinding>(context.sources, reports, (report) => severityOf(rule, report));
+  const { found, report } = judge();
+  if (known?.found !== undefined && found !== undefined && isSame(known.found, found)) {
+    entry.byRule.set(rule, { ...known, seen });
+    return { kept: known.reports, loose: nothing };
+  }
+  const reports = report();
+  const kept = keep<KeptFinding>(context.sources, reports, (each) => severityOf(rule, each));
   if (kept === undefined) entry.byRule.delete(rule);
-  else entry.byRule.set(rule, { seen, reports: kept });
+  else entry.byRule.set(rule, { seen, found, reports: kept });
   return { kept, loose: kept === undefined ? reports : nothing };
 }
 
@@ -131,7 +144,7 @@ export function findingsIn(state: State, entry: OfPart, asking: Asking, look: Lo
   const found = kept && asFindings(state, { ...asking, part: entry.part }, kept);
   if (found !== undefined) return found;
   if (kept !== undefined) entry.byRule.delete(asking.rule);
-  return (kept === undefined ? loose : look.check()).map((report) => findingOf(state, asking.rule, report));
+  return (kept === undefined ? loose : look.judge().report()).map((report) => findingOf(state, asking.rule, report));
 }
 
 /** Undefined where a declaration that was spoken of is not there any more. */

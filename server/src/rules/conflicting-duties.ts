@@ -29,9 +29,9 @@ import {
   without,
 } from './people-bits.ts';
 import { someConstants } from './quoted.ts';
-import { byObject, type Report, type Rule, type RuleContext, type RulePiece } from './rule.ts';
+import { byVerdict, type Report, type Rule, type RuleContext, type RulePiece } from './rule.ts';
 
-export const conflictingDuties: Rule = byObject(
+export const conflictingDuties: Rule = byVerdict(
   {
     id: 'conflicting-duties',
     severity: 'warning',
@@ -40,8 +40,13 @@ export const conflictingDuties: Rule = byObject(
   },
   {
     pieces: (context) => lookAt(context, context.model.roles.values()),
-    object: (context, { roles }) => lookAt(context, roles.values()).flatMap(({ check }) => check()),
-    beside: (context, _, granted) => dutiesOf(context).some((duty) => isOfSide(granted, duty)),
+    verdict: (context, { roles }) => {
+      const pieces = lookAt(context, roles.values());
+      const found = pieces.flatMap(({ of, seen }) => [of, ...seen]);
+      return { found, report: () => pieces.flatMap(({ check }) => check()) };
+    },
+    beside: (context, role, granted) =>
+      dutiesOf(context).some((duty) => isOfSide(granted, duty) && isOneSided(context, role, duty.first)),
   },
 );
 

@@ -37,6 +37,8 @@ export interface DutyOverlaps {
   readonly objects: WeakMap<ObjectSymbol, Place>;
   /** What a role of the organization meets in a place. */
   readonly met: WeakMap<Role, WeakMap<Place, readonly Other[]>>;
+  /** What a role of an object met last, in the organization and beside it. */
+  readonly last: WeakMap<Role, readonly (readonly Other[])[]>;
 }
 
 interface OfState {
@@ -86,7 +88,7 @@ function overlapsAfter(dated: Dated, sides: Sides, last: DutyOverlaps | undefine
   const told = administrating(dated);
   const organization = placeOf(dated, sides, { roles: dated.model.roles.values(), told });
   if (last === undefined || !equal(organization.told, last.organization.told))
-    return { sides, organization, objects: new WeakMap(), met: new WeakMap() };
+    return { sides, organization, objects: new WeakMap(), met: new WeakMap(), last: new WeakMap() };
   const stands = isSame(organization.others, last.organization.others);
   return { ...last, organization: stands ? last.organization : organization };
 }
@@ -141,7 +143,10 @@ export function othersOf(dated: Dated, duty: DutyOverlaps, role: Role): readonly
   const lookIn = ({ others }: Place, told: PeopleBits) => sharing(model, { role, others, told });
   if (role.object !== undefined) {
     const here = placeIn(dated, duty, role.object);
-    return [organization, here].map((place) => lookIn(place, here.told));
+    const before = duty.last.get(role);
+    const now = [organization, here].map((place, i) => settled(lookIn(place, here.told), before?.[i]));
+    duty.last.set(role, now);
+    return now;
   }
   const own = met.get(role) ?? new WeakMap<Place, readonly Other[]>();
   met.set(role, own);
@@ -155,6 +160,15 @@ export function othersOf(dated: Dated, duty: DutyOverlaps, role: Role): readonly
   take(organization);
   for (const object of model.objects.values()) take(placeIn(dated, duty, object));
   return found;
+}
+
+/** The very list of before where it says the same. */
+function settled(now: readonly Other[], before: readonly Other[] = nobody): readonly Other[] {
+  const isAsBefore = ({ role, people }: Other, i: number) => {
+    const other = before[i];
+    return other !== undefined && role === other.role && equal(people, other.people);
+  };
+  return now.length === before.length && now.every(isAsBefore) ? before : now;
 }
 
 interface Meeting extends Place {

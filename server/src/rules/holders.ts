@@ -3,7 +3,7 @@ import { inForce, rolesAt } from '../access/question-scope.ts';
 import { has, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
 import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
-import type { Principal, Role, ServiceAccount } from '../model/symbols.ts';
+import type { Group, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
 import { canAct } from './people.ts';
 import { bitsOfMember, bitsOfRole, isAmong, isWithin } from './people-bits.ts';
 
@@ -24,9 +24,18 @@ function accountsByRole(model: Model): ReadonlyMap<Role, readonly ServiceAccount
   return accounts;
 }
 
+const acting = new WeakMap<Role, readonly (User | Group)[]>();
+
+/** The members of a role that can act, a group as one of them. */
+export function actingMembers(role: Role): readonly (User | Group)[] {
+  const known = acting.get(role) ?? role.members.map(({ member }) => member).filter(canAct);
+  acting.set(role, known);
+  return known;
+}
+
 /** The accounts of a role and its members that can act, a group as one of them. Whoever has it by auto-share is not among them. */
 export function holdersOf(model: Model, role: Role): Principal[] {
-  return [...role.members.map(({ member }) => member).filter(canAct), ...accountsWith(model, role)];
+  return [...actingMembers(role), ...accountsWith(model, role)];
 }
 
 const members = new WeakMap<Role, ReadonlySet<Principal>>();

@@ -16,7 +16,7 @@ export const lostSight: Rule = byObject(
     category: 'Upkeep',
     title: 'people who can create records that they then cannot see',
   },
-  { object: checkObject, beside: (_context, _object, granted) => overlaps(granted, readPermissions) },
+  { object: checkObject, beside: (_, role, granted) => creates(role) && overlaps(granted, readPermissions) },
 );
 
 function checkObject(context: RuleContext, object: ObjectSymbol): Report[] {

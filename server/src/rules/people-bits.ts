@@ -1,6 +1,6 @@
 // Sets of active people as bits: quick to join where thousands are members of hundreds of roles.
 import type { Model } from '../model/model.ts';
-import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
+import type { Group, Role, User } from '../model/symbols.ts';
 
 /** Bit `index` for each user; never changed once it is handed out. */
 export type PeopleBits = Uint32Array;
@@ -9,7 +9,6 @@ interface Known {
   readonly users: readonly User[];
   readonly ofMember: WeakMap<User | Group, PeopleBits>;
   readonly ofRole: WeakMap<Role, PeopleBits>;
-  readonly ofObject: WeakMap<ObjectSymbol, PeopleBits>;
 }
 
 /** By the users themselves: they are the same for as long as nobody comes, goes or changes. */
@@ -24,7 +23,6 @@ function knownOf(model: Model): Known {
     users,
     ofMember: new WeakMap<User | Group, PeopleBits>(),
     ofRole: new WeakMap<Role, PeopleBits>(),
-    ofObject: new WeakMap<ObjectSymbol, PeopleBits>(),
   };
   known.set(model.users, made);
   return made;
@@ -63,17 +61,6 @@ export function bitsOfRole(model: Model, role: Role): PeopleBits {
   return bits;
 }
 
-/** The active people who are members of roles of an object. */
-export function bitsOfObject(model: Model, object: ObjectSymbol): PeopleBits {
-  const { ofObject } = knownOf(model);
-  const found = ofObject.get(object);
-  if (found !== undefined) return found;
-  const bits = noPeople(model);
-  for (const role of object.roles.values()) join(bits, bitsOfRole(model, role));
-  ofObject.set(object, bits);
-  return bits;
-}
-
 export function isAmong(bits: PeopleBits, { index }: User): boolean {
   return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
@@ -90,7 +77,10 @@ export function inBoth(a: PeopleBits, b: PeopleBits): PeopleBits {
 }
 
 export function equal(a: PeopleBits, b: PeopleBits): boolean {
-  return a.length === b.length && a.every((word, i) => word === b[i]);
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let word = 0; word < a.length; word++) if (a[word] !== b[word]) return false;
+  return true;
 }
 
 /** True where all of the first are of the second. */

@@ -30,7 +30,7 @@ export const redundantGrant: Rule = byObject(
   {
     ground: (context) => checkRoles(context, context.model.roles.values()),
     object: (context, object) => checkRoles(context, object.roles.values()),
-    beside: (_, object, granted) => [...object.roles.values()].some((role) => overlaps(role.permissions, granted)),
+    beside: (_, role, granted) => overlaps(role.permissions, granted),
   },
 );
 

@@ -44,8 +44,24 @@ export interface Turn {
   readonly isOpen: boolean;
 }
 
+interface Turned {
+  readonly before: RoleContents;
+  readonly turns: readonly Turn[] | undefined;
+}
+
+const turned = new WeakMap<RoleContents, Turned>();
+
 /** All that is not the same in both; undefined where roles of both changed places. Both are of states with the same people. */
 export function turnsBetween(model: Model, before: RoleContents, now: RoleContents): readonly Turn[] | undefined {
+  // Each rule asks, mostly about the state before.
+  const known = turned.get(now);
+  if (known?.before === before) return known.turns;
+  const turns = findTurns(model, before, now);
+  turned.set(now, { before, turns });
+  return turns;
+}
+
+function findTurns(model: Model, before: RoleContents, now: RoleContents): readonly Turn[] | undefined {
   const { gone, come } = changesBetween(before, now);
   const [went, came] = [new Set(gone), new Set(come)];
   const stayed = before.filter((content) => !went.has(content));

@@ -49,6 +49,8 @@ export interface RuleParts {
    * one itself.
    */
   readonly object: (context: RuleContext, object: ObjectSymbol) => readonly Report[];
+  /** What it finds in an object, of a rule that has to look again often and mostly finds what it found. */
+  readonly verdict?: (context: RuleContext, object: ObjectSymbol) => RuleVerdict;
   /** What of the roles of the organization it looks at for the sake of an object: all that they give, where it does not say. */
   readonly beside?: Beside;
   /** What it looks at beyond that: kept as long as each of it is the same. */
@@ -56,10 +58,10 @@ export interface RuleParts {
 }
 
 /**
- * `nothing`, or who holds which of them and till when, as far as they hold a role of the object as well, and only those
- * permissions for which it is true. What a report says of a place in one of them is looked at again when that changes.
+ * `nothing`, or who holds which of them and till when, as far as they hold a role of the object as well for which it is true,
+ * and only those permissions. What a report says of a place in one of them is looked at again when that changes.
  */
-export type Beside = 'nothing' | ((context: RuleContext, object: ObjectSymbol, granted: PermissionSet) => boolean);
+export type Beside = 'nothing' | ((context: RuleContext, role: Role, granted: PermissionSet) => boolean);
 
 /** What a rule says of one thing. */
 export interface RulePiece {
@@ -67,6 +69,12 @@ export interface RulePiece {
   readonly of: object;
   readonly seen: readonly unknown[];
   readonly check: () => readonly Report[];
+}
+
+/** What a rule finds, before it is put into words: as long as each of it is the same value, it reports the same. */
+export interface RuleVerdict {
+  readonly found: readonly unknown[];
+  readonly report: () => readonly Report[];
 }
 
 /** A finding before its severity is settled. */
@@ -107,6 +115,13 @@ export interface RuleBook {
   readonly locked: ReadonlySet<string>;
   /** What a rule reports, whether it is suppressed or not; undefined of one that is switched off. */
   readonly reportsOf: (id: string) => readonly Report[] | undefined;
+}
+
+type PartsWithVerdict = Omit<RuleParts, 'object' | 'verdict'> & Required<Pick<RuleParts, 'verdict'>>;
+
+/** A rule that is nothing but its parts, and reports of an object what it finds there. */
+export function byVerdict(rule: Omit<Rule, 'check' | 'parts'>, parts: PartsWithVerdict): Rule {
+  return byObject(rule, { ...parts, object: (context, object) => parts.verdict(context, object).report() });
 }
 
 /** A rule that is nothing but its parts. */

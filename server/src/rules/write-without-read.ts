@@ -1,40 +1,51 @@
 // The right to create, update or delete what the role does not let its holders look at.
 
 import { grantsAdmin } from '../access/permission-ways.ts';
-import { has, overlaps, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
+import { has } from '../catalogue/permission-set.ts';
 import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
-import type { ObjectSymbol, Principal, Role, RoleGrant } from '../model/symbols.ts';
+import type { Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { insertBefore } from '../syntax/edits/insert.ts';
 import { fixOf } from './edits/fix.ts';
-import { holdersOf, isHeldBy, reachOf, rolesBeside } from './holders.ts';
-import { byRole, type Report, type Rule, type RuleContext } from './rule.ts';
+import { actingMembers, isHeldBy, reachOf, rolesBeside } from './holders.ts';
+import { bitsOfRole, isAmong, peopleOf } from './people-bits.ts';
+import { byVerdict, type Report, type Rule, type RuleContext, type RuleVerdict } from './rule.ts';
 
-export const writeWithoutRead: Rule = byRole(
+export const writeWithoutRead: Rule = byVerdict(
   {
     id: 'write-without-read',
     severity: 'warning',
     category: 'Without effect',
     title: 'the right to create, update or delete a resource without its `READ_…`',
   },
-  checkRole,
-  { beside: (_, object, granted) => overlaps(granted, unreadIn(object)) },
+  {
+    ground: (context) => findIn(context, context.model.roles.values()).report(),
+    verdict: (context, { roles }) => findIn(context, roles.values()),
+    beside: (_, role, granted) => unreadBy(role).some(({ read }) => has(granted, read)),
+  },
 );
 
-function checkRole(context: RuleContext, role: Role): Report[] {
-  if (role.managed || !role.sound || grantsAdmin(role)) return [];
-  const unread = unreadBy(role);
-  // A service account may well make what it never looks at: what it needs its actions say.
-  const people =
-    unread.length === 0 ? [] : holdersOf(context.model, role).filter(({ kind }) => kind !== 'service account');
-  if (people.length === 0 && role.autoShare.size === 0) return [];
-  const beside = unread.length === 0 ? [] : rolesBeside(context.model, role, context.today);
-  const isRead = people.length === 0 ? () => false : readBy(context.model, people, beside);
-  return unread.filter(({ read }) => !isRead(read)).map((each) => reportOf(context, each));
+function findIn(context: RuleContext, roles: Iterable<Role>): RuleVerdict {
+  const found = [...roles].flatMap((role) => findBy(context, role));
+  return { found, report: () => found.map((each) => reportOf(context, each)) };
 }
+
+/** What the role lets write, and nothing lets all of its holders look at. */
+function findBy({ model, today }: RuleContext, role: Role): readonly Unread[] {
+  if (role.managed || !role.sound || grantsAdmin(role)) return nothing;
+  const unread = unreadBy(role);
+  if (unread.length === 0) return nothing;
+  // A service account may well make what it never looks at: what it needs its actions say.
+  const people = actingMembers(role);
+  if (people.length === 0) return role.autoShare.size === 0 ? nothing : unread;
+  const isRead = readBy(model, role, rolesBeside(model, role, today));
+  return unread.filter(({ read }) => !isRead(read));
+}
+
+const nothing: readonly never[] = [];
 
 interface Unread {
   readonly read: Permission;
@@ -85,27 +96,17 @@ const readOf: ReadonlyMap<Permission, Permission> = new Map(
   }),
 );
 
-const unreadInside = new WeakMap<ObjectSymbol, PermissionSet>();
-
-function unreadIn(object: ObjectSymbol): PermissionSet {
-  const known =
-    unreadInside.get(object) ??
-    setOf([...object.roles.values()].flatMap((role) => unreadBy(role).map(({ read }) => read)));
-  unreadInside.set(object, known);
-  return known;
-}
-
-/** Gives of a permission whether everybody who is known to hold the role has it by another one. */
-function readBy(model: Model, people: readonly Principal[], beside: readonly Role[]): (read: Permission) => boolean {
-  const held = new Map<Principal, readonly PermissionSet[]>();
-  const heldBy = (holder: Principal) => {
-    const known = held.get(holder);
-    if (known !== undefined) return known;
-    const own = beside.filter((other) => isHeldBy(model, other, holder)).map(({ permissions }) => reachOf(permissions));
-    held.set(holder, own);
-    return own;
+/** Gives of a permission whether everybody who is known to hold the role has it by another one, of those. */
+function readBy(model: Model, role: Role, beside: readonly Role[]): (read: Permission) => boolean {
+  const [first] = peopleOf(model, bitsOfRole(model, role), 1);
+  const grants = (read: Permission) => (other: Role) => has(reachOf(other.permissions), read);
+  const ofFirst = first === undefined ? beside : beside.filter((other) => isAmong(bitsOfRole(model, other), first));
+  return (read) => {
+    // Mostly already the first of them has not.
+    if (!ofFirst.some(grants(read))) return false;
+    const reading = beside.filter(grants(read));
+    return actingMembers(role).every((holder) => reading.some((other) => isHeldBy(model, other, holder)));
   };
-  return (read) => people.every((holder) => heldBy(holder).some((permissions) => has(permissions, read)));
 }
 
 function reportOf(context: RuleContext, { read, origin, message }: Unread): Report {

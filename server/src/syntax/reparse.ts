@@ -1,10 +1,12 @@
 // The next state of a file: only what an edit touched is read, the rest is taken over declaration by declaration.
+
 import { type Change, changeBetween } from '../text/change.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
 import { reread } from './reread.ts';
 import { notableIn, type SourceFile } from './source-file.ts';
 import { type KnownUnits, readStretch, type Stretch, unitsByText } from './stretch.ts';
+import { unitsAround } from './units.ts';
 
 /**
  * The same as reading the text from nothing. Undefined where that has to be done: where more may have changed than a few
@@ -36,15 +38,12 @@ interface Window {
   readonly meeting: number | undefined;
 }
 
-/** Where a declaration begins is decided by no more tokens before and behind than so many units have. */
-const context = 4;
-
 function windowOf({ text, units, starts }: SourceFile, { start, oldEnd }: Change): Window {
   const touched = lastAtOrBefore(starts, start);
-  const from = Math.max(0, touched - context);
+  const from = Math.max(0, touched - unitsAround);
   let meeting = lastAtOrBefore(starts, oldEnd) + 1;
   while (meeting < units.length && !beginsLine(text, starts[meeting] ?? 0)) meeting++;
-  let to = meeting + context;
+  let to = meeting + unitsAround;
   while (to < units.length && !beginsLine(text, starts[to] ?? 0)) to++;
   const first = from === 0 ? 0 : lineOrOffset(text, starts[from] ?? 0);
   if (to >= units.length) return { from, to: units.length, start: first, end: text.length, meeting: undefined };

@@ -7,7 +7,7 @@ import { writParser } from './parser.ts';
 import type { SourceFile, Unit } from './source-file.ts';
 import { lexicalProblems } from './stretch.ts';
 import { lex } from './tokens.ts';
-import { unitStarts } from './units.ts';
+import { unitStarts, unitsAround } from './units.ts';
 
 /**
  * The same as reading the text from nothing. Undefined where that is not plain: where anything near is broken or would be,
@@ -19,14 +19,11 @@ export function reread(text: string, before: SourceFile, edit: Change): SourceFi
   const at = lastAtOrBefore(starts, edit.start);
   const [unit, start] = [units[at], starts[at]];
   if (unit === undefined || start === undefined || strays.length + problems.length > 0) return undefined;
-  if (!units.slice(Math.max(0, at - context), at + context + 1).every(isWhole)) return undefined;
+  if (!units.slice(Math.max(0, at - unitsAround), at + unitsAround + 1).every(isWhole)) return undefined;
   const inUnit = { start: edit.start - start, end: edit.oldEnd - start };
   const made = readAgain(unit, inUnit, { text, start, delta: edit.delta });
   return made && spliced(text, before, { ...made, at, start, delta: edit.delta });
 }
-
-/** Where a declaration begins is decided by no more tokens before and behind than so many units have. */
-const context = 4;
 
 function isWhole({ problems, rest, displaced }: Unit): boolean {
   return problems.length === 0 && rest === undefined && !displaced;

@@ -4,6 +4,9 @@ import type { IToken, TokenType } from 'chevrotain';
 import { topWords } from './blocks.ts';
 import { Colon, canBeName, Dot, Identifier, LCurly, NameLike, RCurly, wordType } from './tokens.ts';
 
+/** Where a declaration begins is decided by no more tokens before and behind than so many units have. */
+export const unitsAround = 4;
+
 const words = (...list: Parameters<typeof wordType>[0][]) => new Set<TokenType>(list.map(wordType));
 
 /** Words that begin a top-level declaration wherever a declaration can begin, and are never nested. */
