@@ -1,7 +1,8 @@
 // What automations and agents can do, what each needs, and what can start an automation.
+import { lazy } from '../text/lazy.ts';
 import data from './actions.json' with { type: 'json' };
 import { permission } from './permissions.ts';
-import { type NamedRow, suggest } from './suggest.ts';
+import { type RowsByName, rowsByName, suggest } from './suggest.ts';
 import triggerNames from './trigger-names.json' with { type: 'json' };
 import type { Action, Trigger } from './types.ts';
 
@@ -57,17 +58,17 @@ export function isTrigger(word: string): boolean {
 
 /** The actions that a wrong word may mean, best first; a display name ("Create Record") or the name of a tool counts. */
 export function suggestActions(word: string): Action[] {
-  return suggestByAlias(word, toolById.get(word)?.name, rowsOf(actions));
+  return suggestByAlias(word, toolById.get(word)?.name, actionRows());
 }
 
 /** The tools that a wrong word may mean, best first; a display name or the name of an action counts. */
 export function suggestTools(word: string): Action[] {
-  return suggestByAlias(word, actionById.get(word)?.name, rowsOf(tools));
+  return suggestByAlias(word, actionById.get(word)?.name, toolRows());
 }
 
 /** The triggers that a wrong word may mean, best first; a display name ("Record is Created") counts. */
 export function suggestTriggers(word: string): Trigger[] {
-  return suggest(word, rowsOf(triggers));
+  return suggest(word, triggerRows());
 }
 
 interface Named {
@@ -75,11 +76,15 @@ interface Named {
   readonly name?: string;
 }
 
-function rowsOf<T extends Named>(of: readonly T[]): NamedRow<T>[] {
-  return of.map((item) => ({ item, names: item.name === undefined ? [item.id] : [item.id, item.name] }));
+const actionRows = lazy(() => rowsOf(actions));
+const toolRows = lazy(() => rowsOf(tools));
+const triggerRows = lazy(() => rowsOf(triggers));
+
+function rowsOf<T extends Named>(of: readonly T[]): RowsByName<T> {
+  return rowsByName(of.map((item) => ({ item, names: item.name === undefined ? [item.id] : [item.id, item.name] })));
 }
 
-function suggestByAlias<T>(word: string, alias: string | undefined, rows: readonly NamedRow<T>[]): T[] {
+function suggestByAlias<T>(word: string, alias: string | undefined, rows: RowsByName<T>): T[] {
   const found = new Set(suggest(word, rows));
   if (alias !== undefined) for (const each of suggest(alias, rows)) found.add(each);
   return [...found].slice(0, 3);

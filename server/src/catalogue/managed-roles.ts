@@ -1,8 +1,9 @@
 // The roles that the platform provides, with their fixed permissions.
+import { lazy } from '../text/lazy.ts';
 import data from './managed-roles.json' with { type: 'json' };
 import { emptySet, type PermissionSet, setOf } from './permission-set.ts';
 import { levelCap, levelGrants, levels, permission, permissionGroups, permissions } from './permissions.ts';
-import { suggest } from './suggest.ts';
+import { rowsByName, suggest } from './suggest.ts';
 import type { Level, PlaceKind } from './types.ts';
 
 /** A role that the platform provides: its permissions are fixed, only its membership changes. */
@@ -68,8 +69,12 @@ export function managedRole(place: PlaceKind, name: string): ManagedRole | undef
   return managedRoles(place).find((each) => each.name === name);
 }
 
+const rowsOf = (place: PlaceKind) =>
+  rowsByName(managedRoles(place).map((role) => ({ item: role, names: [role.name, ...role.aliases] })));
+const organizationRows = lazy(() => rowsOf('organization'));
+const objectRows = lazy(() => rowsOf('object'));
+
 /** The managed roles there that a wrong name may mean, best first. */
 export function suggestManagedRoles(place: PlaceKind, name: string): ManagedRole[] {
-  const rows = managedRoles(place).map((role) => ({ item: role, names: [role.name, ...role.aliases] }));
-  return suggest(name, rows);
+  return suggest(name, place === 'organization' ? organizationRows() : objectRows());
 }

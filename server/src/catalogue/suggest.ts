@@ -7,8 +7,10 @@ export interface NamedRow<T> {
   readonly names: readonly string[];
 }
 
-/** Takes a wrong word; gives at most `max` rows whose names are near it, best first, each once. */
-export function suggest<T>(word: string, rows: readonly NamedRow<T>[], max = 3): T[] {
+/** Rows by each of their names. */
+export type RowsByName<T> = ReadonlyMap<string, readonly T[]>;
+
+export function rowsByName<T>(rows: readonly NamedRow<T>[]): RowsByName<T> {
   const byName = new Map<string, T[]>();
   for (const { item, names } of rows) {
     for (const name of names) {
@@ -17,6 +19,11 @@ export function suggest<T>(word: string, rows: readonly NamedRow<T>[], max = 3):
       else items.push(item);
     }
   }
-  const items = nearest(word, byName.keys(), byName.size).flatMap((name) => byName.get(name) ?? []);
+  return byName;
+}
+
+/** Takes a wrong word; gives at most `max` rows whose names are near it, best first, each once. */
+export function suggest<T>(word: string, rows: RowsByName<T>, max = 3): T[] {
+  const items = nearest(word, rows.keys(), rows.size).flatMap((name) => rows.get(name) ?? []);
   return [...new Set(items)].slice(0, max);
 }

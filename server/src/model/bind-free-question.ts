@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { bindQuestion } from './bind-questions.ts';
 import { type Draft, type GroupDraft, type ObjectDraft, siteOf, type UserDraft } from './draft.ts';
 import type { Model } from './model.ts';
+import { nothingSought } from './near.ts';
 import { emptyUnit } from './origin.ts';
 import type { BoundQuestion } from './question.ts';
 
@@ -31,7 +32,7 @@ function closedDraft(model: Model): Draft {
     organization: { ...model.organization },
     people: joined(users, groups),
     users: new Map(),
-    near: new Map(),
+    near: nothingSought(),
     addresses: new Map(),
     groups: new Map(),
     internalUsers: model.internalUsers as GroupDraft,

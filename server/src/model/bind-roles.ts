@@ -22,7 +22,8 @@ import {
   unknown,
   withTaint,
 } from './draft.ts';
-import { instead, resolvePrincipal } from './lookup.ts';
+import { resolvePrincipal } from './lookup.ts';
+import { instead } from './near.ts';
 import type { AutoShareWord, RoleGrant } from './symbols.ts';
 
 const roleWords: readonly AutoShareWord[] = ['watch', 'assign', 'mention', 'share', 'approval'];

@@ -3,7 +3,8 @@ import type { FieldTypeName } from '../syntax/ast.ts';
 import type { Value } from '../syntax/ast-value.ts';
 import { parseDate, parseDateTime } from '../text/calendar.ts';
 import { type ObjectDraft, refer, report, type Site, said } from './draft.ts';
-import { instead, resolvePrincipal } from './lookup.ts';
+import { resolvePrincipal } from './lookup.ts';
+import { nearNames } from './near.ts';
 import type { Field, Group, Literal, ServiceAccount, User } from './symbols.ts';
 
 /** What a type takes, in words. */
@@ -117,7 +118,9 @@ function readOption(site: Site, field: Field, value: Value): string | undefined 
     site.taint();
     return undefined;
   }
-  const near = instead(text, field.options).map((option) => (option.startsWith('"') ? option : JSON.stringify(option)));
+  const near = nearNames(site.draft.near, text, [{ keys: () => field.options }], field).map((option) =>
+    option.startsWith('"') ? option : JSON.stringify(option),
+  );
   const message = `\`${field.name}\` has no option ${said(text)}`;
   report(site, 'unknown-option', value.span, { message, instead: near, about: field });
   return undefined;
@@ -165,7 +168,7 @@ export function resolveField(
   const message = `\`${object.name}\` has no field \`${name.text}\``;
   report(site, 'unknown-field', name.span, {
     message,
-    instead: instead(name.text, object.fields.keys()),
+    instead: nearNames(site.draft.near, name.text, [object.fields]),
     about: object,
   });
   return undefined;

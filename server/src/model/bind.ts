@@ -8,6 +8,7 @@ import { type Draft, type GroupDraft, type Site, siteOf } from './draft.ts';
 import { finish } from './finish.ts';
 import { joinGroups } from './membership.ts';
 import type { Model } from './model.ts';
+import { nothingSought } from './near.ts';
 import { filePartsOf, partOf } from './parts.ts';
 import type { Problem } from './problem.ts';
 import type { Group, User } from './symbols.ts';
@@ -34,7 +35,7 @@ function newDraft(input: BindInput): Draft {
     organization: { kind: 'organization', name: '', origin: undefined, domains: [], invites: 'admins-only' },
     people,
     users: new Map(),
-    near: new Map(),
+    near: nothingSought(),
     addresses: new Map(),
     groups: new Map(people),
     internalUsers,

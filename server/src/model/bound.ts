@@ -20,4 +20,6 @@ export interface Bound {
   readonly input: BindInput;
   readonly parts: PartsByFile;
   readonly people: Draft['people'];
+  /** With how many names unknown ones were compared, in this state and in those that it takes over. */
+  readonly compared: number;
 }

@@ -4,6 +4,7 @@ import type { Unit } from '../syntax/source-file.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import type { Reference, Semantics } from './model.ts';
+import type { Near } from './near.ts';
 import type { Origin } from './origin.ts';
 import type { Problem } from './problem.ts';
 import type {
@@ -51,8 +52,7 @@ export interface Draft {
   /** Users and groups: one set of names. */
   readonly people: Map<string, UserDraft | GroupDraft>;
   readonly users: Map<string, UserDraft>;
-  /** What is near to names that are unknown, by where they were looked for. */
-  readonly near: Map<ReadonlyMap<string, unknown>, Map<string, readonly string[]>>;
+  readonly near: Near;
   /** By lower-cased address. */
   readonly addresses: Map<string, UserDraft>;
   readonly groups: Map<string, GroupDraft>;

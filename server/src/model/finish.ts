@@ -45,7 +45,7 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, aroun
     },
     semantics: draft.semantics,
   };
-  return { model, input, parts, people: draft.people };
+  return { model, input, parts, people: draft.people, compared: draft.near.compared };
 }
 
 /** Whether an error leaves open what the organization holds. */

@@ -2,14 +2,9 @@
 import { suggestManagedRoles } from '../catalogue/managed-roles.ts';
 import type { Name, Ref } from '../syntax/ast-value.ts';
 import { writeName } from '../syntax/keywords.ts';
-import { nearest } from '../text/nearest.ts';
 import { type ObjectDraft, refer, report, type Site, unknown } from './draft.ts';
+import { nearNames, objectsWith } from './near.ts';
 import type { AnySymbol, ObjectSymbol, Principal, RecordSymbol, Role, TestSymbol } from './symbols.ts';
-
-/** The names nearest to a name that is unknown, as they are written. */
-export function instead(name: string, candidates: Iterable<string>): readonly string[] {
-  return nearest(name, candidates).map(writeName);
-}
 
 function qualified(object: ObjectSymbol, name: string): string {
   return `${writeName(object.name)}.${writeName(name)}`;
@@ -31,7 +26,7 @@ export function objectNamed(site: Site, name: Name): ObjectDraft | undefined {
   const { objects } = site.draft;
   const object = objects.get(name.text);
   if (object === undefined) {
-    const candidates = instead(name.text, objects.keys());
+    const candidates = nearNames(site.draft.near, name.text, [objects]);
     report(site, 'unknown-object', name.span, { message: unknown('object', name.text), instead: candidates });
   } else refer(site, name.span, object);
   return object;
@@ -91,32 +86,13 @@ interface Search<T> {
   readonly sought: Sought<T>;
 }
 
-/** Beyond so many different unknown names nobody reads what is near each, and each is compared with all there are. */
-const mostSought = 500;
-
-/** A name that was everybody's is unknown in many places at once: it is looked for once. */
-function nearNames({ draft }: Site, name: string, maps: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
-  const [first] = maps;
-  if (first === undefined) return [];
-  const known = draft.near.get(first) ?? new Map<string, readonly string[]>();
-  draft.near.set(first, known);
-  const key = `${maps.length} ${name}`;
-  const near = known.get(key) ?? (known.size < mostSought ? instead(name, keysOf(maps)) : []);
-  known.set(key, near);
-  return near;
-}
-
-function* keysOf(maps: readonly ReadonlyMap<string, unknown>[]): Generator<string> {
-  for (const map of maps) yield* map.keys();
-}
-
 function suggest<T>(site: Site, name: string, { scope, object, sought }: Search<T>): readonly string[] {
+  const { near, objects } = site.draft;
   const own = object === undefined ? [] : [sought.inObject(object)];
-  const near = nearNames(site, name, typeof scope === 'string' ? [...own, sought.inOrganization] : own);
-  if (scope !== 'none') return near;
-  // The very name in another object: most likely only its qualifier is missing.
-  const elsewhere = [...site.draft.objects.values()].filter((o) => o !== object && sought.inObject(o).has(name));
-  return [...elsewhere.map((o) => qualified(o, name)), ...near];
+  const alike = nearNames(near, name, typeof scope === 'string' ? [...own, sought.inOrganization] : own);
+  if (scope !== 'none') return alike;
+  const others = objectsWith(near, name, sought, { objects, but: object });
+  return [...others.map((other) => qualified(other, name)), ...alike];
 }
 
 /** A user, group or service account. `within`: the enclosing object, or the one that is spoken of. */
@@ -149,7 +125,7 @@ export function resolveRecord(site: Site, ref: Ref, test: TestSymbol | undefined
     refer(site, name.span, found);
     return found;
   }
-  const candidates = instead(name.text, keysOf(test === undefined ? [records] : [test.records, records]));
+  const candidates = nearNames(site.draft.near, name.text, test === undefined ? [records] : [test.records, records]);
   const message = site.draft.objects.has(name.text)
     ? `\`${name.text}\` is an object, not a record: \`in\` asks about an object`
     : unknown('record', name.text);

@@ -10,6 +10,7 @@ import { addManagedRolesOf, newObject, newRole } from './declare-objects.ts';
 import { type Draft, type ObjectDraft, type Site, siteOf, type TestDraft } from './draft.ts';
 import { finish, type Ground, isTainted } from './finish.ts';
 import type { Model } from './model.ts';
+import { isSpent, nothingSought } from './near.ts';
 import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from './parts.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { groupsOfAfter, putBack } from './regroup.ts';
@@ -21,7 +22,7 @@ export function rebind(before: Bound, input: BindInput): Bound {
 }
 
 function rebindParts(before: Bound, input: BindInput): Bound | undefined {
-  if (!isSameAround(before.input, input) || recordsReach(before)) return undefined;
+  if (!isSameAround(before.input, input) || recordsReach(before) || isSpent(before)) return undefined;
   const found = input.files.map(({ path, source }, i) => slotsOf(path, source, before, before.input.files[i]?.source));
   const files = found.filter((each) => each !== undefined);
   const slots = files.flatMap((file) => file.slots);
@@ -56,7 +57,7 @@ function recordsReach({ input, parts }: Bound): boolean {
 
 function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[], reach: Reach): Bound | undefined {
   const slots = files.flatMap((file) => file.slots);
-  const draft = draftOf(before.model, before, slots, reach);
+  const draft = draftOf(before, slots, reach);
   const sites = new Map<Unit, Site>();
   for (const { file, unit } of slots) if (reach.units.has(unit)) sites.set(unit, siteOf(draft, file, unit));
   const all = [...sites.values()];
@@ -78,6 +79,8 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   declareAll('query', 'expect');
   bindContents(draft, all);
   const questions = bindQuestions(draft);
+  // What is bound from nothing looks for names in another order.
+  if (isSpent(draft.near)) return undefined;
   const parts: PartsByFile = new Map(
     files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
   );
@@ -115,7 +118,8 @@ function partsIn(
 }
 
 /** Users as before, and everything reached as if it had not been declared yet, in its place; groups without one. */
-function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys, units, groups }: Reach): Draft {
+function draftOf(before: Bound, slots: readonly Slot[], { keys, units, groups }: Reach): Draft {
+  const { model, people, compared } = before;
   const roles: Draft['roles'] = new Map(model.roles);
   for (const [name, { managed, origin }] of roles)
     if (origin !== undefined && keys.has(key('role', name)))
@@ -135,7 +139,7 @@ function draftOf(model: Model, { people }: Bound, slots: readonly Slot[], { keys
     organization: model.organization,
     people: groups.size === 0 ? people : new Map([...people].filter(isStaying)),
     users: model.users as Draft['users'],
-    near: new Map(),
+    near: nothingSought(compared),
     addresses: new Map(),
     groups: (groups.size === 0 ? model.groups : new Map([...model.groups].filter(isStaying))) as Draft['groups'],
     internalUsers: model.internalUsers as Draft['internalUsers'],
