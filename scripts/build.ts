@@ -83,7 +83,8 @@ export async function build(options: { readonly isForRelease: boolean }): Promis
   if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
   const made = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
   await writeFile(path.join(distFolder, 'writ.schema.json'), renderSettingsSchema());
-  await copyFile(at('server', 'src', 'cli', 'check.schema.json'), path.join(distFolder, 'check.schema.json'));
+  for (const schema of ['check.schema.json', 'diff.schema.json'])
+    await copyFile(at('server', 'src', 'cli', schema), path.join(distFolder, schema));
   return { made, missing: entries.filter((entry) => !present.includes(entry)).map((entry) => entry.source) };
 }
 

@@ -1,6 +1,7 @@
 // A machine in memory for the command line: files, terminals, a clock, and what was printed.
 import path from 'node:path';
 import type { Disk } from '../../server/src/cli/disk.ts';
+import type { Git } from '../../server/src/cli/git/git.ts';
 import type { ExitStatus, Host } from '../../server/src/cli/host.ts';
 import { run } from '../../server/src/cli/run.ts';
 import type { Failure, FolderEntry } from '../../server/src/project/file-system.ts';
@@ -94,6 +95,8 @@ export function memoryDisk(files: Files): Disk & { readonly change: (files: File
 export interface Machine {
   readonly cwd?: string;
   readonly disk?: Disk;
+  /** Not installed without one. */
+  readonly git?: Git;
   readonly env?: Readonly<Record<string, string>>;
   /** Both outputs are terminals of this width. */
   readonly terminal?: number;
@@ -132,6 +135,7 @@ export async function writ(argv: readonly string[], files: Files = {}, machine: 
   });
   const host: Host = {
     disk: machine.disk ?? memoryDisk(Object.fromEntries(named)),
+    git: machine.git ?? (async () => ({ failure: 'git is not installed, or not on the PATH' })),
     cwd,
     resolve: windows
       ? (name) =>

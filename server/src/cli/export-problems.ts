@@ -6,8 +6,11 @@ import { ruleNamed, ruleNames } from '../rules/registry.ts';
 
 /** Sorted by file and position. What an expectation came to is no part of it. */
 export function problemsOf(snapshot: Snapshot): ExportProblem[] {
-  const { findings, model } = snapshot;
-  const locked = findings.filter(({ rule, severity }) => severity === 'error' && isLocked(rule));
+  const { model } = snapshot;
+  const locked = [...ruleNames.locked]
+    .filter((rule) => rule !== 'failed-expectation')
+    .flatMap((rule) => snapshot.findingsOf(rule))
+    .filter(({ severity }) => severity === 'error');
   const bound = model.problems
     .filter(({ rule }) => !ruleNames.locked.has(rule) && ruleNamed(rule)?.severity === 'error')
     .map(({ rule, message, origin }) => ({ rule, message, place: snapshot.place(origin) }));
@@ -16,10 +19,6 @@ export function problemsOf(snapshot: Snapshot): ExportProblem[] {
     place: positionOf(snapshot, place),
     message: `${rule}: ${message}`,
   }));
-}
-
-function isLocked(rule: string): boolean {
-  return ruleNames.locked.has(rule) && rule !== 'failed-expectation';
 }
 
 function byPlace(a: Place, b: Place): number {

@@ -1,5 +1,6 @@
 // What the command line needs of the machine that it runs on, as one value, so that a test can hand in its own.
 import type { Disk } from './disk.ts';
+import type { Git } from './git/git.ts';
 
 export interface Output {
   readonly write: (text: string) => void;
@@ -12,6 +13,7 @@ export interface Output {
 
 export interface Host {
   readonly disk: Disk;
+  readonly git: Git;
   /** The working folder, as the core writes paths: absolute, with `/`. */
   readonly cwd: string;
   /** Takes a path as a user of this platform writes it; gives it absolute, with `/` and none at its end. */

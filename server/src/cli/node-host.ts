@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { nodeGit } from './git/node-git.ts';
 import type { Host, Output } from './host.ts';
 import { nodeDisk, withSlashes } from './node-disk.ts';
 
@@ -10,6 +11,7 @@ import { nodeDisk, withSlashes } from './node-disk.ts';
 export function nodeHost(): Host {
   return {
     disk: nodeDisk,
+    git: nodeGit,
     cwd: trimmed(withSlashes(process.cwd())),
     resolve: (name) => trimmed(withSlashes(path.resolve(name))),
     env: process.env,

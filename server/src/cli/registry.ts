@@ -1,6 +1,7 @@
 // Every command of the command line, in the order of the help.
 import type { DeclareCommand } from './command.ts';
 import { declareCheck } from './commands/check.ts';
+import { declareDiff } from './commands/diff.ts';
 import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
@@ -15,6 +16,7 @@ export const commands: readonly DeclareCommand[] = [
   declareTest,
   declareEval,
   declareMatrix,
+  declareDiff,
   declareFmt,
   declareFix,
   declareExport,

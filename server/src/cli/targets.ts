@@ -79,7 +79,7 @@ export async function findProject(
     : { cwd: await workingFolder(host), project };
 }
 
-function nothingIn(text: string): string {
+export function nothingIn(text: string): string {
   return `\`${text}\` holds no \`writ.json\` and no \`.writ\` file`;
 }
 
@@ -88,7 +88,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function isNothing(project: FoundProject): boolean {
+export function isNothing(project: FoundProject): boolean {
   return project.settings === undefined && project.files.size === 0;
 }
 

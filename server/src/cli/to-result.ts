@@ -94,7 +94,7 @@ function comparePlaces(a: Place, b: Place): number {
 }
 
 /** The key with its value, or nothing where the value says nothing. */
-function optional<K extends string, V extends string | readonly unknown[]>(key: K, value: V | undefined) {
+export function optional<K extends string, V extends string | readonly unknown[]>(key: K, value: V | undefined) {
   const entry: { readonly [key in K]?: V } = {};
   return value === undefined || value.length === 0 ? entry : { ...entry, [key]: value };
 }

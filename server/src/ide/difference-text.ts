@@ -29,12 +29,17 @@ const signs: Readonly<Record<Change, string>> = { gained: '+', lost: '-', widene
 
 /** A heading, then a line for each change with indented ones below it. */
 export function differenceToText(difference: AccessDifference): string {
-  const lines = itemsOf(difference).flatMap(({ sign, text, below }) => [
-    `${sign} ${toPlain(text)}`,
-    ...below.map((each) => `    ${toPlain(each)}`),
-  ]);
-  return [toPlain(headline(difference)), ...lines].join('\n');
+  return [toPlain(headline(difference)), ...itemsOf(difference).flatMap(itemLines)].join('\n');
 }
+
+function itemLines({ sign, text, below }: Item): string[] {
+  return [`${sign} ${toPlain(text)}`, ...below.map((each) => `    ${toPlain(each)}`)];
+}
+
+/** What a part of a difference says, as plain lines: the first begins with its sign, those below it are indented. */
+export const renameLines = (rename: Rename): string[] => itemLines(renameItem(rename));
+export const entryLines = (entry: DifferenceEntry): string[] => itemLines(entryItem(entry));
+export const unknownLines = (unknown: Undecided): string[] => itemLines(unknownItem(unknown));
 
 /** A bold heading, then a list. */
 export function differenceToMarkdown(difference: AccessDifference): string {
@@ -79,17 +84,53 @@ export function entryText({ change, principals, matter, places }: DifferenceEntr
   return phrase`${who} ${verbs(change, many)} ${what}${where}${more(change, matter)}`;
 }
 
-const mostInFull: Most = { people: 12, permissions: 8, places: 6 };
+export const mostInFull: Most = { people: 12, permissions: 8, places: 6 };
+
+/** An entry in parts, for tables and trees. */
+export interface EntryParts {
+  readonly who: Phrase;
+  readonly what: Phrase;
+  readonly where: Phrase;
+  /** For which records, with whom left out. */
+  readonly records: readonly Phrase[];
+  /** One of those records, of somebody. */
+  readonly example: readonly Phrase[];
+  readonly causes: readonly Phrase[];
+}
+
+export function entryParts(entry: DifferenceEntry, most: Most = mostInFull): EntryParts {
+  const { principals, matter, places } = entry;
+  return {
+    who: peopleText(principals, most.people),
+    what: whatOf(matter, places, most.permissions),
+    where: listOf(places.map(placeText), most.places),
+    records: [...exceptText(entry), ...relationsText(entry), ...conditions(entry)],
+    example: exampleText(entry.example),
+    causes: originsText(entry),
+  };
+}
+
+/** What is not decided, with whom and where. */
+export function unknownText(unknown: Undecided): Phrase {
+  return unknownItem(unknown).text;
+}
+
+export function renameText(rename: Rename): Phrase {
+  return renameItem(rename).text;
+}
+
+function relationsText({ relations }: DifferenceEntry): Phrase[] {
+  return relations ? [words('on records with a relation to them')] : [];
+}
 
 function entryItem(entry: DifferenceEntry): Item {
-  const { change, relations } = entry;
-  const records = relations ? [words('on records with a relation to them')] : [];
+  const { change } = entry;
   return {
     sign: signs[change],
     text: entryText(entry, mostInFull),
     below: [
       ...exceptText(entry),
-      ...records,
+      ...relationsText(entry),
       ...conditions(entry),
       ...exampleText(entry.example),
       ...originsText(entry),
