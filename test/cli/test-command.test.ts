@@ -108,4 +108,58 @@ expect bob can READ_ROLES in organization
   it('ends with 2 for a format that it does not have', async () => {
     assert.equal((await writ(['test', '--format', 'sarif'], { 'a.writ': people })).status, 2);
   });
+
+  const rested = `${people}app Shop {
+  field Open: boolean
+  role Buyer { members bob grants READ_RECORDS, READ_MESSAGES }
+  policy Some { to bob when Open is true }
+}
+expect bob cannot READ_RECORDS in Shop with { Open false }
+expect bob can READ_RECORDS in Shop with { Open true }
+`;
+
+  it('tells what no expectation rests on, and what can go without one noticing', async () => {
+    const { status, out, err } = await writ(['test', '--coverage', '--mutate'], { 'shop.writ': rested });
+    assert.deepEqual([status, err], [0, '']);
+    assert.equal(
+      out.slice(out.indexOf('coverage')),
+      `coverage
+  1 of 3 grants (33 %)
+  1 of 2 policies (50 %)
+  1 of 2 comparisons (50 %), each met and not met
+  no expectation rests on
+    shop.writ:5:67: the grant \`READ_RECORDS\` of \`Agent\`
+    shop.writ:6:10: the policy \`"Open ones"\`
+    shop.writ:6:37: \`Status is "Open"\` of the policy \`Open ones\`, for any record
+    shop.writ:11:49: the grant \`READ_MESSAGES\` of \`Buyer\`
+
+removals
+  4 of 10 are noticed
+  no expectation notices when this goes
+    shop.writ:5:55: the member \`bob\` of \`Agent\` in \`Desk\`
+    shop.writ:5:67: the grant \`READ_RECORDS\` of \`Agent\` in \`Desk\`
+    shop.writ:6:10: the policy \`"Open ones"\` of \`Desk\`
+    shop.writ:6:37: the condition of the policy \`"Open ones"\` of \`Desk\`
+    shop.writ:8:30: the member \`alice\` of \`Admin\`
+    shop.writ:11:49: the grant \`READ_MESSAGES\` of \`Buyer\` in \`Shop\`
+
+2 of 2 expectations hold in 1 file
+`,
+    );
+    const json = await writ(['test', '--coverage', '--mutate', '--format', 'json'], { 'shop.writ': rested });
+    assert.ok(validate(JSON.parse(json.out)), JSON.stringify(validate.errors));
+    const [project] = JSON.parse(json.out).projects;
+    assert.deepEqual(project.coverage.grants, { covered: 1, all: 3 });
+    assert.equal(project.mutation.tried, project.mutation.noticed + project.mutation.unnoticed.length);
+  });
+
+  it('does so of the PATHs alone, and has no place for it in JUnit', async () => {
+    const files = { 'writ.json': '{}', 'a.writ': rested, 'sub/b.writ': 'app Yard { role R { grants READ_RECORDS } }' };
+    const { out } = await writ(['test', 'sub', '--coverage', '--mutate', '--format', 'json'], files);
+    const [project] = JSON.parse(out).projects;
+    assert.deepEqual([project.coverage.grants, project.mutation.tried], [{ covered: 0, all: 1 }, 1]);
+    const refused = await writ(['test', '--coverage', '--format', 'junit'], files);
+    assert.equal(refused.status, 2);
+    assert.match(refused.err, /`--coverage` and `--mutate` have no place in `--format junit`/);
+  });
 });

@@ -94,7 +94,7 @@ function recordOf({ scope }: Grounds, found: ReadonlyMap<Field, Content>): Reado
   return scope.facts === undefined ? undefined : new Map([...scope.facts.values, ...found]);
 }
 
-function isExcepted(model: Model, except: readonly Principal[], principal: Principal): boolean {
+export function isExcepted(model: Model, except: readonly Principal[], principal: Principal): boolean {
   if (except.includes(principal)) return true;
   return (
     principal.kind === 'user' &&

@@ -19,6 +19,49 @@ export interface ProjectResult {
   readonly findings?: readonly FindingResult[];
   readonly answers?: readonly AnswerResult[];
   readonly expectations?: readonly ExpectationResult[];
+  /** With `--coverage`. */
+  readonly coverage?: CoverageResult;
+  /** With `--mutate`. */
+  readonly mutation?: MutationResult;
+}
+
+/** So many of all. */
+export interface Share {
+  readonly covered: number;
+  readonly all: number;
+}
+
+export interface CoverageResult {
+  readonly grants: Share;
+  readonly policies: Share;
+  /** Those of conditions of policies that are covered on both sides. */
+  readonly comparisons: Share;
+  readonly uncovered?: readonly UncoveredResult[];
+}
+
+export interface UncoveredResult extends Located {
+  readonly kind: 'grant' | 'policy' | 'comparison';
+  /** As it is written, on one line. */
+  readonly text: string;
+  /** The role that grants, or the policy. */
+  readonly of: string;
+  /** Of a comparison: whether no expectation rests on a record that meets it, or on one that does not. */
+  readonly missing?: readonly ('met' | 'unmet')[];
+}
+
+export interface MutationResult {
+  /** How many removals an expectation notices, of those that were tried. */
+  readonly noticed: number;
+  readonly tried: number;
+  /** Removals that would leave broken text. */
+  readonly untried?: number;
+  readonly unnoticed?: readonly UnnoticedResult[];
+}
+
+export interface UnnoticedResult extends Located {
+  readonly kind: 'grant' | 'member' | 'policy' | 'subject' | 'condition' | 'part';
+  /** What could go, with names in backticks. */
+  readonly what: string;
 }
 
 /** As in the language server protocol: zero-based lines, UTF-16 characters. */

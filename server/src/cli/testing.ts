@@ -3,28 +3,43 @@ import type { Snapshot } from '../project/types.ts';
 import { syntaxProblems } from '../syntax/parse.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { Job } from './check.ts';
+import { coverageResult, mutationResult } from './coverage-result.ts';
 import { worse } from './host.ts';
 import { testReporters } from './reporters/registry.ts';
 import { statusOf, troubleOf } from './status.ts';
 import { type Covers, located, outcomesResult } from './to-result.ts';
 
-export const testing: Job = {
+export interface Depth {
+  readonly coverage?: true;
+  readonly mutate?: true;
+}
+
+/** What is found out beyond the outcomes changes no status. */
+export const testing = ({ coverage, mutate }: Depth): Job => ({
   reporters: testReporters,
   async examine({ root, snapshot, covers }, progress) {
     await progress.stage('model', root, () => snapshot.model);
     await progress.stage('expectations', root, () => snapshot.outcomes);
+    const rested =
+      coverage === true
+        ? { coverage: await progress.stage('coverage', root, () => coverageResult(snapshot, covers)) }
+        : {};
+    const removed =
+      mutate === true
+        ? { mutation: await progress.stage('removals', root, () => mutationResult(snapshot, covers)) }
+        : {};
     // No finding tells of what could not be read.
     const { status, messages } = troubleOf(snapshot, () => false);
     const lost = unreadableText(snapshot, covers);
     return {
-      result: outcomesResult(snapshot, root, covers),
+      result: { ...outcomesResult(snapshot, root, covers), ...rested, ...removed },
       details: { fixes: new Map(), suppressed: [] },
       status: worse(status, lost.length > 0 ? 1 : 0),
       problems: [...messages, ...lost],
     };
   },
   statusOf: (result) => statusOf(result, undefined),
-};
+});
 
 /** Text that is no declaration may have been an expectation: what is not told of it would count as held. */
 function unreadableText(snapshot: Snapshot, covers: Covers): string[] {

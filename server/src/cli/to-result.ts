@@ -4,6 +4,7 @@ import { printFormula } from '../condition/print.ts';
 import type { AskedQuestion } from '../model/model.ts';
 import { relativeTo } from '../project/file-system.ts';
 import { isPolicyFile } from '../project/membership.ts';
+import { comparePlaces } from '../project/order.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Finding, Fix, Place } from '../rules/finding.ts';
 import type {
@@ -86,11 +87,6 @@ function expectationResults(snapshot: Snapshot, covers: Covers): ExpectationResu
 
 function fixResult(snapshot: Snapshot, { title, edits }: Fix): FixResult {
   return { title, edits: edits.map(({ place, text }) => ({ ...located(snapshot, place), text })) };
-}
-
-function comparePlaces(a: Place, b: Place): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** The key with its value, or nothing where the value says nothing. */

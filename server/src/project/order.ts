@@ -1,14 +1,13 @@
 // The order of findings: by file, position, rule and message.
-import type { Finding } from '../rules/finding.ts';
+import type { Finding, Place } from '../rules/finding.ts';
 
 export function byPlace(a: Finding, b: Finding): number {
-  return (
-    compare(a.place.file, b.place.file) ||
-    a.place.span.start - b.place.span.start ||
-    a.place.span.end - b.place.span.end ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
+  return comparePlaces(a.place, b.place) || compare(a.rule, b.rule) || compare(a.message, b.message);
+}
+
+/** By file and position. */
+export function comparePlaces(a: Place, b: Place): number {
+  return compare(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** By code units: the same on every machine. */

@@ -1,9 +1,9 @@
 // `writ test`: expectations alone, by test.
 import { type CheckOptions, checkOnce } from '../check.ts';
-import type { DeclareCommand } from '../command.ts';
+import { complain, type DeclareCommand } from '../command.ts';
 import { addCommonOptions, formatOption } from '../options.ts';
 import { testReporters } from '../reporters/registry.ts';
-import { testing } from '../testing.ts';
+import { type Depth, testing } from '../testing.ts';
 
 const exitHelp = `
 Exit status: 0 every expectation holds; 1 one does not, could not be evaluated, or may be lost in text that is broken; 2 the
@@ -20,8 +20,14 @@ export const declareTest: DeclareCommand = (program, context) => {
     );
   addCommonOptions(command)
     .addOption(formatOption([...testReporters.keys()]))
+    .option('--coverage', 'which grants, policies and comparisons no expectation rests on')
+    .option('--mutate', 'which grants, members, policies and conditions can go without an expectation noticing')
     .addHelpText('after', exitHelp)
-    .action(async (paths: readonly string[], options: CheckOptions) => {
-      context.end(await checkOnce({ host: context.host, job: testing, paths, options, kept: new Map() }));
+    .action(async (paths: readonly string[], options: CheckOptions & Depth) => {
+      if (options.format === 'junit' && (options.coverage ?? options.mutate) === true) {
+        complain(context.host, '`--coverage` and `--mutate` have no place in `--format junit`');
+        return context.end(2);
+      }
+      context.end(await checkOnce({ host: context.host, job: testing(options), paths, options, kept: new Map() }));
     });
 };

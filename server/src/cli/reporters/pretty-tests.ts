@@ -4,6 +4,7 @@ import { printable, withoutCommands } from '../printable.ts';
 import { counterexampleLine } from './counterexample.ts';
 import { count, questionCounts } from './counts.ts';
 import { placeText } from './place-text.ts';
+import { coverageLines, mutationLines } from './pretty-coverage.ts';
 import { byTest, type TestGroup, testLine } from './pretty-questions.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { sourceLines } from './source-lines.ts';
@@ -11,7 +12,11 @@ import { sourceLines } from './source-lines.ts';
 export const reportTests: Reporter = (result, context) => {
   const groups = result.projects.flatMap((project) => byTest(project).map((group) => ({ project, group })));
   const blocks = groups.map(({ project, group }) => groupLines(project, group, context));
-  const all = [...blocks, [context.colors.bold(summary(result))]];
+  const depths = result.projects.flatMap((project) => [
+    coverageLines(project, context),
+    mutationLines(project, context),
+  ]);
+  const all = [...blocks, ...depths.filter(({ length }) => length > 0), [context.colors.bold(summary(result))]];
   return withoutCommands(all.map((lines) => `${lines.join('\n')}\n`).join('\n'));
 };
 

@@ -1,10 +1,8 @@
 // What a refactoring is: it looks at a selection and offers changes, each of which is made only when it is asked for.
+import { editContextOf } from '../../project/edit-context.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { FileEdits } from '../../rules/edits/fix.ts';
 import type { EditContext } from '../../rules/rule.ts';
-import type { SourceFile } from '../../syntax/source-file.ts';
-import { suppressions } from '../../syntax/suppressions.ts';
-import { lazy } from '../../text/lazy.ts';
 import { lastAtOrBefore } from '../../text/line-map.ts';
 import type { Span } from '../../text/span.ts';
 import { type Located, locate } from '../locate.ts';
@@ -54,37 +52,11 @@ export interface Refusal {
 export function selectionIn(snapshot: Snapshot, path: string, span: Span): Selected | undefined {
   const located = locate(snapshot, path, span.start);
   if (located === undefined || span.end > endOf(snapshot, path, located.start)) return undefined;
-  return { snapshot, located, span, context: contextOf(snapshot) };
+  return { snapshot, located, span, context: editContextOf(snapshot) };
 }
 
 /** Where the declaration that starts there gives way to the next. */
 function endOf(snapshot: Snapshot, path: string, start: number): number {
   const { starts = [], text = '' } = snapshot.source(path) ?? {};
   return starts[lastAtOrBefore(starts, start) + 1] ?? text.length;
-}
-
-function contextOf(snapshot: Snapshot): EditContext {
-  const sources = lazy(
-    () =>
-      new Map(
-        [...snapshot.input.files.keys()].flatMap((path): [string, SourceFile][] => {
-          const source = snapshot.source(path);
-          return source === undefined ? [] : [[path, source]];
-        }),
-      ),
-  );
-  return {
-    get model() {
-      return snapshot.model;
-    },
-    get sources() {
-      return sources();
-    },
-    place: (origin) => snapshot.place(origin),
-    lines: (file) => snapshot.lines(file),
-    suppressions(file) {
-      const [source, lines] = [snapshot.source(file), snapshot.lines(file)];
-      return source === undefined || lines === undefined ? [] : suppressions(source, () => lines);
-    },
-  };
 }

@@ -7,7 +7,7 @@ import { removeConstant } from '../../syntax/edits/remove-condition.ts';
 import { removeItem } from '../../syntax/edits/remove-item.ts';
 import type { ConstantPart } from '../constant-parts.ts';
 import type { Fix } from '../finding.ts';
-import type { RuleContext } from '../rule.ts';
+import type { EditContext, RuleContext } from '../rule.ts';
 import type { WrittenCondition } from '../written-conditions.ts';
 import { type FixOptions, fixOf, removeDeclaration } from './fix.ts';
 import { declarationOf, writtenOf } from './written.ts';
@@ -31,7 +31,11 @@ export function changesByDay(formula: Formula): boolean {
 }
 
 /** What is asked for every record needs no condition; what a question asks is its author's to say. */
-function removeCondition(context: RuleContext, { of, origin }: WrittenCondition, options: FixOptions): Fix[] {
+export function removeCondition(
+  context: EditContext,
+  { of, origin }: Pick<WrittenCondition, 'of' | 'origin'>,
+  options: FixOptions,
+): Fix[] {
   const at = writtenOf(context, origin);
   if (at === undefined || of.kind === 'question') return [];
   const { file, source, start } = at;
@@ -55,6 +59,6 @@ function removePolicy(context: RuleContext, { of }: WrittenCondition, options: F
   return of.kind === 'policy' ? removePolicyItself(context, of.policy, options) : [];
 }
 
-export function removePolicyItself(context: RuleContext, { name, origin }: Policy, options: FixOptions): Fix[] {
+export function removePolicyItself(context: EditContext, { name, origin }: Policy, options: FixOptions): Fix[] {
   return origin === undefined ? [] : removeDeclaration(context, `Remove the policy \`${name}\``, origin, options);
 }

@@ -78,3 +78,23 @@ function removeSide(file: SourceFile, { junction, side, around, start }: Side): 
   const close = { span: { start: outer.end - 1, end: outer.end }, text: '' };
   return [open, ...edits, close];
 }
+
+/** A part of a condition that can go by itself: one of those that `and` or `or` joins. */
+export interface Operand {
+  /** Relative to the unit. */
+  readonly span: Span;
+  readonly edits: readonly TextEdit[];
+}
+
+/** All parts that can go, the outer ones first. `start`: where the unit of the condition starts in the file. */
+export function removableOperands(file: SourceFile, condition: Condition, start: number): Operand[] {
+  const found: Operand[] = [];
+  const visit = (node: Condition, around: Condition | undefined): void => {
+    if (node.kind === 'and' || node.kind === 'or')
+      for (const side of node.parts)
+        found.push({ span: side.span, edits: removeSide(file, { junction: node, side, around, start }) });
+    for (const part of partsOf(node)) visit(part, node);
+  };
+  visit(condition, undefined);
+  return found;
+}
