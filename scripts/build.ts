@@ -14,6 +14,8 @@ type Entry = {
   readonly isProgram?: boolean;
   /** For VS Code in a browser, where there is no module of Node. */
   readonly isForBrowser?: boolean;
+  /** Part of a page that the editor shows. */
+  readonly isPage?: boolean;
 };
 
 /** Every bundle that ships. */
@@ -24,6 +26,8 @@ const entries: readonly Entry[] = [
   { source: 'client/src/browser.ts', output: 'web/client.cjs', isForBrowser: true },
   { source: 'server/src/lsp/browser.ts', output: 'web/server.js', isForBrowser: true },
   { source: 'server/src/cli/main.ts', output: 'cli.cjs', isProgram: true },
+  { source: 'client/src/webview/matrix.ts', output: 'webview/matrix.js', isPage: true },
+  { source: 'client/src/webview/matrix.css', output: 'webview/matrix.css', isPage: true },
 ];
 
 export type Build = {
@@ -57,12 +61,16 @@ export const forBrowser: BuildOptions = {
   target: 'es2023',
 };
 
+/** What the parts of a page have instead. */
+const forPage: BuildOptions = { ...forBrowser, format: 'iife' };
+
 async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<{ file: string; bytes: number }> {
   const outfile = path.join(distFolder, entry.output);
   const hasShebang = entry.isProgram === true && (await readFile(at(entry.source), 'utf8')).startsWith('#!');
   const result = await bundle({
     ...common,
     ...(entry.isForBrowser === true ? forBrowser : {}),
+    ...(entry.isPage === true ? forPage : {}),
     entryPoints: [entry.source],
     outfile,
     minify: isForRelease,

@@ -29,6 +29,12 @@ export const stages: readonly Stage[] = [
   { name: 'types', group: 'check', counting: 'status', command: [tsc, '--noEmit'] },
   { name: 'types of the core', group: 'check', counting: 'status', command: [tsc, '--noEmit', '-p', at('server')] },
   {
+    name: 'types of the pages',
+    group: 'check',
+    counting: 'status',
+    command: [tsc, '--noEmit', '-p', at('client', 'src', 'webview')],
+  },
+  {
     name: 'style',
     group: 'check',
     counting: 'status',

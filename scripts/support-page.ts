@@ -34,7 +34,7 @@ const commandsOfCode: Readonly<Record<string, string>> = {
   'workspace/symbol': 'vscode.executeWorkspaceSymbolProvider',
   'writ/evaluate': 'writ.evaluateAccess',
   'writ/explainQuery': 'writ.explainQuery',
-  'writ/effectivePermissions': 'writ.showEffectivePermissions',
+  'writ/matrix': 'writ.showEffectivePermissions',
   'writ/rulePage': 'writ.showRule',
 };
 

@@ -1,16 +1,47 @@
 // The editor's own dialogues: quick picks and input boxes.
-import { window } from 'vscode';
+import { type QuickPick, type QuickPickItem, window } from 'vscode';
 import type { Ask, Option } from './ask.ts';
+import { shownText } from './shown-text.ts';
+
+function toItem<T>({ label, description = '', detail = '', value }: Option<T>) {
+  return { label: shownText(label), description: shownText(description), detail: shownText(detail), value };
+}
 
 function toItems<T>(options: readonly Option<T>[]) {
-  return options.map((option) => ({ ...option, description: option.description ?? '', detail: option.detail ?? '' }));
+  return options.map((option) => toItem(option));
 }
 
 const howToSearch = { matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };
 
+/** What was found fits, whatever the editor thinks of it. */
+function toFound<T>(options: readonly Option<T>[]): Found<T>[] {
+  return options.map((option) => ({ ...toItem(option), alwaysShow: true }));
+}
+
+type Found<T> = QuickPickItem & { readonly value: T };
+
 export const askInEditor: Ask = {
   async pick(title, options) {
     return (await window.showQuickPick(toItems(options), { title, ...howToSearch }))?.value;
+  },
+  search<T>(title: string, find: (text: string) => Promise<readonly Option<T>[]>) {
+    const pick = window.createQuickPick<Found<T>>();
+    Object.assign(pick, { title, ignoreFocusOut: true, placeholder: 'Type to search' });
+    return new Promise<T | undefined>((resolve) => {
+      follow(pick, find);
+      pick.onDidAccept(() => {
+        // What was selected may have been found again meanwhile: then it is another item, and the first one is meant.
+        const chosen = pick.selectedItems[0] ?? pick.activeItems[0] ?? pick.items[0];
+        if (chosen === undefined) return;
+        resolve(chosen.value);
+        pick.hide();
+      });
+      pick.onDidHide(() => {
+        resolve(undefined);
+        pick.dispose();
+      });
+      pick.show();
+    });
   },
   async pickSeveral(title, options) {
     const picked = await window.showQuickPick(toItems(options), { title, ...howToSearch, canPickMany: true });
@@ -20,3 +51,24 @@ export const askInEditor: Ask = {
     return window.showInputBox({ title, ignoreFocusOut: true, validateInput: problem });
   },
 };
+
+/** Shows what is found for what is typed; answers to what was typed before come too late. */
+function follow<T>(pick: QuickPick<Found<T>>, find: (text: string) => Promise<readonly Option<T>[]>): void {
+  let turn = 0;
+  const look = (text: string) => {
+    const mine = ++turn;
+    pick.busy = true;
+    find(text)
+      .then((options) => {
+        if (mine === turn) pick.items = toFound(options);
+      })
+      .catch(() => {
+        if (mine === turn) pick.items = [];
+      })
+      .finally(() => {
+        if (mine === turn) pick.busy = false;
+      });
+  };
+  pick.onDidChangeValue(look);
+  look(pick.value);
+}

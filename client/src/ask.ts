@@ -10,6 +10,8 @@ export interface Option<T> {
 /** `undefined` is always the user who leaves the dialogue. */
 export interface Ask {
   pick<T>(title: string, options: readonly Option<T>[]): Promise<T | undefined>;
+  /** Of too many to be listed: `find` gives those that fit what is typed. */
+  search<T>(title: string, find: (text: string) => Promise<readonly Option<T>[]>): Promise<T | undefined>;
   pickSeveral<T>(title: string, options: readonly Option<T>[]): Promise<readonly T[] | undefined>;
   /** `problem` says what is wrong with what is typed, undefined where nothing is. */
   type(title: string, problem: (text: string) => string | undefined): Promise<string | undefined>;

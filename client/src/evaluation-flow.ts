@@ -2,6 +2,7 @@
 import type { EvaluationChoices, EvaluationRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask, Option } from './ask.ts';
 import { chooseValue } from './field-value.ts';
+import { type Choices, choosePrincipal } from './principals.ts';
 
 type Permission = EvaluationChoices['permissions'][number];
 type Place = EvaluationChoices['places'][number];
@@ -9,8 +10,8 @@ type Field = Place['fields'][number];
 type Said = { readonly field: string; readonly value: string };
 
 /** Gives what to ask, or nothing where the user leaves the dialogue. */
-export async function chooseEvaluation(ask: Ask, choices: EvaluationChoices): Promise<EvaluationRequest | undefined> {
-  const principal = await choosePrincipal(ask, choices, 'Evaluate Access: who?');
+export async function chooseEvaluation(ask: Ask, choices: Choices): Promise<EvaluationRequest | undefined> {
+  const principal = await choosePrincipal(ask, choices, { title: 'Evaluate Access: who?' });
   if (principal === undefined) return undefined;
   const permission = await ask.pick(`What may ${principal} do?`, choices.permissions.map(permissionOption));
   if (permission === undefined) return undefined;
@@ -26,7 +27,7 @@ export async function chooseEvaluation(ask: Ask, choices: EvaluationChoices): Pr
 /** Of a question that says who, what and where: asks for the record; as it is where that has no fields. */
 export async function chooseRecordOf(
   ask: Ask,
-  choices: EvaluationChoices,
+  choices: Choices,
   request: EvaluationRequest,
 ): Promise<EvaluationRequest | undefined> {
   const permission = choices.permissions.find(({ constant }) => constant === request.permission);
@@ -38,15 +39,6 @@ export async function chooseRecordOf(
 
 function fieldsOf({ fields }: Place): readonly Field[] {
   return fields.filter(({ type }) => type !== undefined);
-}
-
-export function choosePrincipal(ask: Ask, choices: EvaluationChoices, title: string): Promise<string | undefined> {
-  const options = choices.principals.map(({ name, kind, detail }) => ({
-    label: name,
-    description: `${kind}, ${detail}`,
-    value: name,
-  }));
-  return ask.pick(title, options);
 }
 
 function permissionOption(permission: Permission): Option<Permission> {
@@ -71,7 +63,7 @@ function placeOptions(places: readonly Place[], permission: Permission): Option<
 /** Field after field, until the user has said enough; what is not said stays open. */
 async function chooseRecord(
   ask: Ask,
-  choices: EvaluationChoices,
+  choices: Choices,
   fields: readonly Field[],
 ): Promise<readonly Said[] | undefined> {
   const said: Said[] = [];

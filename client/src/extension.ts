@@ -23,8 +23,9 @@ export async function start(
   client.registerFeature(ownOptions(allCommands.map(({ id }) => id)));
   const explanations = createExplanations();
   const rulePages = createRulePages(client);
-  const writ: Writ = { client, explanations, rulePages, ask: askInEditor };
   const changed = new EventEmitter<void>();
+  const { extensionUri } = context;
+  const writ: Writ = { client, explanations, rulePages, ask: askInEditor, extensionUri, changed: changed.event };
   client.onNotification(changedNotification, () => changed.fire());
   context.subscriptions.push(explanations, rulePages, changed, ...readForServer(client), ...registerCommands(writ));
   await client.start();

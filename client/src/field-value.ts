@@ -1,6 +1,7 @@
 // Asks what a field of a record holds, as its type allows, and gives it as a record body writes it.
-import type { EvaluationChoices } from '../../server/src/lsp/protocol.ts';
+import type { EvaluationChoices, PrincipalSearch } from '../../server/src/lsp/protocol.ts';
 import type { Ask, Option } from './ask.ts';
+import { type Choices, choosePrincipal } from './principals.ts';
 
 type Field = EvaluationChoices['places'][number]['fields'][number];
 type FieldType = NonNullable<Field['type']>;
@@ -9,7 +10,7 @@ type FieldType = NonNullable<Field['type']>;
 const empty: Option<string> = { label: 'empty', description: 'the field holds nothing', value: 'empty' };
 
 /** Undefined where the user leaves the question. */
-export async function chooseValue(ask: Ask, choices: EvaluationChoices, field: Field): Promise<string | undefined> {
+export async function chooseValue(ask: Ask, choices: Choices, field: Field): Promise<string | undefined> {
   const title = `${field.name}: what does it hold?`;
   switch (field.type) {
     case 'text':
@@ -19,21 +20,21 @@ export async function chooseValue(ask: Ask, choices: EvaluationChoices, field: F
       return typed(ask, title, field.type);
     case 'choices':
       return several(await ask.pickSeveral(`${title} None for empty`, field.options.map(plain)));
+    case 'user':
+      return chooseOf(ask, choices, title, ['user', 'service account']);
+    case 'group':
+      return chooseOf(ask, choices, title, ['group']);
     default:
-      return ask.pick(title, [...optionsOf(choices, field), empty]);
+      return ask.pick(title, [...optionsOf(field), empty]);
   }
 }
 
-function optionsOf(choices: EvaluationChoices, { type, options }: Field): Option<string>[] {
+function optionsOf({ type, options }: Field): Option<string>[] {
   switch (type) {
     case 'boolean':
       return ['true', 'false'].map(plain);
     case 'choice':
       return options.map(plain);
-    case 'user':
-      return principals(choices, ['user', 'service account']);
-    case 'group':
-      return principals(choices, ['group']);
     default:
       return [];
   }
@@ -43,9 +44,13 @@ function plain(value: string): Option<string> {
   return { label: value, value };
 }
 
-function principals(choices: EvaluationChoices, kinds: readonly string[]): Option<string>[] {
-  const fitting = choices.principals.filter(({ kind }) => kinds.includes(kind));
-  return fitting.map(({ name, detail }) => ({ label: name, description: detail, value: name }));
+function chooseOf(
+  ask: Ask,
+  choices: Choices,
+  title: string,
+  kinds: NonNullable<PrincipalSearch['kinds']>,
+): Promise<string | undefined> {
+  return choosePrincipal(ask, choices, { title, kinds, others: [empty] });
 }
 
 function several(values: readonly string[] | undefined): string | undefined {

@@ -1,4 +1,5 @@
 // What the parts of the client share: the server's connection, documents, and requests with their types.
+import type { Disposable, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
@@ -10,6 +11,10 @@ export interface Writ {
   readonly explanations: Explanations;
   readonly rulePages: RulePages;
   readonly ask: Ask;
+  /** The folder of the extension. */
+  readonly extensionUri: Uri;
+  /** Calls when a project may be another. Gives what ends that. */
+  readonly changed: (listener: () => void) => Disposable;
 }
 
 /** A command of the palette; `run` takes what it was called with, which may be anything. */

@@ -5,6 +5,7 @@ import { type EvaluationRequest, evaluate, evaluationChoices } from '../../serve
 import { explainAnswer } from '../../server/src/ide/explain-answer.ts';
 import { explanationText } from '../../server/src/ide/explain-text.ts';
 import { explainQueryAt, explanationDocument } from '../../server/src/ide/explanation-document.ts';
+import { findPrincipals } from '../../server/src/ide/find-principals.ts';
 import { effectivePermissionsDocument } from '../../server/src/ide/permissions-document.ts';
 import { fixture, onlyCursor, snapshotOf } from '../support/fixture.ts';
 
@@ -277,7 +278,8 @@ As of 2026-11-21, today.
 
 describe('evaluation', () => {
   it('offers principals, permissions and places as a question writes them', () => {
-    const { principals, permissions, places } = evaluationChoices(snapshot);
+    const { permissions, places } = evaluationChoices(snapshot);
+    const { principals } = findPrincipals(snapshot.model, { text: '' });
     assert.deepEqual(
       principals.map(({ name, kind, detail }) => `${kind} ${name}: ${detail}`),
       [
@@ -285,9 +287,9 @@ describe('evaluation', () => {
         'user bob: b@x.com',
         'user zed: z@x.com, inactive',
         'group Team: 1 member',
+        'service account "The Desk".Bot: Sorts',
         'group "Internal Users": 2 members',
         'group "External Users": 0 members',
-        'service account "The Desk".Bot: Sorts',
       ],
     );
     const read = permissions.find(({ constant }) => constant === 'READ_RECORDS');

@@ -46,6 +46,12 @@ const hierarchyItem = async (session: Session) => {
   return item;
 };
 
+const matrix: Params = (session) => ({
+  ...(document(session) as object),
+  view: 'one',
+  subject: { in: '"Service Desk"' },
+});
+
 /** By method, parameters that have an answer. */
 export const sensible: Readonly<Record<string, Params>> = {
   'textDocument/completion': at('Agents grants'),
@@ -116,10 +122,20 @@ export const sensible: Readonly<Record<string, Params>> = {
   'writ/rulePage': () => ({ rule: 'unused-role' }),
   'writ/inlineAnswers': document,
   'writ/evaluationChoices': document,
+  'writ/principals': (session) => ({ ...(document(session) as object), text: 'ali' }),
   'writ/evaluate': (session) => ({
     ...(document(session) as object),
     request: { principal: 'alice', permission: 'READ_RECORDS', place: '"Service Desk"' },
   }),
   'writ/explainQuery': at('READ_RECORDS in'),
+  'writ/matrix': matrix,
+  'writ/matrixRows': async (session) => {
+    await session.request('writ/matrix', matrix(session));
+    return { view: 'one', from: 0, count: 3 };
+  },
+  'writ/matrixText': async (session) => {
+    await session.request('writ/matrix', matrix(session));
+    return { view: 'one', format: 'csv' };
+  },
   'writ/effectivePermissions': (session) => ({ ...(document(session) as object), principal: 'alice' }),
 };

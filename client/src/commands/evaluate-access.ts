@@ -2,14 +2,13 @@
 import { window } from 'vscode';
 import {
   type EvaluateParams,
-  type EvaluationChoices,
   type EvaluationRequest,
   evaluateRequest,
-  evaluationChoicesRequest,
   type MarkdownResult,
   type ProjectParams,
 } from '../../../server/src/lsp/protocol.ts';
 import { chooseEvaluation, chooseRecordOf } from '../evaluation-flow.ts';
+import { choicesOf } from '../principals.ts';
 import { type Command, chooseProject, type Writ } from '../writ.ts';
 
 /**
@@ -36,8 +35,8 @@ async function requestOf(
   given: Given | undefined,
 ): Promise<EvaluationRequest | undefined> {
   if (project === undefined || (given !== undefined && !given.choosesRecord)) return given?.request;
-  const choices = await client.sendRequest<EvaluationChoices | null>(evaluationChoicesRequest, project);
-  if (choices === null) return undefined;
+  const choices = await choicesOf({ client }, project);
+  if (choices === undefined) return undefined;
   return given === undefined ? chooseEvaluation(ask, choices) : chooseRecordOf(ask, choices, given.request);
 }
 

@@ -1,16 +1,12 @@
-// Writ: Show Effective Permissions… lists all that a principal may do, place by place.
+// Writ: Show Effective Permissions… shows a matrix: who may do what at a place, or what somebody may do everywhere.
 import { window } from 'vscode';
-import {
-  type EvaluationChoices,
-  effectivePermissionsRequest,
-  evaluationChoicesRequest,
-  type MarkdownResult,
-  type ProjectParams,
-} from '../../../server/src/lsp/protocol.ts';
-import { choosePrincipal } from '../evaluation-flow.ts';
+import type { MatrixSubject, ProjectParams } from '../../../server/src/lsp/protocol.ts';
+import { chooseSubject } from '../matrix/subjects.ts';
+import { choicesOf } from '../principals.ts';
+import { openMatrix } from '../views/matrix-panel.ts';
 import { type Command, chooseProject, type Writ } from '../writ.ts';
 
-/** Called with `{ principal }` and perhaps a `project`, it asks nothing. */
+/** Called with `{ principal }` or `{ place }` and perhaps a `project`, it asks nothing. Gives what the matrix is like. */
 export const showEffectivePermissions: Command = {
   id: 'writ.showEffectivePermissions',
   async run(writ, argument) {
@@ -19,16 +15,15 @@ export const showEffectivePermissions: Command = {
     const active = window.activeTextEditor?.document.uri.toString();
     const project = typeof root === 'string' ? { project: root } : await chooseProject(writ, active);
     if (project === undefined) return undefined;
-    const named = given?.get('principal');
-    const principal = typeof named === 'string' ? named : await choose(writ, project);
-    if (principal === undefined) return undefined;
-    const params = { ...project, principal };
-    const result = await writ.client.sendRequest<MarkdownResult | null>(effectivePermissionsRequest, params);
-    return result === null ? undefined : writ.explanations.show(`${principal} - permissions`, result.markdown);
+    const [principal, place] = [given?.get('principal'), given?.get('place')];
+    if (typeof principal === 'string') return openMatrix(writ, project, { of: principal });
+    if (typeof place === 'string') return openMatrix(writ, project, { in: place });
+    const subject = await choose(writ, project);
+    return subject === undefined ? undefined : openMatrix(writ, project, subject);
   },
 };
 
-async function choose({ client, ask }: Writ, project: ProjectParams): Promise<string | undefined> {
-  const choices = await client.sendRequest<EvaluationChoices | null>(evaluationChoicesRequest, project);
-  return choices === null ? undefined : choosePrincipal(ask, choices, 'Whose permissions?');
+async function choose(writ: Writ, project: ProjectParams): Promise<MatrixSubject | undefined> {
+  const choices = await choicesOf(writ, project);
+  return choices && chooseSubject(writ.ask, choices);
 }

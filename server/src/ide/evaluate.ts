@@ -41,20 +41,14 @@ export interface PlaceChoice {
   readonly records: readonly string[];
 }
 
+/** Principals are too many to be listed: they are looked for. */
 export interface EvaluationChoices {
-  readonly principals: readonly PrincipalChoice[];
   readonly permissions: readonly PermissionChoice[];
   readonly places: readonly PlaceChoice[];
 }
 
 export function evaluationChoices(snapshot: Snapshot): EvaluationChoices {
   const { model } = snapshot;
-  const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-  // The platform's own groups come after those that someone made.
-  const groups = [...model.groups.values()].sort(
-    (a, b) => Number(a.system !== undefined) - Number(b.system !== undefined),
-  );
-  const principals = [...model.users.values(), ...groups, ...accounts].map(principalChoice);
   const permissions = allPermissions.map(
     (each): PermissionChoice => ({
       constant: each.constant,
@@ -66,10 +60,11 @@ export function evaluationChoices(snapshot: Snapshot): EvaluationChoices {
   );
   const organization: PlaceChoice = { name: 'organization', kind: 'organization', fields: [], records: [] };
   const objects = [...model.objects.values()].map((object) => placeChoice(snapshot, object));
-  return { principals, permissions, places: [organization, ...objects] };
+  return { permissions, places: [organization, ...objects] };
 }
 
-function principalChoice(principal: Principal): PrincipalChoice {
+/** A principal as it is offered. */
+export function principalChoice(principal: Principal): PrincipalChoice {
   return { name: principalPath(principal), kind: principal.kind, detail: principalDetail(principal) };
 }
 

@@ -1,6 +1,7 @@
 // Requests of Writ's own client: answers beside questions, and questions asked from the palette.
 import { evaluate, evaluationChoices } from '../ide/evaluate.ts';
 import { explainQueryAt, explanationDocument } from '../ide/explanation-document.ts';
+import { findPrincipals } from '../ide/find-principals.ts';
 import { inlineAnswers } from '../ide/inline-answers.ts';
 import { effectivePermissionsDocument } from '../ide/permissions-document.ts';
 import type { Snapshot } from '../project/types.ts';
@@ -11,10 +12,12 @@ import type {
   DocumentParams,
   EvaluateParams,
   EvaluationChoices,
+  FoundPrincipals,
   InlineAnswers,
   MarkdownResult,
   PermissionsParams,
   PlaceParams,
+  PrincipalsParams,
   ProjectParams,
 } from './protocol.ts';
 
@@ -42,6 +45,11 @@ export function listEvaluationChoices(context: Context, params: ProjectParams): 
   return snapshot === undefined ? null : evaluationChoices(snapshot);
 }
 
+export function searchPrincipals(context: Context, params: PrincipalsParams): FoundPrincipals | null {
+  const snapshot = projectOf(context, params);
+  return snapshot === undefined ? null : findPrincipals(snapshot.model, params);
+}
+
 export function evaluateAccess(context: Context, params: EvaluateParams): MarkdownResult | null {
   const snapshot = projectOf(context, params);
   if (snapshot === undefined) return null;
@@ -64,7 +72,8 @@ function projectOf(context: Context, params: ProjectParams): Snapshot | undefine
   return held === undefined ? undefined : viewProject(context, held).snapshot;
 }
 
-function heldOf({ workspace }: Context, { textDocument, project }: ProjectParams): HeldProject | undefined {
+/** The project that is meant; undefined where that is not clear. */
+export function heldOf({ workspace }: Context, { textDocument, project }: ProjectParams): HeldProject | undefined {
   const file = textDocument === undefined ? undefined : workspace.find(textDocument.uri);
   if (file !== undefined) return file.held;
   const all = workspace.projects();

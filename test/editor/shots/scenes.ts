@@ -4,6 +4,7 @@ import { asking, evaluating, hovering, reviewing } from './asking.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
 import { granting } from './granting.ts';
+import { showingMatrix } from './matrix.ts';
 import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
 import { showing } from './showing.ts';
@@ -27,6 +28,7 @@ export const scenes: readonly Scene[] = [
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
   { name: 'granting', workspace: at('samples', 'service-desk'), play: granting },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
+  { name: 'matrix', workspace: at('samples', 'service-desk'), play: showingMatrix },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
   { name: 'fixing', workspace: review, play: fixing },
   { name: 'refactoring', workspace: review, play: refactoring },

@@ -9,6 +9,14 @@ interface Shown {
   readonly text: string;
 }
 
+interface Matrix {
+  readonly title: string;
+  readonly rowsAre: string;
+  readonly rowCount: number;
+  readonly columns: readonly unknown[];
+  readonly problem: string;
+}
+
 const text = `role Reader { description "Reads" members alice grants READ_RECORDS }
 app Forms {
   field Status: choice("New", "Done")
@@ -94,10 +102,19 @@ describe('the palette', () => {
     await remove();
   });
 
-  it('shows effective permissions', async () => {
+  it('shows effective permissions of somebody and in a place as a matrix', async () => {
     await show(fileUri('desk.writ'));
-    const shown = await commands.executeCommand<Shown>('writ.showEffectivePermissions', { principal: 'alice' });
-    assert.match(shown.text, /^# Effective permissions of alice/);
+    const showMatrix = (asked: object) => commands.executeCommand<Matrix>('writ.showEffectivePermissions', asked);
+    const own = await showMatrix({ principal: 'alice' });
+    assert.match(own.title, /^Permissions of alice, as of /);
+    assert.equal(own.rowsAre, 'places');
+    const tab = await until('the panel', () => window.tabGroups.activeTabGroup.activeTab);
+    assert.equal(tab.label, 'alice - permissions');
+    const all = await showMatrix({ place: 'organization' });
+    assert.equal(all.rowsAre, 'principals');
+    assert.ok(all.rowCount >= 3 && all.columns.length > 100);
+    assert.match((await showMatrix({ place: 'Nowhere' })).problem, /no object `Nowhere`/);
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('restarts the server, which finds the same again', async () => {

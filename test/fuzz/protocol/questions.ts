@@ -30,6 +30,7 @@ const choose = <T>({ pick }: Aim, values: readonly T[]): T | undefined => values
 const names = ['Renamed', 'two words', 'Agents', 'role', '', '"quoted"', 'naïve 😀', 'alice', 'x.y', '\n'];
 const principals = ['alice', 'Agents', '"all-users"', 'nobody at all', 'bob', ''];
 const permissions = ['READ_RECORDS', 'ADMIN', 'VIEW', 'UPDATE_RECORDS', 'x'];
+const places = ['organization', 'Desk', '"Service Desk"', 'x'];
 const queries = ['', 'a', 'desk', 'Agents', '"', '😀'];
 const kinds = [undefined, undefined, undefined, ...codeActionKinds.map((kind) => [kind]), ['']];
 const styles = [
@@ -107,6 +108,7 @@ export const questions: Readonly<Record<string, Question>> = {
   'writ/rulePage': { params: (aim) => ({ rule: choose(aim, ['unused-role', 'syntax', 'x']) }) },
   'writ/inlineAnswers': whole,
   'writ/evaluationChoices': whole,
+  'writ/principals': { params: (aim) => ({ ...document(aim), text: choose(aim, principals) }) },
   'writ/evaluate': {
     params: (aim) => ({
       ...document(aim),
@@ -114,6 +116,16 @@ export const questions: Readonly<Record<string, Question>> = {
     }),
   },
   'writ/explainQuery': placed,
+  'writ/matrix': {
+    params: (aim) => ({
+      ...document(aim),
+      view: 'one',
+      subject: aim.pick % 2 === 0 ? { in: choose(aim, places) } : { of: choose(aim, principals) },
+      filter: { only: choose(aim, [undefined, 'allowed-when', 'error']) },
+    }),
+  },
+  'writ/matrixRows': { params: () => ({ view: 'one', from: 0, count: 20 }) },
+  'writ/matrixText': { params: () => ({ view: 'one', format: 'csv' }) },
   'writ/effectivePermissions': { params: (aim) => ({ ...document(aim), principal: choose(aim, principals) }) },
 };
 

@@ -14,7 +14,9 @@ export interface Filter {
   readonly only?: Only;
 }
 
-export type Only = Cell['verdict'] | 'different';
+export type Verdict = Cell['verdict'];
+
+export type Only = Verdict | 'different';
 
 export interface View {
   readonly matrix: Matrix;

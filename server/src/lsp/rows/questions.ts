@@ -1,5 +1,6 @@
 // Requests of Writ's own client: what nobody's protocol has a question for.
 import { type Feature, own } from '../feature.ts';
+import { listMatrixRows, showMatrix, writeMatrix } from '../matrix.ts';
 import { listProjects } from '../project-info.ts';
 import {
   effectivePermissionsRequest,
@@ -7,6 +8,10 @@ import {
   evaluationChoicesRequest,
   explainQueryRequest,
   inlineAnswersRequest,
+  matrixRequest,
+  matrixRowsRequest,
+  matrixTextRequest,
+  principalsRequest,
   projectsRequest,
   rulePageRequest,
   rulesRequest,
@@ -16,6 +21,7 @@ import {
   explainQuery,
   listEvaluationChoices,
   listInlineAnswers,
+  searchPrincipals,
   showEffectivePermissions,
 } from '../questions.ts';
 import { listRules, showRulePage } from '../rule-pages.ts';
@@ -32,9 +38,14 @@ export const questions: readonly Feature[] = [
     handle: listInlineAnswers,
   }),
   own(evaluationChoicesRequest, {
-    does: 'who, what and where can be asked about',
+    does: 'what and where can be asked about',
     empty: null,
     handle: listEvaluationChoices,
+  }),
+  own(principalsRequest, {
+    does: 'the principals that fit what is typed of them',
+    empty: null,
+    handle: searchPrincipals,
   }),
   own(evaluateRequest, {
     progress: 'Evaluating',
@@ -53,6 +64,19 @@ export const questions: readonly Feature[] = [
     does: 'all that somebody may do, and by what',
     empty: null,
     handle: showEffectivePermissions,
+  }),
+  own(matrixRequest, {
+    progress: 'Evaluating permissions',
+    does: 'the principals of a place or the places of a principal, against permissions',
+    empty: null,
+    handle: showMatrix,
+  }),
+  own(matrixRowsRequest, { does: 'some rows of that', empty: null, handle: listMatrixRows }),
+  own(matrixTextRequest, {
+    progress: 'Writing permissions',
+    does: 'the whole of it as CSV, Markdown or HTML',
+    empty: null,
+    handle: writeMatrix,
   }),
   own(rulesRequest, { does: 'the rules by id, severity and title', empty: [], handle: listRules }),
   own(rulePageRequest, { does: 'the page of a rule', empty: null, handle: showRulePage }),

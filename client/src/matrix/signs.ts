@@ -1,0 +1,34 @@
+// What a cell shows, and the same in words: no colour says anything alone.
+import type { MatrixCell, MatrixChange, MatrixColumn, MatrixVerdict } from '../../../server/src/lsp/protocol.ts';
+
+const signs: Readonly<Record<MatrixVerdict, string>> = {
+  allowed: '✓',
+  'allowed-when': '◐',
+  refused: '·',
+  error: '!',
+  absent: '',
+};
+
+const marks: Readonly<Record<MatrixChange, string>> = {
+  same: '',
+  gained: '+',
+  widened: '+',
+  lost: '−',
+  narrowed: '−',
+  changed: '~',
+  unsure: '?',
+};
+
+export function signOf(verdict: MatrixVerdict): string {
+  return signs[verdict];
+}
+
+export function markOf(change: MatrixChange): string {
+  return marks[change];
+}
+
+/** Who, what and the answer, with how it differs. */
+export function cellLabel(row: string, { constant }: MatrixColumn, { words, change }: MatrixCell): string {
+  const differs = change === null || change === 'same' ? '' : ` (${change})`;
+  return `${row}, ${constant}: ${words}${differs}`;
+}

@@ -1,0 +1,56 @@
+// The matrix in its panel: what it shows, what keys do in it, its filters, its comparison and its explanation.
+import { strict as assert } from 'node:assert';
+import type { FrameLocator } from 'playwright-core';
+import type { Stage } from './stage.ts';
+
+/** The page in the panel that is in front. */
+export function pageOf(stage: Stage): FrameLocator {
+  return stage.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+}
+
+async function choose(stage: Stage, text: string): Promise<void> {
+  await stage.see('.quick-input-list .monaco-list-row');
+  await stage.page.keyboard.insertText(text);
+  await stage.see('.quick-input-list .monaco-list-row.focused', text.split(' ').at(-1));
+  await stage.page.keyboard.press('Enter');
+}
+
+export async function showingMatrix(stage: Stage): Promise<void> {
+  await stage.open('service-desk.writ');
+  await stage.see('.codelens-decoration');
+  await stage.run('Writ: Show Effective Permissions…');
+  await choose(stage, '"Service Desk" app');
+  const page = pageOf(stage);
+  await page.locator('[role=gridcell]').first().waitFor();
+  await stage.shot('place');
+
+  const grid = page.locator('#grid');
+  const active = () => page.locator('.cell.active');
+  await grid.focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'End', 'Control+Home', 'PageDown', 'Home'])
+    await stage.page.keyboard.press(key);
+  await page.locator('.row.active .cell.active[id$="-0"]:not([id^="cell-0-"])').waitFor();
+  assert.equal(await active().count(), 1);
+
+  await stage.page.keyboard.press('/');
+  await stage.page.keyboard.insertText('user');
+  await page.locator('#permissions').fill('records');
+  await page.locator('#permissions').press('Enter');
+  await page.locator('#count', { hasText: / of 20 principals, 17 of/ }).waitFor();
+  await stage.page.keyboard.press('Control+Home');
+  for (let i = 0; i < 8; i++) await stage.page.keyboard.press('ArrowRight');
+  await page.locator('#said', { hasText: 'astrid, READ_RECORDS: allowed when' }).waitFor();
+  await stage.shot('filtered');
+
+  await page.locator('#compare').click();
+  await choose(stage, 'A principal…');
+  await choose(stage, 'bilal');
+  await page.locator('#against', { hasText: 'compared with bilal' }).waitFor();
+  await page.locator('.cell.lost').first().waitFor();
+  await stage.shot('compared');
+
+  await grid.focus();
+  await stage.page.keyboard.press('Enter');
+  await stage.see('.tab', 'astrid - READ_RECORDS');
+  await stage.shot('why');
+}
