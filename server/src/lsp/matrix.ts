@@ -41,6 +41,8 @@ const mostLooked = 6;
 const mostRows = 500;
 
 export function showMatrix(context: Context, params: MatrixParams): MatrixInfo | null {
+  // Where there is none now, the one before is not what is looked at any more.
+  looked.get(context.workspace)?.delete(params.view);
   const held = heldOf(context, params);
   if (held === undefined) return null;
   const { snapshot } = viewProject(context, held);
@@ -61,7 +63,6 @@ function baseOf(context: Context, held: HeldProject, snapshot: Snapshot, base: M
 function keep({ workspace }: Context, name: string, one: Looked): void {
   const all = looked.get(workspace) ?? new Map<string, Looked>();
   looked.set(workspace, all);
-  all.delete(name);
   all.set(name, one);
   for (const oldest of all.keys()) {
     if (all.size <= mostLooked) break;
