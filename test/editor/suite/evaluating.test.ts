@@ -108,8 +108,7 @@ describe('the palette', () => {
     const own = await showMatrix({ principal: 'alice' });
     assert.match(own.title, /^Permissions of alice, as of /);
     assert.equal(own.rowsAre, 'places');
-    const tab = await until('the panel', () => window.tabGroups.activeTabGroup.activeTab);
-    assert.equal(tab.label, 'alice - permissions');
+    await until('the panel', () => window.tabGroups.activeTabGroup.activeTab?.label === 'alice - permissions');
     const all = await showMatrix({ place: 'organization' });
     assert.equal(all.rowsAre, 'principals');
     assert.ok(all.rowCount >= 3 && all.columns.length > 100);
