@@ -10,7 +10,7 @@ import { counterexampleText } from '../../server/src/access/counterexample.ts';
 import type { OutlineNode } from '../../server/src/ide/outline.ts';
 import { documentSymbols } from '../../server/src/ide/symbols.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
-import { lex } from '../../server/src/syntax/tokens.ts';
+import { lex } from '../../server/src/syntax/lexer.ts';
 import { diskProject, lineText, placeText } from '../support/snapshot.ts';
 
 const samples = readdirSync(at('samples')).sort();

@@ -1,9 +1,9 @@
 // The formatter, on edited files: a second time it changes nothing, and the text says what it said.
 import { strict as assert } from 'node:assert';
+import { lex } from '../../server/src/syntax/lexer.ts';
 import { parseFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
 import { format, twoSpaces } from '../../server/src/syntax/print.ts';
 import { suppressions } from '../../server/src/syntax/suppressions.ts';
-import { lex } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { lineMap } from '../../server/src/text/line-map.ts';
 import { type CorpusProject, pickFile } from './corpus.ts';

@@ -1,6 +1,7 @@
 // Random edits of texts: what a writer does by half, and what no writer would do.
 import { reservedWords } from '../../server/src/syntax/keywords.ts';
-import { endOf, lex } from '../../server/src/syntax/tokens.ts';
+import { lex } from '../../server/src/syntax/lexer.ts';
+import { endOf } from '../../server/src/syntax/tokens.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import type { Random } from './random.ts';
 

@@ -3,9 +3,10 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { lex } from '../../server/src/syntax/lexer.ts';
 import { parseFile } from '../../server/src/syntax/parse.ts';
 import type { SourceFile } from '../../server/src/syntax/source-file.ts';
-import { endOf, lex } from '../../server/src/syntax/tokens.ts';
+import { endOf } from '../../server/src/syntax/tokens.ts';
 import { type Span, shift } from '../../server/src/text/span.ts';
 import { type Item, printItem } from '../support/tree.ts';
 

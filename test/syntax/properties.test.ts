@@ -2,9 +2,9 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { lex } from '../../server/src/syntax/lexer.ts';
 import { parseFile, parseQuestion, syntaxProblems } from '../../server/src/syntax/parse.ts';
 import type { SourceFile } from '../../server/src/syntax/source-file.ts';
-import { lex } from '../../server/src/syntax/tokens.ts';
 import { covers, type Span } from '../../server/src/text/span.ts';
 import { balancedGarbage, nestableDeclarations, noise, soundFile, soup, topDeclarations } from './soup.ts';
 

@@ -1,9 +1,10 @@
 // Formatting as editors ask for it: of a document, of what is selected, and of what was just typed.
 import { nodesBelow } from '../syntax/ast-path.ts';
 import { indentOf, lineEnd, lineStart } from '../syntax/edits/layout.ts';
+import { lex } from '../syntax/lexer.ts';
 import { format, type Indentation, within } from '../syntax/print.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { Comma, endOf, LCurly, LParen, lex, RCurly, RParen, wordType } from '../syntax/tokens.ts';
+import { Comma, endOf, LCurly, LParen, RCurly, RParen, wordType } from '../syntax/tokens.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { covers, type Span, shift } from '../text/span.ts';
 

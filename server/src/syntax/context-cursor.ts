@@ -2,6 +2,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Span } from '../text/span.ts';
 import type { CursorToken } from './context-reader.ts';
+import { lex } from './lexer.ts';
 import type { SourceFile } from './source-file.ts';
 import { decodeString } from './strings.ts';
 import * as t from './tokens.ts';
@@ -22,14 +23,14 @@ export interface CursorWord {
 
 /** Takes where to begin to read: the start of a declaration before the cursor. */
 export function cursorWord(text: string, from: number, offset: number): CursorWord {
-  const { tokens } = t.lex(text.slice(from, offset));
+  const { tokens } = lex(text.slice(from, offset));
   const last = tokens.at(-1);
   const typed = last !== undefined && from + t.endOf(last) === offset && isWordLike(last) ? last : undefined;
   const start = typed === undefined ? offset : from + typed.startOffset;
   const replace = { start, end: typed === undefined ? offset : wordEnd(text, typed, { start, end: offset }) };
   const before = readTokens(text, from, typed === undefined ? tokens : tokens.slice(0, -1));
   const lineEnd = endOfLine(text, replace.end);
-  const after = readTokens(text, replace.end, t.lex(text.slice(replace.end, lineEnd)).tokens);
+  const after = readTokens(text, replace.end, lex(text.slice(replace.end, lineEnd)).tokens);
   const onNewLine = isFirstOfLine(text, start, before.at(-1)?.end ?? from);
   return {
     replace,
@@ -66,14 +67,14 @@ function typedText(token: IToken): string {
 function wordEnd(text: string, typed: IToken, { start, end }: Span): number {
   const lineEnd = endOfLine(text, end);
   if (typed.tokenType === t.StringToken) return end;
-  const { tokens } = t.lex(text.slice(start, lineEnd));
+  const { tokens } = lex(text.slice(start, lineEnd));
   const [whole] = tokens;
   if (whole === undefined) return end;
   if (typed.tokenType !== t.OpenString) return Math.max(end, start + t.endOf(whole));
   // A quote that is open: where closing it at the next one leaves another open, the next one opens a text of its own.
   if (whole.tokenType === t.StringToken && !tokens.some((token) => token.tokenType === t.OpenString))
     return start + t.endOf(whole);
-  const [rest] = t.lex(text.slice(end, lineEnd)).tokens;
+  const [rest] = lex(text.slice(end, lineEnd)).tokens;
   return rest !== undefined && rest.startOffset === 0 && isBare(rest) ? end + t.endOf(rest) : end;
 }
 

@@ -1,6 +1,7 @@
 // A text as words, literals and signs, without a tree: what an editor colours that knows no grammar of its own.
 import type { TokenType } from 'chevrotain';
 import { isContextual } from './keywords.ts';
+import { lex } from './lexer.ts';
 import {
   Colon,
   Comma,
@@ -12,7 +13,6 @@ import {
   isBareWord,
   LCurly,
   LParen,
-  lex,
   NumberToken,
   OpenString,
   RCurly,

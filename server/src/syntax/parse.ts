@@ -1,12 +1,12 @@
 // Text of a file to its units: the entry to everything in this folder.
 import { type Span, shift } from '../text/span.ts';
 import type { Question } from './ast-question.ts';
+import { lex } from './lexer.ts';
 import { writParser } from './parser.ts';
 import type { SyntaxProblem } from './parser-base.ts';
 import { reparse } from './reparse.ts';
 import { notableIn, type SourceFile } from './source-file.ts';
 import { lexicalProblems, readStretch, unitsByText } from './stretch.ts';
-import { lex } from './tokens.ts';
 
 /**
  * Reads any text: never throws, and every character belongs to a unit or stands before the first. A unit of `before`

@@ -5,6 +5,7 @@ import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenT
 import type { Span } from '../text/span.ts';
 import type { Name, Ref, Text } from './ast-value.ts';
 import type { Word } from './keywords.ts';
+import { generalLookahead, lookahead, maxLookahead } from './lookahead.ts';
 import { decodeString } from './strings.ts';
 import * as t from './tokens.ts';
 
@@ -32,7 +33,12 @@ export class BaseParser extends EmbeddedActionsParser {
   private reportedAt = -1;
 
   protected constructor(options: { readonly validate: boolean }) {
-    super(t.allTokens, { maxLookahead: 3, recoveryEnabled: false, skipValidations: !options.validate });
+    super(t.allTokens, {
+      lookaheadStrategy: options.validate ? generalLookahead : lookahead,
+      maxLookahead,
+      recoveryEnabled: false,
+      skipValidations: !options.validate,
+    });
   }
 
   /** Makes ready for one unit: its tokens, the text that they index, and where the unit starts there. */
@@ -44,24 +50,26 @@ export class BaseParser extends EmbeddedActionsParser {
     this.reportedAt = -1;
   }
 
-  /** Actions do not run while the grammar is recorded, when tokens are only placeholders. */
   protected at(token: IToken): Span {
-    return this.ACTION(() => {
-      const start = token.startOffset - this.base;
-      return { start, end: start + token.image.length };
-    });
+    // While the grammar is recorded there may be no token, or nothing of one; an action for each would take longer.
+    const { startOffset = 0, image = '' }: Partial<IToken> = token ?? {};
+    const start = startOffset - this.base;
+    return { start, end: start + image.length };
   }
 
   /** From a token to the last one read. */
   protected from(token: IToken): Span {
-    return this.fromSpan(this.at(token));
+    return this.untilLast(this.at(token));
   }
 
+  /** Actions do not run while the grammar is recorded, when what was read is only a placeholder. */
   protected fromSpan(first: Span): Span {
-    return this.ACTION(() => {
-      const last = this.at(this.LA(0));
-      return { start: first.start, end: Math.max(first.end, last.end) };
-    });
+    return this.ACTION(() => this.untilLast(first));
+  }
+
+  private untilLast(first: Span): Span {
+    const last = this.LA(0);
+    return { start: first.start, end: Math.max(first.end, last.startOffset - this.base + last.image.length) };
   }
 
   /** Where the next token stands, or at the end of the unit its last token. */

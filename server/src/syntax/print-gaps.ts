@@ -1,7 +1,8 @@
 // A text as its tokens and what stands between them: comments, and blanks, which are all that a formatter may change.
 import type { IToken } from 'chevrotain';
 import type { Span } from '../text/span.ts';
-import { endOf, lex } from './tokens.ts';
+import { lex } from './lexer.ts';
+import { endOf } from './tokens.ts';
 
 /** What stands before a token, or behind the last one. */
 export interface Gap {

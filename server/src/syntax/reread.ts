@@ -3,10 +3,10 @@ import type { Change } from '../text/change.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Declaration, ObjectDecl, ObjectItem } from './ast.ts';
+import { lex } from './lexer.ts';
 import { writParser } from './parser.ts';
 import type { SourceFile, Unit } from './source-file.ts';
 import { lexicalProblems } from './stretch.ts';
-import { lex } from './tokens.ts';
 import { unitStarts, unitsAround } from './units.ts';
 
 /**

@@ -1,9 +1,9 @@
 // Whether two files say the same in another order: the same declarations, comments and suppressions.
 
 import { lineMap } from '../text/line-map.ts';
+import { lex } from './lexer.ts';
 import type { SourceFile } from './source-file.ts';
 import { suppressions } from './suppressions.ts';
-import { lex } from './tokens.ts';
 
 /** What of a tree means the same in any order. */
 const unordered: ReadonlySet<string> = new Set(['items', 'refs', 'grants', 'words', 'domains', 'except']);

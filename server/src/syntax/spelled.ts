@@ -1,6 +1,8 @@
 // The names that a text spells, whatever they would mean and whether it parses or not.
+
+import { lex } from './lexer.ts';
 import { decodeString } from './strings.ts';
-import { canBeName, lex, StringToken } from './tokens.ts';
+import { canBeName, StringToken } from './tokens.ts';
 
 /** In order of the text, without comments and reserved words. */
 export function namesIn(text: string): string[] {

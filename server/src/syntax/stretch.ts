@@ -1,9 +1,10 @@
 // A stretch of text to its units: all of a file, or the part of it that an edit touched.
 import type { IToken } from 'chevrotain';
+import { lex } from './lexer.ts';
 import { writParser } from './parser.ts';
 import type { SyntaxProblem } from './parser-base.ts';
 import type { SourceFile, Unit } from './source-file.ts';
-import { endOf, lex, OpenString, Unknown } from './tokens.ts';
+import { endOf, OpenString, Unknown } from './tokens.ts';
 import { unitStarts } from './units.ts';
 
 export function lexicalProblems(tokens: readonly IToken[], base: number): SyntaxProblem[] {
