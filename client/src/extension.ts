@@ -11,6 +11,7 @@ import { createRulePages } from './rule-pages.ts';
 import { createSelector } from './selector.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
 import { showProjectStatus } from './views/project-status.ts';
+import { showTests } from './views/tests.ts';
 import type { Writ } from './writ.ts';
 
 /** Takes what makes a client that is not started yet; settles once it has started. */
@@ -31,6 +32,7 @@ export async function start(
   await client.start();
   context.subscriptions.push(
     showProjectStatus(writ, changed.event),
+    showTests(writ, changed.event),
     switchable(writ, changed),
     selector.onGrown(() => {
       restart(client).catch((error: unknown) => client.error('Writ did not start again', error));

@@ -137,5 +137,9 @@ export const sensible: Readonly<Record<string, Params>> = {
     await session.request('writ/matrix', matrix(session));
     return { view: 'one', format: 'csv' };
   },
+  'writ/tests': () => ({}),
+  'writ/runTests': document,
+  'writ/coverage': document,
+  'writ/removals': document,
   'writ/effectivePermissions': (session) => ({ ...(document(session) as object), principal: 'alice' }),
 };

@@ -1,6 +1,7 @@
 // A project's state as the values that `check` prints, limited to the files that were asked about.
 import type { Answer, ListEntry, Outcome } from '../access/answer.ts';
 import { printFormula } from '../condition/print.ts';
+import { questionText, withoutKeyword } from '../ide/question-text.ts';
 import type { AskedQuestion } from '../model/model.ts';
 import { relativeTo } from '../project/file-system.ts';
 import { isPolicyFile } from '../project/membership.ts';
@@ -17,7 +18,6 @@ import type {
   ProjectResult,
 } from './check-result.ts';
 import { counterexampleResult } from './contents.ts';
-import { questionText, withoutKeyword } from './question-text.ts';
 import type { FixResult, ProjectDetails } from './reporters/reporter.ts';
 
 /** True for the files, by their path below the root, that results are wanted of. */

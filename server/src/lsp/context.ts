@@ -6,7 +6,7 @@ import { type HeldProject, snapshotOn } from './held-project.ts';
 import { type Host, today } from './host.ts';
 import { encodingOf } from './position-encoding.ts';
 import type { Preferences } from './preferences.ts';
-import { commandsOption } from './protocol.ts';
+import { commandsOption, type ProjectParams } from './protocol.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Context {
@@ -59,4 +59,19 @@ export function spotOf(
 /** A project's state today. */
 export function viewProject(context: Context, held: HeldProject): ProjectView {
   return { held, snapshot: snapshotOn(held, today(context.host)), encoding: encodingOf(context.client()) };
+}
+
+/** The project that is meant, as it is today; undefined where that is not clear. */
+export function projectView(context: Context, params: ProjectParams | null): ProjectView | undefined {
+  const held = heldOf(context, params ?? {});
+  return held === undefined ? undefined : viewProject(context, held);
+}
+
+/** Undefined where it is not clear which one is meant. */
+export function heldOf({ workspace }: Context, { textDocument, project }: ProjectParams): HeldProject | undefined {
+  const file = textDocument === undefined ? undefined : workspace.find(textDocument.uri);
+  if (file !== undefined) return file.held;
+  const all = workspace.projects();
+  if (project !== undefined) return all.find((held) => held.uri === project);
+  return all.length === 1 ? all[0] : undefined;
 }

@@ -9,7 +9,7 @@ import { matrixOf } from '../ide/matrix/subject.ts';
 import { rowsOf, type View, type ViewRow, viewOf } from '../ide/matrix/view.ts';
 import { cellWords } from '../ide/matrix/words.ts';
 import type { Snapshot } from '../project/types.ts';
-import { type Context, viewProject } from './context.ts';
+import { type Context, heldOf, viewProject } from './context.ts';
 import type { HeldProject } from './held-project.ts';
 import { otherTexts } from './other-texts.ts';
 import type {
@@ -23,7 +23,6 @@ import type {
   MatrixText,
   MatrixTextParams,
 } from './protocol.ts';
-import { heldOf } from './questions.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a client looks at. */

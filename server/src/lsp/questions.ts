@@ -4,10 +4,8 @@ import { explainQueryAt, explanationDocument } from '../ide/explanation-document
 import { findPrincipals } from '../ide/find-principals.ts';
 import { inlineAnswers } from '../ide/inline-answers.ts';
 import { effectivePermissionsDocument } from '../ide/permissions-document.ts';
-import type { Snapshot } from '../project/types.ts';
 import { syntaxProblems } from '../syntax/parse.ts';
-import { type Context, spotOf, viewOf, viewProject } from './context.ts';
-import type { HeldProject } from './held-project.ts';
+import { type Context, projectView, spotOf, viewOf } from './context.ts';
 import type {
   DocumentParams,
   EvaluateParams,
@@ -41,17 +39,17 @@ export function listInlineAnswers(context: Context, params: DocumentParams): Inl
 }
 
 export function listEvaluationChoices(context: Context, params: ProjectParams): EvaluationChoices | null {
-  const snapshot = projectOf(context, params);
+  const snapshot = projectView(context, params)?.snapshot;
   return snapshot === undefined ? null : evaluationChoices(snapshot);
 }
 
 export function searchPrincipals(context: Context, params: PrincipalsParams): FoundPrincipals | null {
-  const snapshot = projectOf(context, params);
+  const snapshot = projectView(context, params)?.snapshot;
   return snapshot === undefined ? null : findPrincipals(snapshot.model, params);
 }
 
 export function evaluateAccess(context: Context, params: EvaluateParams): MarkdownResult | null {
-  const snapshot = projectOf(context, params);
+  const snapshot = projectView(context, params)?.snapshot;
   if (snapshot === undefined) return null;
   return { markdown: explanationDocument(snapshot, evaluate(snapshot, params.request), 'Access') };
 }
@@ -63,20 +61,6 @@ export function explainQuery(context: Context, params: PlaceParams): MarkdownRes
 }
 
 export function showEffectivePermissions(context: Context, params: PermissionsParams): MarkdownResult | null {
-  const snapshot = projectOf(context, params);
+  const snapshot = projectView(context, params)?.snapshot;
   return snapshot === undefined ? null : { markdown: effectivePermissionsDocument(snapshot, params.principal) };
-}
-
-function projectOf(context: Context, params: ProjectParams): Snapshot | undefined {
-  const held = heldOf(context, params);
-  return held === undefined ? undefined : viewProject(context, held).snapshot;
-}
-
-/** The project that is meant; undefined where that is not clear. */
-export function heldOf({ workspace }: Context, { textDocument, project }: ProjectParams): HeldProject | undefined {
-  const file = textDocument === undefined ? undefined : workspace.find(textDocument.uri);
-  if (file !== undefined) return file.held;
-  const all = workspace.projects();
-  if (project !== undefined) return all.find((held) => held.uri === project);
-  return all.length === 1 ? all[0] : undefined;
 }

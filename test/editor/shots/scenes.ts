@@ -9,6 +9,7 @@ import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
 import { showing } from './showing.ts';
 import type { Stage } from './stage.ts';
+import { testing } from './testing.ts';
 
 export type Scene = {
   /** Begins the names of its pictures. */
@@ -35,5 +36,6 @@ export const scenes: readonly Scene[] = [
   { name: 'escalating', workspace: review, play: escalating },
   { name: 'refusing', workspace: review, play: refusing },
   { name: 'configuring', workspace: review, play: configuring },
+  { name: 'testing', workspace: review, play: testing },
   { name: 'rules', workspace: at('samples', 'overgrown'), play: readingRules },
 ];

@@ -126,6 +126,10 @@ export const questions: Readonly<Record<string, Question>> = {
   },
   'writ/matrixRows': { params: () => ({ view: 'one', from: 0, count: 20 }) },
   'writ/matrixText': { params: () => ({ view: 'one', format: 'csv' }) },
+  'writ/tests': { params: () => ({}) },
+  'writ/runTests': { params: document },
+  'writ/coverage': { params: document },
+  'writ/removals': { params: document },
   'writ/effectivePermissions': { params: (aim) => ({ ...document(aim), principal: choose(aim, principals) }) },
 };
 

@@ -1,0 +1,93 @@
+// The expectations of a project by test, as an editor lists and runs them.
+import type { Outcome } from '../access/answer.ts';
+import { recordText } from '../access/counterexample.ts';
+import { principalPath } from '../model/lookup.ts';
+import type { AskedQuestion } from '../model/model.ts';
+import type { Snapshot } from '../project/types.ts';
+import type { Place } from '../rules/finding.ts';
+import { questionText, withoutKeyword } from './question-text.ts';
+
+export interface TestOutline {
+  /** Undefined for what a file expects outside of tests. */
+  readonly name: string | undefined;
+  /** Of its name; outside of tests, of the first expectation. */
+  readonly place: Place;
+  readonly expectations: readonly ExpectationOutline[];
+}
+
+export interface ExpectationOutline {
+  /** On one line, without its keyword. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** In order of files and positions; nothing is evaluated. */
+export function testsIn(snapshot: Snapshot): readonly TestOutline[] {
+  const groups = new Map<unknown, { name: string | undefined; place: Place; expectations: ExpectationOutline[] }>();
+  for (const asked of snapshot.model.questions) {
+    if (asked.declaration.kind !== 'expect') continue;
+    const place = snapshot.place(asked.origin);
+    const key = asked.test ?? place.file;
+    const group = groups.get(key) ?? { ...headOf(snapshot, asked, place), expectations: [] };
+    groups.set(key, group);
+    group.expectations.push({ text: textAt(snapshot, place), place });
+  }
+  return [...groups.values()];
+}
+
+function headOf(snapshot: Snapshot, { test }: AskedQuestion, place: Place) {
+  return test === undefined
+    ? { name: undefined, place }
+    : { name: test.name, place: test.origin === undefined ? place : snapshot.place(test.origin) };
+}
+
+function textAt(snapshot: Snapshot, { file, span }: Place): string {
+  const source = snapshot.source(file);
+  return source === undefined ? '' : withoutKeyword(questionText(source, span), 'expect');
+}
+
+export interface ExpectationOutcome {
+  readonly outcome: 'held' | 'failed' | 'error';
+  /** What would have been right, in a word or two. */
+  readonly expected: string;
+  /** Plain text: names in backticks. */
+  readonly reason: string;
+  /** Who, and on which record, it does not hold for; undefined where there is no such example. */
+  readonly example: string | undefined;
+}
+
+/** Of each expectation, in the order of all of them together in `testsIn`, by its place. */
+export function outcomesByPlace(snapshot: Snapshot): ReadonlyMap<string, ExpectationOutcome> {
+  return new Map(
+    snapshot.outcomes.map(({ asked, place, outcome }) => [
+      placeKey(place),
+      {
+        outcome: outcome.outcome,
+        expected: expectedOf(asked.question),
+        reason: outcome.reason,
+        example: exampleOf(asked.question, outcome),
+      },
+    ]),
+  );
+}
+
+function expectedOf(question: AskedQuestion['question']): string {
+  if (question === undefined) return 'an outcome';
+  if ('negated' in question) return question.negated ? 'refused' : 'allowed';
+  return question.kind === 'except' && question.except.length > 0 ? 'nobody else can' : 'nobody can';
+}
+
+/** Whom a question names it says itself: then the record is what there is to say. */
+function exampleOf(question: AskedQuestion['question'], { counterexample }: Outcome): string | undefined {
+  if (counterexample === undefined) return undefined;
+  const record = recordText(counterexample.open);
+  const isNamed = question !== undefined && 'negated' in question;
+  const who = isNamed ? '' : principalPath(counterexample.principal);
+  const on = record === '' ? '' : `a record with ${record}`;
+  const both = [who, on].filter((part) => part !== '').join(', on ');
+  return both === '' ? undefined : both;
+}
+
+export function placeKey({ file, span }: Place): string {
+  return `${span.start} ${file}`;
+}
