@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import { nodesOf, resultsById, type TestNode } from '../../client/src/views/test-nodes.ts';
-import type { CoveredPart, RemovalsResult, TestedProject, TestRun } from '../../server/src/lsp/protocol.ts';
+import type { CoveredPart, RemovalsResult, TestedProject, TestRun } from '../../server/src/lsp/protocol-tests.ts';
 import { type Session, startSession } from './session.ts';
 
 const desk = `user ann "ann@acme.com"

@@ -9,7 +9,7 @@ import {
   StatementCoverage,
   Uri,
 } from 'vscode';
-import type { CoveredPart } from '../../../server/src/lsp/protocol.ts';
+import type { CoveredPart } from '../../../server/src/lsp/protocol-tests.ts';
 
 const partsOf = new WeakMap<FileCoverage, readonly CoveredPart[]>();
 

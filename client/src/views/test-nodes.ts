@@ -1,5 +1,5 @@
 // Tests as a tree of nodes, with ids that stay when text around them changes.
-import type { ExpectationRun, ListedTest, TestedProject, TestRun } from '../../../server/src/lsp/protocol.ts';
+import type { ExpectationRun, ListedTest, TestedProject, TestRun } from '../../../server/src/lsp/protocol-tests.ts';
 
 export interface TestNode {
   /** Among all nodes the only one of its name. */

@@ -15,17 +15,16 @@ import {
   Uri,
   workspace,
 } from 'vscode';
+import { explainQueryRequest, type MarkdownResult } from '../../../server/src/lsp/protocol.ts';
 import {
   type CoveredPart,
   coverageRequest,
   type ExpectationRun,
-  explainQueryRequest,
-  type MarkdownResult,
   runTestsRequest,
   type TestedProject,
   type TestRun as TestRunResult,
   testsRequest,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol-tests.ts';
 import type { Writ } from '../writ.ts';
 import { coverageByFile, detailsOf } from './test-coverage.ts';
 import { nodesOf, resultsById, type TestNode } from './test-nodes.ts';

@@ -1,6 +1,6 @@
 // What can be taken out of a project without a test noticing, as lines of a test run that lead there, and as a document.
 import { type CancellationToken, Location, Position, type TestRun, Uri } from 'vscode';
-import { type RemovalsResult, removalsRequest } from '../../../server/src/lsp/protocol.ts';
+import { type RemovalsResult, removalsRequest } from '../../../server/src/lsp/protocol-tests.ts';
 import type { Writ } from '../writ.ts';
 
 interface During {

@@ -69,7 +69,7 @@ export const commandsOption = 'writCommands';
 /** The command of the client that lists references; takes a URI, a line and a character. */
 export const showReferencesCommand = 'writ.showReferences';
 
-interface WirePosition {
+export interface WirePosition {
   readonly line: number;
   readonly character: number;
 }
@@ -213,76 +213,6 @@ export interface MatrixTextParams {
 
 export interface MatrixText {
   readonly text: string;
-}
-
-/** Takes nothing; gives `TestedProject[]`, in the order of their roots. */
-export const testsRequest = 'writ/tests';
-
-interface WireLocation {
-  readonly uri: string;
-  readonly range: { readonly start: WirePosition; readonly end: WirePosition };
-}
-
-export interface TestedProject {
-  /** As `ProjectInfo.root`. */
-  readonly root: string;
-  readonly name: string;
-  readonly tests: readonly ListedTest[];
-}
-
-/** Without a name what its file expects outside of tests. */
-export interface ListedTest extends WireLocation {
-  readonly name?: string;
-  readonly expectations: readonly ListedExpectation[];
-}
-
-export interface ListedExpectation extends WireLocation {
-  /** On one line, without its keyword. */
-  readonly text: string;
-}
-
-/** Takes `ProjectParams`; gives `TestRun`, or null where it is not clear which project is meant. */
-export const runTestsRequest = 'writ/runTests';
-
-export interface TestRun {
-  readonly tests: readonly ListedTest[];
-  /** Of each test those of its expectations. */
-  readonly results: readonly (readonly ExpectationRun[])[];
-}
-
-export interface ExpectationRun {
-  readonly outcome: 'held' | 'failed' | 'error';
-  /** What would have been right, in a word or two. */
-  readonly expected: string;
-  /** Plain text on one line. */
-  readonly reason: string;
-  /** Whom, or on which record, it does not hold for. */
-  readonly example?: string;
-}
-
-/** Takes `ProjectParams`; gives `CoveredPart[]`, or null as above. */
-export const coverageRequest = 'writ/coverage';
-
-export type CoveredPart = WireLocation & {
-  /** Of the role that grants, or the policy. */
-  readonly name: string;
-} & (
-    | { readonly kind: 'grant' | 'policy'; readonly times: number }
-    | { readonly kind: 'comparison'; readonly met: number; readonly unmet: number }
-  );
-
-/** Takes `ProjectParams`; gives `RemovalsResult`, or null as above. */
-export const removalsRequest = 'writ/removals';
-
-export interface RemovalsResult extends MarkdownResult {
-  /** How many removals are noticed; plain text on one line. */
-  readonly summary: string;
-  readonly unnoticed: readonly UnnoticedPart[];
-}
-
-export interface UnnoticedPart extends WireLocation {
-  /** What could go, in words; plain text on one line. */
-  readonly what: string;
 }
 
 /** Under this name of `experimental` a client says that it shows pages of rules under URIs of `ruleScheme`. */

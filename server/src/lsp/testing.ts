@@ -10,7 +10,15 @@ import { type Context, projectView, viewProject } from './context.ts';
 import { type ProjectView, toLocation } from './convert.ts';
 import type { Run } from './feature.ts';
 import { baseName } from './paths.ts';
-import type { CoveredPart, ListedTest, ProjectParams, RemovalsResult, TestedProject, TestRun } from './protocol.ts';
+import type { ProjectParams } from './protocol.ts';
+import type {
+  CoveredPart,
+  ListedTest,
+  ProjectParams,
+  RemovalsResult,
+  TestedProject,
+  TestRun,
+} from './protocol-tests.ts';
 import { inTurns } from './turns.ts';
 
 /** Of all projects, in the order of their roots. */

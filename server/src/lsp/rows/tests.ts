@@ -1,6 +1,6 @@
 // Requests of Writ's own client for the tests of an editor.
 import { type Feature, own } from '../feature.ts';
-import { coverageRequest, removalsRequest, runTestsRequest, testsRequest } from '../protocol.ts';
+import { coverageRequest, removalsRequest, runTestsRequest, testsRequest } from '../protocol-tests.ts';
 import { listCoverage, listTests, listUnnoticed, runTests } from '../testing.ts';
 
 export const tests: readonly Feature[] = [
