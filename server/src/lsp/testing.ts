@@ -11,14 +11,7 @@ import { type ProjectView, toLocation } from './convert.ts';
 import type { Run } from './feature.ts';
 import { baseName } from './paths.ts';
 import type { ProjectParams } from './protocol.ts';
-import type {
-  CoveredPart,
-  ListedTest,
-  ProjectParams,
-  RemovalsResult,
-  TestedProject,
-  TestRun,
-} from './protocol-tests.ts';
+import type { CoveredPart, ListedTest, RemovalsResult, TestedProject, TestRun } from './protocol-tests.ts';
 import { inTurns } from './turns.ts';
 
 /** Of all projects, in the order of their roots. */
