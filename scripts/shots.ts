@@ -31,8 +31,8 @@ let failed = 0;
 for (const scene of chosenScenes) {
   for (const theme of chosenThemes) {
     const pictureFile = (name: string): string => path.join(out, `${scene.name}-${name}-${theme}.png`);
-    const { workspace, settings = {} } = scene;
-    await onStage({ vsix, workspace, theme, settings, pictureFile }, scene.play).catch((error: unknown) => {
+    const { workspace, settings = {}, prepare } = scene;
+    await onStage({ vsix, workspace, theme, settings, prepare, pictureFile }, scene.play).catch((error: unknown) => {
       console.error(`${scene.name}, ${theme}:`, error);
       failed += 1;
     });

@@ -35,6 +35,8 @@ const commandsOfCode: Readonly<Record<string, string>> = {
   'writ/evaluate': 'writ.evaluateAccess',
   'writ/explainQuery': 'writ.explainQuery',
   'writ/matrix': 'writ.showEffectivePermissions',
+  'writ/compare': 'writ.compareAccess',
+  'writ/difference': 'writ.showDifference',
   'writ/rulePage': 'writ.showRule',
 };
 

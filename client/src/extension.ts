@@ -1,14 +1,18 @@
 // The extension, wherever VS Code runs it: starts the server, and ends with it.
-import { type Disposable, EventEmitter, type ExtensionContext, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { changedNotification } from '../../server/src/lsp/protocol.ts';
 import { askInEditor } from './ask-in-editor.ts';
 import { allCommands, registerCommands } from './commands/all.ts';
+import { createComparing } from './comparison/comparing.ts';
+import { followHead } from './comparison/follow-head.ts';
 import { createExplanations } from './explanations.ts';
 import { readForServer } from './files.ts';
 import { clientOptions, ownOptions, restart } from './language-client.ts';
 import { createRulePages } from './rule-pages.ts';
 import { createSelector } from './selector.ts';
+import { showDifferenceStatus } from './views/difference-status.ts';
+import { createDifferenceView } from './views/difference-view.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
 import { showProjectStatus } from './views/project-status.ts';
 import { showTests } from './views/tests.ts';
@@ -22,22 +26,38 @@ export async function start(
   const selector = createSelector();
   const client = createClient(clientOptions(selector.filters));
   client.registerFeature(ownOptions(allCommands.map(({ id }) => id)));
-  const explanations = createExplanations();
-  const rulePages = createRulePages(client);
   const changed = new EventEmitter<void>();
-  const { extensionUri } = context;
-  const writ: Writ = { client, explanations, rulePages, ask: askInEditor, extensionUri, changed: changed.event };
   client.onNotification(changedNotification, () => changed.fire());
-  context.subscriptions.push(explanations, rulePages, changed, ...readForServer(client), ...registerCommands(writ));
+  const writ = createWrit(context, client, changed);
+  const { explanations, rulePages, comparing, differenceView } = writ;
+  context.subscriptions.push(explanations, rulePages, comparing, differenceView, changed);
+  context.subscriptions.push(...readForServer(client), ...registerCommands(writ));
   await client.start();
+  commands.executeCommand('setContext', 'writ.isActive', true);
   context.subscriptions.push(
     showProjectStatus(writ, changed.event),
     showTests(writ, changed.event),
     switchable(writ, changed),
+    showDifferenceStatus(client, comparing, changed.event),
+    followHead(writ),
     selector.onGrown(() => {
       restart(client).catch((error: unknown) => client.error('Writ did not start again', error));
     }),
   );
+}
+
+function createWrit({ extensionUri }: ExtensionContext, client: BaseLanguageClient, changed: EventEmitter<void>): Writ {
+  const comparing = createComparing(client);
+  return {
+    client,
+    explanations: createExplanations(),
+    rulePages: createRulePages(client),
+    ask: askInEditor,
+    extensionUri,
+    changed: changed.event,
+    comparing,
+    differenceView: createDifferenceView(comparing, changed.event),
+  };
 }
 
 /** Inline answers, as long as the setting wants them. */

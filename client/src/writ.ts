@@ -3,8 +3,10 @@ import type { Disposable, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
+import type { Comparing } from './comparison/comparing.ts';
 import type { Explanations } from './explanations.ts';
 import type { RulePages } from './rule-pages.ts';
+import type { DifferenceView } from './views/difference-view.ts';
 
 export interface Writ {
   readonly client: BaseLanguageClient;
@@ -15,6 +17,8 @@ export interface Writ {
   readonly extensionUri: Uri;
   /** Calls when a project may be another. Gives what ends that. */
   readonly changed: (listener: () => void) => Disposable;
+  readonly comparing: Comparing;
+  readonly differenceView: DifferenceView;
 }
 
 /** A command of the palette; `run` takes what it was called with, which may be anything. */

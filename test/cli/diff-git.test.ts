@@ -4,15 +4,8 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'mocha';
-import {
-  emptyFolder,
-  gitIn,
-  newRepository,
-  problemOf,
-  removeRepositories,
-  repositoryAt,
-  summaryOf,
-} from './repository.ts';
+import { gitIn } from '../support/git.ts';
+import { emptyFolder, newRepository, problemOf, removeRepositories, repositoryAt, summaryOf } from './repository.ts';
 
 const people = 'user alice "alice@acme.com"\nuser bob "bob@acme.com"\n';
 const reader = (...members: string[]) =>

@@ -81,7 +81,7 @@ describe('diff', () => {
       | --- | --- | --- | --- | --- |
       | \`Desk\` | \`Agents\` (1 member) | \`CREATE_RECORDS\` |   | now by role \`Agent\` through \`Agents\` |
 
-      #### Widened: for more records than before (1)
+      #### Widened: for more records (1)
 
       | Where | Who | What | Which records | By |
       | --- | --- | --- | --- | --- |

@@ -1,24 +1,12 @@
 // Real git repositories in temporary folders, the same on every machine, and `writ` run in them.
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { nodeGit } from '../../server/src/cli/git/node-git.ts';
 import { nodeDisk, withSlashes } from '../../server/src/cli/node-disk.ts';
+import { commitAll, gitIn, initIn } from '../support/git.ts';
 import { type Machine, type Ran, writ } from './memory-host.ts';
-
-const identity = {
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@acme.com',
-  GIT_AUTHOR_DATE: '2026-11-20T12:00:00Z',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@acme.com',
-  GIT_COMMITTER_DATE: '2026-11-20T12:00:00Z',
-  GIT_CONFIG_GLOBAL: os.devNull,
-  GIT_CONFIG_NOSYSTEM: '1',
-};
 
 export interface TestRepository {
   /** As the core writes paths. */
@@ -45,15 +33,6 @@ export function emptyFolder(): string {
   return folder;
 }
 
-export function gitIn(folder: string, ...args: string[]): string {
-  const env = { ...process.env, ...identity };
-  return execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
-    cwd: folder,
-    env,
-    stdio: 'pipe',
-  }).toString();
-}
-
 export function repositoryAt(native: string): TestRepository {
   const folder = withSlashes(native);
   const write: TestRepository['write'] = (files) => {
@@ -71,9 +50,7 @@ export function repositoryAt(native: string): TestRepository {
     write,
     commit(files) {
       write(files);
-      gitIn(native, 'add', '-A', '-f');
-      gitIn(native, 'commit', '-q', '--allow-empty', '-m', 'state');
-      return gitIn(native, 'rev-parse', 'HEAD').trim();
+      return commitAll(native);
     },
     writ(argv, below = '', machine = {}) {
       const cwd = below === '' ? folder : `${folder}/${below}`;
@@ -84,7 +61,7 @@ export function repositoryAt(native: string): TestRepository {
 
 export function newRepository(): TestRepository {
   const folder = emptyFolder();
-  gitIn(folder, 'init', '-q', '-b', 'main', '.');
+  initIn(folder);
   return repositoryAt(folder);
 }
 

@@ -6,6 +6,7 @@ import { build } from '../../scripts/build.ts';
 import { type BuiltSuite, buildSuite, buildWebSuite } from '../../scripts/build-suite.ts';
 import { packageExtension } from '../../scripts/package.ts';
 import { at, isProgram, root } from '../../scripts/places.ts';
+import { commitAll, initIn } from '../support/git.ts';
 import { describeResults, type Results } from '../support/results.ts';
 import { runInBrowser } from './host/run-in-browser.ts';
 import { runSuite, type Suite } from './host/run-suite.ts';
@@ -20,6 +21,7 @@ type Session = {
   /** The folder below suite/ whose test files run, not those below it; suite/ itself when empty. */
   readonly tests: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly prepare?: Suite['prepare'];
   /** In the extension host of a browser, which has the workspace on no disk of its own. */
   readonly isInBrowser?: boolean;
 };
@@ -27,6 +29,16 @@ type Session = {
 const sessions: readonly Session[] = [
   { name: 'one folder', workspace: 'desk', tests: '' },
   { name: 'two folders', workspace: 'two', open: 'two.code-workspace', tests: 'two-folders' },
+  {
+    name: 'a repository',
+    workspace: 'compared',
+    tests: 'repository',
+    settings: { 'git.autoRepositoryDetection': true },
+    prepare(folder) {
+      initIn(folder);
+      commitAll(folder);
+    },
+  },
   { name: 'in a browser', workspace: 'desk', tests: '', isInBrowser: true },
 ];
 
@@ -56,6 +68,7 @@ async function runSession(session: Session, extension: Suite['extension'], suite
     tests: tests.map(([, bundled]) => bundled),
     workspace,
     ...(session.open === undefined ? {} : { open: session.open }),
+    ...(session.prepare === undefined ? {} : { prepare: session.prepare }),
     ...(session.settings === undefined ? {} : { settings: session.settings }),
   });
 }

@@ -141,5 +141,12 @@ export const sensible: Readonly<Record<string, Params>> = {
   'writ/runTests': document,
   'writ/coverage': document,
   'writ/removals': document,
+  'writ/compare': (session) => ({ ...(document(session) as object), comparison: 'HEAD', earlier: null }),
+  'writ/difference': async (session) => {
+    const earlier = { label: 'HEAD', files: [], closed: [] };
+    const params = { ...(document(session) as object), comparison: 'HEAD' };
+    await session.request('writ/compare', { ...params, earlier });
+    return params;
+  },
   'writ/effectivePermissions': (session) => ({ ...(document(session) as object), principal: 'alice' }),
 };

@@ -53,7 +53,7 @@ function clientFiles(connection: Connection, isInside: (path: string) => boolean
 }
 
 /** The client has no answer: it has gone, or never offered any. */
-const unavailable: NotRead = { failure: 'Unavailable' };
+export const unavailable: NotRead = { failure: 'Unavailable' };
 
 const failures: Readonly<Record<string, string>> = {
   FileIsADirectory: 'it is a folder',
@@ -65,12 +65,12 @@ const failures: Readonly<Record<string, string>> = {
 
 const missing: ReadonlySet<string> = new Set(['FileNotADirectory', 'FileNotFound']);
 
-function failureOf({ failure }: NotRead, isInside: boolean): Failure {
+export function failureOf({ failure }: NotRead, isInside: boolean): Failure {
   const why = failures[failure] ?? `it cannot be read (${failure})`;
   return { failure: why, missing: missing.has(failure) || !isInside };
 }
 
-function toBytes(base64: string): Uint8Array {
+export function toBytes(base64: string): Uint8Array {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);

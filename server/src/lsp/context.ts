@@ -1,6 +1,7 @@
 // What every request is answered from: the workspace, what the client can do, and the place that it asks about.
 import type { ClientCapabilities, Position, ProgressToken } from 'vscode-languageserver';
 import type { LineMap } from '../text/line-map.ts';
+import type { Comparisons } from './comparisons.ts';
 import { linesOf, type ProjectView } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
 import { type Host, today } from './host.ts';
@@ -12,6 +13,9 @@ import type { Workspace } from './workspace.ts';
 export interface Context {
   readonly host: Host;
   readonly workspace: Workspace;
+  readonly comparisons: Comparisons;
+  /** Has the client ask for lenses again: what they say has changed without an edit. */
+  readonly lensesChanged: () => void;
   /** What the client said at the start; nothing before that. */
   readonly client: () => ClientCapabilities;
   readonly preferences: () => Preferences;

@@ -1,11 +1,13 @@
 // Code lenses: where they stand at once, what each says when it is in sight. Only commands that the client has are sent.
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { codeLenses } from '../ide/code-lens.ts';
+import { differenceLenses } from '../ide/lenses/difference.ts';
 import type { LensAction, LensKind } from '../ide/lenses/lens.ts';
 import { lensText } from '../ide/lenses/title.ts';
 import { type Context, type FileView, hasCommand, viewOf } from './context.ts';
 import { toLocation, toRange } from './convert.ts';
 import { showReferencesCommand } from './protocol.ts';
+import { type DifferencePlace, headComparison, showDifferenceCommand } from './protocol-difference.ts';
 
 const commands = {
   references: showReferencesCommand,
@@ -22,12 +24,30 @@ export function listLenses(context: Context, params: CodeLensParams): CodeLens[]
   const view = viewOf(context, params);
   if (view === undefined || view.held.isSilent) return [];
   const { uri } = params.textDocument;
-  return codeLenses(view.snapshot, view.path, context.preferences().lenses)
+  const counted = codeLenses(view.snapshot, view.path, context.preferences().lenses)
     .filter(({ kind }) => {
       const does = only[kind];
       return does === undefined || hasCommand(context, commands[does]);
     })
     .map(({ kind, span }) => ({ range: toRange(view.lines, firstLine(view, span)), data: { uri, kind } }));
+  return [...counted, ...comparedLenses(context, view)];
+}
+
+/** What was found last: finding it anew may take longer than an editor waits for lenses, and has it ask again. */
+function comparedLenses(context: Context, view: FileView): CodeLens[] {
+  const comparison = context.comparisons.of(view.held, headComparison);
+  const isWanted = context.preferences().lenses.has('difference') && hasCommand(context, showDifferenceCommand);
+  if (comparison?.latest === undefined || !isWanted) return [];
+  return differenceLenses(view.snapshot, view.path, comparison.latest.tallies).map(({ key, span, title, tooltip }) => {
+    const place: DifferencePlace = { project: view.held.uri, key };
+    const command = {
+      title: `vs ${comparison.label}: ${title}`,
+      tooltip,
+      command: showDifferenceCommand,
+      arguments: [place],
+    };
+    return { range: toRange(view.lines, firstLine(view, span)), command };
+  });
 }
 
 /** A lens stands above one line. */

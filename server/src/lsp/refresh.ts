@@ -16,7 +16,9 @@ export interface Refresh {
   /** Once nothing has changed for a while. */
   soon(): void;
   now(): void;
-  dispose(): void;
+  /** Lenses alone, at once. */
+  lenses(): void;
+  end(): void;
 }
 
 interface Options {
@@ -28,20 +30,25 @@ interface Options {
 export function createRefresh(connection: Connection, host: Host, { client, isPulled }: Options): Refresh {
   let cancel = () => {};
   const failed = (error: unknown) => logFailure(connection.console, 'refreshing', error);
+  const lenses = () => {
+    const isWanted = client().workspace?.codeLens?.refreshSupport === true;
+    if (isWanted) connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+  };
   const now = () => {
     cancel();
-    const { inlayHint, codeLens, diagnostics } = client().workspace ?? {};
+    const { inlayHint, diagnostics } = client().workspace ?? {};
     if (isPulled() && diagnostics?.refreshSupport === true)
       connection.sendRequest(DiagnosticRefreshRequest.type).catch(failed);
     if (inlayHint?.refreshSupport === true) connection.sendRequest(InlayHintRefreshRequest.type).catch(failed);
-    if (codeLens?.refreshSupport === true) connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+    lenses();
   };
   return {
     now,
+    lenses,
     soon() {
       cancel();
       cancel = host.after(rest, now);
     },
-    dispose: () => cancel(),
+    end: () => cancel(),
   };
 }

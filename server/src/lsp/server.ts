@@ -3,6 +3,7 @@ import type { ClientCapabilities, Connection, InitializeResult, ServerCapabiliti
 import { ProgressType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { aroundOf } from './around.ts';
 import { canRead, filesOf } from './client-files.ts';
+import { createComparisons } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { documentsIn } from './documents.ts';
 import { capabilities, merged } from './feature.ts';
@@ -39,6 +40,8 @@ export function createServer(connection: Connection, { disk, ...platform }: Plat
   const context: Context = {
     host,
     workspace: looking.workspace,
+    comparisons: createComparisons(connection, host.files),
+    lensesChanged: refresh.lenses,
     client: () => client,
     preferences: () => preferences,
     tell: telling(connection),
@@ -67,9 +70,7 @@ export function createServer(connection: Connection, { disk, ...platform }: Plat
   wireDocuments(connection, looking.workspace, () => encodingOf(client));
   wireFeatures(connection, context);
   connection.onShutdown(() => {
-    starting.end();
-    refresh.dispose();
-    looking.end();
+    for (const part of [starting, looking, refresh]) part.end();
   });
 }
 

@@ -16,6 +16,8 @@ export type Suite = {
   readonly workspace: string;
   /** What to open in that copy: a .code-workspace file, or the folder itself when left out. */
   readonly open?: string;
+  /** What is done with that copy before it is opened. */
+  readonly prepare?: (folder: string) => void;
   /** The extension as source with its bundles, or packaged. */
   readonly extension: { readonly folder: string } | { readonly vsix: string };
   /** The bundled module that exports `run`. */
@@ -70,6 +72,7 @@ export async function runSuite(suite: Suite): Promise<Results> {
     const profile = makeProfile(folder, { ...quietSettings, ...suite.settings });
     const workspace = path.join(folder, 'workspace');
     cpSync(suite.workspace, workspace, { recursive: true });
+    suite.prepare?.(workspace);
     const folders = [`--user-data-dir=${profile.userData}`, `--extensions-dir=${profile.extensions}`];
     if ('vsix' in suite.extension) {
       if (desktop === undefined) installVsix(suite.extension.vsix, profile);

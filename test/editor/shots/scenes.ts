@@ -1,6 +1,7 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
 import { asking, evaluating, hovering, reviewing } from './asking.ts';
+import { changeDesk, comparing, comparingNothing } from './comparing.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
 import { granting } from './granting.ts';
@@ -17,6 +18,8 @@ export type Scene = {
   /** The folder to open, absolute. */
   readonly workspace: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What is done with a copy of that folder before it is opened. */
+  readonly prepare?: (folder: string) => void;
   readonly play: (stage: Stage) => Promise<void>;
 };
 
@@ -30,6 +33,14 @@ export const scenes: readonly Scene[] = [
   { name: 'granting', workspace: at('samples', 'service-desk'), play: granting },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
   { name: 'matrix', workspace: at('samples', 'service-desk'), play: showingMatrix },
+  {
+    name: 'comparing',
+    workspace: at('samples', 'service-desk'),
+    settings: { 'git.autoRepositoryDetection': true },
+    prepare: changeDesk,
+    play: comparing,
+  },
+  { name: 'comparing-nothing', workspace: at('samples', 'service-desk'), play: comparingNothing },
   { name: 'reviewing', workspace: at('samples', 'overgrown'), play: reviewing },
   { name: 'fixing', workspace: review, play: fixing },
   { name: 'refactoring', workspace: review, play: refactoring },

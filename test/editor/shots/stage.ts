@@ -57,6 +57,7 @@ export type StageOptions = {
   /** Gets a picture's file name without theme and ending, and gives the file to write. */
   readonly pictureFile: (name: string, theme: string) => string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly prepare?: ((folder: string) => void) | undefined;
 };
 
 /** Line and column, from 1 on, of the first place of `needle`. */
@@ -155,6 +156,7 @@ export async function onStage(options: StageOptions, play: (stage: Stage) => Pro
     installVsix(options.vsix, profile);
     const workspace = path.join(folder, path.basename(options.workspace));
     cpSync(options.workspace, workspace, { recursive: true });
+    options.prepare?.(workspace);
     const server = await startServer({ profile, env: homeIn(folder) });
     const browser = await launchBrowser();
     try {

@@ -130,6 +130,9 @@ export const questions: Readonly<Record<string, Question>> = {
   'writ/runTests': { params: document },
   'writ/coverage': { params: document },
   'writ/removals': { params: document },
+  // A comparison is state that a server begun anew has not: test/lsp/difference.test.ts compares those.
+  'writ/compare': { params: (aim) => ({ ...document(aim), comparison: 'HEAD', earlier: null }) },
+  'writ/difference': { params: (aim) => ({ ...document(aim), comparison: 'HEAD' }) },
   'writ/effectivePermissions': { params: (aim) => ({ ...document(aim), principal: choose(aim, principals) }) },
 };
 

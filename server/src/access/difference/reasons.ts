@@ -5,6 +5,7 @@ import { symbolKey } from '../../condition/key.ts';
 import { atomsOf } from '../../condition/operands.ts';
 import { printFormula } from '../../condition/print.ts';
 import { always } from '../../model/formulas.ts';
+import type { Origin } from '../../model/origin.ts';
 import type { AutoShareWord, Group, Policy, Principal, Role } from '../../model/symbols.ts';
 import type { PermissionWay } from '../answer.ts';
 import { grantsAdmin } from '../permission-ways.ts';
@@ -32,7 +33,7 @@ export function reasonsOf(run: Run, floors: Floors, finding: Finding): Reasons {
   const after = reasonsOn(run, floors, finding, 'after');
   const only = (some: readonly Keyed[], others: readonly Keyed[]): Reason[] => {
     const keys = new Set(others.map(({ key }) => key));
-    return some.filter(({ key }) => !keys.has(key)).map(({ text, origin }) => ({ text, origin }));
+    return some.filter(({ key }) => !keys.has(key)).map(({ text, origin, groups }) => ({ text, origin, groups }));
   };
   return {
     before: finding.change === 'gained' ? [] : only(before, after),
@@ -67,7 +68,7 @@ function byRole(role: Role, permission: Permission, through: Group | undefined, 
   const rest = { when: always, holds: 'true' } as const;
   const way: PermissionWay = { permission, role, grant, through, byAdmin: !direct, autoShare, ...rest };
   const text = permissionText(way);
-  return [{ text, origin: grant?.origin ?? role.origin, key: text }];
+  return [{ text, origin: grant?.origin ?? role.origin, groups: originsOf(through), key: text }];
 }
 
 /** `others`: the groups that its condition asks about and that have other members. */
@@ -79,8 +80,14 @@ function byPolicy(policy: Policy, through: Group | undefined, others: readonly G
   return {
     text: `${text}${members}`,
     origin: policy.origin,
+    groups: [...originsOf(through), ...others.flatMap(originsOf)],
     key: others.length === 0 ? `${text} ${printFormula(when)}` : symbolKey(policy),
   };
+}
+
+/** The platform's own groups are declared nowhere. */
+function originsOf(group: Group | undefined): Origin[] {
+  return group?.origin === undefined ? [] : [group.origin];
 }
 
 function othersIn({ twins, touched }: Run, { when }: Policy): Group[] {
@@ -101,5 +108,5 @@ function byRelation(floor: Floor, { relations }: Finding, permission: Permission
   const shared = [...recordShares].map((word) =>
     sightText({ by: 'auto-share', word, ...relationOf(word, 'records'), ...rest }),
   );
-  return [...found, ...shared.map((text) => ({ text, origin, key: text }))];
+  return [...found, ...shared.map((text) => ({ text, origin, groups: [], key: text }))];
 }

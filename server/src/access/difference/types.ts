@@ -67,6 +67,8 @@ export interface Reason {
   /** Such as "role `Agent` through `Agents`". */
   readonly text: string;
   readonly origin: Origin | undefined;
+  /** Groups that it goes through or asks about. */
+  readonly groups: readonly Origin[];
 }
 
 /** What changes alike for the same principals at the same places. */

@@ -1,5 +1,6 @@
 // `--format markdown` of `writ diff`: a comment for a pull request, with tables, and no longer than one may be.
 import type { AccessDifference, Change, DifferenceEntry } from '../../access/difference/types.ts';
+import { changeTitles } from '../../ide/difference/changes.ts';
 import { entryParts, headline, renameText, unknownText } from '../../ide/difference-text.ts';
 import { inertCell } from '../../ide/inert-markdown.ts';
 import { join, type Phrase, phrase, strong, words } from '../../ide/phrase.ts';
@@ -9,16 +10,6 @@ import type { DiffResult } from './result.ts';
 
 /** GitHub takes 65,536 characters; the rest is for whatever a workflow puts around it. */
 const mostCharacters = 60_000;
-
-const order: readonly Change[] = ['gained', 'widened', 'changed', 'narrowed', 'lost'];
-
-const titles: Readonly<Record<Change, string>> = {
-  gained: 'Gained',
-  widened: 'Widened: for more records than before',
-  changed: 'Changed: for other records than before',
-  narrowed: 'Narrowed: for fewer records than before',
-  lost: 'Lost',
-};
 
 /** A part of the page: lines that go together, of which as many are shown as there is room for. */
 interface Section {
@@ -35,7 +26,11 @@ export function markdownDiff(result: DiffResult, difference: AccessDifference): 
     `${inertCell(sides(result))}, for ${result.asOf}.`,
     '',
   ];
-  const sections = [undecided(difference), renames(difference), ...order.map((change) => table(difference, change))];
+  const sections = [
+    undecided(difference),
+    renames(difference),
+    ...[...changeTitles].map(([change, title]) => table(difference, change, title)),
+  ];
   const page = fitted(
     head,
     [errors(result), ...sections].filter(({ rows }) => rows.length > 0),
@@ -67,9 +62,9 @@ function renames({ renames: all }: AccessDifference): Section {
 
 const columns = ['Where', 'Who', 'What', 'Which records', 'By'];
 
-function table({ entries }: AccessDifference, change: Change): Section {
+function table({ entries }: AccessDifference, change: Change, title: string): Section {
   const rows = entries.filter((entry) => entry.change === change).map(row);
-  const head = [`#### ${titles[change]} (${rows.length})`, '', line(columns), line(columns.map(() => '---'))];
+  const head = [`#### ${title} (${rows.length})`, '', line(columns), line(columns.map(() => '---'))];
   return { name: change, head, rows };
 }
 

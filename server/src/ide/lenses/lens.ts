@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 export type LensKind = 'members' | 'permissions' | 'used by' | 'evaluate' | 'why';
 
 /** What can be switched off by itself; `users`: whether lenses stand above users, too. */
-export const lensSwitches = ['members', 'permissions', 'usedBy', 'questions', 'users'] as const;
+export const lensSwitches = ['members', 'permissions', 'usedBy', 'questions', 'users', 'difference'] as const;
 
 export type LensSwitch = (typeof lensSwitches)[number];
 

@@ -1,4 +1,6 @@
 // Requests of Writ's own client: what nobody's protocol has a question for.
+
+import { beginComparison, showDifference } from '../difference.ts';
 import { type Feature, own } from '../feature.ts';
 import { listMatrixRows, showMatrix, writeMatrix } from '../matrix.ts';
 import { listProjects } from '../project-info.ts';
@@ -16,6 +18,7 @@ import {
   rulePageRequest,
   rulesRequest,
 } from '../protocol.ts';
+import { compareRequest, differenceRequest } from '../protocol-difference.ts';
 import {
   evaluateAccess,
   explainQuery,
@@ -77,6 +80,18 @@ export const questions: readonly Feature[] = [
     does: 'the whole of it as CSV, Markdown or HTML',
     empty: null,
     handle: writeMatrix,
+  }),
+  own(compareRequest, {
+    progress: 'Reading what is compared',
+    does: 'what a project is compared with: a revision that the client reads, or another folder',
+    empty: null,
+    handle: beginComparison,
+  }),
+  own(differenceRequest, {
+    progress: 'Comparing',
+    does: 'who gains and loses what, compared with that, as a tree; lenses say it of each declaration',
+    empty: null,
+    handle: showDifference,
   }),
   own(rulesRequest, { does: 'the rules by id, severity and title', empty: [], handle: listRules }),
   own(rulePageRequest, { does: 'the page of a rule', empty: null, handle: showRulePage }),

@@ -1,0 +1,125 @@
+// Writ: Compare Access with… asks for HEAD, a branch, a tag, a commit or a folder, and shows who gains and loses what.
+import { Uri, window } from 'vscode';
+import { type DifferenceTree, headComparison } from '../../../server/src/lsp/protocol-difference.ts';
+import type { Option } from '../ask.ts';
+import { chosenComparison } from '../comparison/comparing.ts';
+import type { Revision } from '../git/earlier-state.ts';
+import { findGit, type GitApi, type GitCommit, type GitRef, type GitRepository } from '../git/git-api.ts';
+import { type Command, chooseProject, type Writ } from '../writ.ts';
+
+/**
+ * Called with a `revision` or the URI of a `folder`, and a `project` where there are several, it asks nothing. Gives the
+ * `DifferenceTree` that it shows.
+ */
+export const compareAccess: Command = {
+  id: 'writ.compareAccess',
+  async run(writ, argument) {
+    const given = new Map<string, unknown>(
+      typeof argument === 'object' && argument !== null ? Object.entries(argument) : [],
+    );
+    const named = given.get('project');
+    const project =
+      typeof named === 'string'
+        ? named
+        : (await chooseProject(writ, window.activeTextEditor?.document.uri.toString()))?.project;
+    if (project === undefined) return undefined;
+    const git = await findGit();
+    const repository = git?.getRepository(Uri.parse(project)) ?? undefined;
+    const target = targetIn(given) ?? (await chooseTarget(writ, repository));
+    return target === undefined ? undefined : compare(writ, { project, git, repository }, target);
+  },
+};
+
+/** A revision as git knows it, or a folder. */
+type Target = { readonly revision: string } | { readonly folder: Uri };
+
+function targetIn(given: ReadonlyMap<string, unknown>): Target | undefined {
+  const [revision, folder] = [given.get('revision'), given.get('folder')];
+  if (typeof revision === 'string') return { revision };
+  return typeof folder === 'string' ? { folder: Uri.parse(folder) } : undefined;
+}
+
+interface Where {
+  readonly project: string;
+  readonly git: GitApi | undefined;
+  readonly repository: GitRepository | undefined;
+}
+
+async function compare(writ: Writ, where: Where, target: Target): Promise<DifferenceTree | undefined> {
+  const { project } = where;
+  const isHead = 'revision' in target && target.revision === headComparison;
+  const comparison = isHead ? headComparison : chosenComparison;
+  const label = 'revision' in target ? target.revision : target.folder.path.replace(/^.*\//, '');
+  const problem =
+    'revision' in target
+      ? await withRevision(writ, where, comparison, target.revision)
+      : await writ.comparing.withFolder(project, target.folder, label);
+  if (problem !== undefined) {
+    window.showErrorMessage(`Access is not compared with \`${label}\`: ${problem}.`);
+    return undefined;
+  }
+  return (await writ.differenceView.show({ project, comparison }, undefined)) ?? undefined;
+}
+
+async function withRevision(
+  { comparing }: Writ,
+  { project, git, repository }: Where,
+  comparison: string,
+  name: string,
+): Promise<string | undefined> {
+  if (git === undefined || repository === undefined) return 'the project is in no repository that is open';
+  const revision = await revisionOf(repository, name);
+  return revision === undefined ? 'it is no commit' : comparing.withRevision(project, comparison, git, revision);
+}
+
+async function revisionOf(repository: GitRepository, name: string): Promise<Revision | undefined> {
+  // What begins so would be an option of git's.
+  if (name.startsWith('-')) return undefined;
+  try {
+    const { hash } = await repository.getCommit(name);
+    return { label: /^[0-9a-f]{40,}$/.test(name) ? name.slice(0, 7) : name, commit: hash };
+  } catch {
+    return undefined;
+  }
+}
+
+type Choice = Target | 'commit' | 'folder';
+
+/** Without a repository there are folders alone. */
+async function chooseTarget({ ask }: Writ, repository: GitRepository | undefined): Promise<Target | undefined> {
+  if (repository === undefined) return chooseFolder();
+  const refs = (await repository.getRefs({})).filter(({ name }) => name !== undefined);
+  const options: Option<Choice>[] = [
+    { label: headComparison, description: 'the last commit', value: { revision: headComparison } },
+    { label: 'Commit…', description: 'one of the last hundred', value: 'commit' },
+    { label: 'Folder…', description: 'another state of the project on the disk', value: 'folder' },
+    ...refs.map(refOption),
+  ];
+  const choice = await ask.pick('Compare access with what?', options);
+  if (choice === 'folder') return chooseFolder();
+  return choice === 'commit'
+    ? ask.pick('Which commit?', (await repository.log({ maxEntries: 100 })).map(commitOption))
+    : choice;
+}
+
+const kinds = ['branch', 'remote branch', 'tag'];
+
+function refOption({ name = '', type, commit = '' }: GitRef): Option<Choice> {
+  return { label: name, description: `${kinds[type] ?? 'reference'} ${commit.slice(0, 7)}`, value: { revision: name } };
+}
+
+function commitOption({ hash, message, authorName = '' }: GitCommit): Option<Target> {
+  const [subject = ''] = message.split('\n');
+  return { label: subject, description: `${hash.slice(0, 7)} ${authorName}`, value: { revision: hash } };
+}
+
+async function chooseFolder(): Promise<Target | undefined> {
+  const [folder] =
+    (await window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: 'Compare',
+      title: 'The other state of the project',
+    })) ?? [];
+  return folder === undefined ? undefined : { folder };
+}

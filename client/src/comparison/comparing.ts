@@ -1,0 +1,96 @@
+// What projects are compared with: HEAD by itself, as long as it is wanted, and one state that the user chooses.
+import { type Disposable, type Event, EventEmitter, Uri } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { ReadFile } from '../../../server/src/lsp/protocol.ts';
+import {
+  type CompareParams,
+  type CompareResult,
+  compareRequest,
+  type DifferenceParams,
+  type DifferenceTree,
+  differenceRequest,
+  type EarlierState,
+  headComparison,
+  type ReadEarlierParams,
+  readEarlierRequest,
+} from '../../../server/src/lsp/protocol-difference.ts';
+import { type EarlierProject, earlierProject, type Revision } from '../git/earlier-state.ts';
+import type { GitApi, GitRepository } from '../git/git-api.ts';
+
+/** The comparison with what the user chose last. */
+export const chosenComparison = 'chosen';
+
+export interface Comparing extends Disposable {
+  /** Fires when something else is compared. */
+  readonly onDidChange: Event<void>;
+  /** Compares from now on with a commit; gives what is wrong, if anything is. */
+  withRevision(project: string, name: string, api: GitApi, revision: Revision): Promise<string | undefined>;
+  withFolder(project: string, folder: Uri, label: string): Promise<string | undefined>;
+  end(project: string, name: string): Promise<void>;
+  /** Null where nothing is compared. */
+  difference(project: string, name: string): Promise<DifferenceTree | null>;
+  /** The commit that a project is compared with. */
+  commitOf(project: string, name: string): string | undefined;
+}
+
+interface Kept {
+  readonly commit: string;
+  readonly earlier: EarlierProject;
+}
+
+export function createComparing(client: BaseLanguageClient): Comparing {
+  const changed = new EventEmitter<void>();
+  const kept = new Map<string, Kept>();
+  const keyOf = (project: string, name: string) => `${name} ${project}`;
+  const begin = async (project: string, name: string, earlier: EarlierState | null) => {
+    const params: CompareParams = { project, comparison: name, earlier };
+    const result = await client.sendRequest<CompareResult | null>(compareRequest, params);
+    changed.fire();
+    return result === null ? 'the project is not there any more' : result.problem;
+  };
+  const reading = client.onRequest<ReadFile, void>(
+    readEarlierRequest,
+    ({ project, comparison, path }: ReadEarlierParams) => {
+      const earlier = kept.get(keyOf(project, comparison))?.earlier;
+      return earlier === undefined ? { failure: 'Unavailable' } : earlier.read(path);
+    },
+  );
+  // A server that is started anew knows of no comparison.
+  const restarting = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) kept.clear();
+  });
+  return {
+    onDidChange: changed.event,
+    async withRevision(project, name, api, revision) {
+      const root = Uri.parse(project);
+      const repository = api.getRepository(root);
+      const earlier = repository === null ? undefined : await earlierProject(api, repository, root, revision);
+      if (earlier === undefined) return 'the project is in no repository that is open';
+      kept.set(keyOf(project, name), { commit: revision.commit, earlier });
+      return begin(project, name, earlier.files);
+    },
+    async withFolder(project, folder, label) {
+      kept.delete(keyOf(project, chosenComparison));
+      return begin(project, chosenComparison, { label, folder: folder.toString() });
+    },
+    async end(project, name) {
+      if (kept.delete(keyOf(project, name))) await begin(project, name, null);
+    },
+    difference(project, name) {
+      const params: DifferenceParams = { project, comparison: name };
+      return client.sendRequest<DifferenceTree | null>(differenceRequest, params);
+    },
+    commitOf: (project, name) => kept.get(keyOf(project, name))?.commit,
+    dispose() {
+      reading.dispose();
+      restarting.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** The commit that HEAD is at; undefined before the first one. */
+export function headOf(repository: GitRepository): Revision | undefined {
+  const commit = repository.state.HEAD?.commit;
+  return commit === undefined ? undefined : { label: headComparison, commit };
+}

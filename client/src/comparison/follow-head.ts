@@ -1,0 +1,85 @@
+// Compares every project with HEAD and follows it, as long as lenses or the status bar want to say so.
+import { Disposable, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type ProjectInfo, projectsRequest } from '../../../server/src/lsp/protocol.ts';
+import { headComparison } from '../../../server/src/lsp/protocol-difference.ts';
+import { findGit, type GitApi, type GitRepository } from '../git/git-api.ts';
+import { projectInSight } from '../views/difference-status.ts';
+import type { DifferenceView } from '../views/difference-view.ts';
+import type { Writ } from '../writ.ts';
+import { type Comparing, headOf } from './comparing.ts';
+
+/** Nothing is shown and no error said where there is no git, no repository or no trust. Gives what ends it. */
+export function followHead({ client, comparing, differenceView, changed }: Writ): Disposable {
+  let git: GitApi | undefined;
+  let running = Promise.resolve();
+  const watched = new Map<GitRepository, Disposable>();
+  const update = () => {
+    running = running
+      .then(() => compareAll(client, comparing, git, watch))
+      .then(() => offer(client, comparing, differenceView))
+      .catch((error: unknown) => client.debug(`Comparing with HEAD failed: ${error}`));
+  };
+  const watch = (repository: GitRepository) => {
+    if (watched.has(repository)) return;
+    let last = repository.state.HEAD?.commit;
+    // It fires for every file that is saved.
+    const follow = repository.state.onDidChange(() => {
+      const { commit } = repository.state.HEAD ?? {};
+      if (commit !== last) update();
+      last = commit;
+    });
+    watched.set(repository, follow);
+  };
+  const events: Disposable[] = [
+    changed(update),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('writ.codeLens') || event.affectsConfiguration('writ.difference')) update();
+    }),
+  ];
+  const connect = async () => {
+    git = await findGit();
+    if (git === undefined) return;
+    events.push(git.onDidOpenRepository(update), git.onDidCloseRepository(update), git.onDidChangeState(update));
+    update();
+  };
+  const connectOrSay = () => {
+    connect().catch((error: unknown) => client.debug(`Git is not used: ${error}`));
+  };
+  events.push(workspace.onDidGrantWorkspaceTrust(connectOrSay));
+  connectOrSay();
+  return new Disposable(() => {
+    for (const each of [...events, ...watched.values()]) each.dispose();
+  });
+}
+
+/** The tree begins with the project that is looked at. */
+async function offer(client: BaseLanguageClient, comparing: Comparing, view: DifferenceView): Promise<void> {
+  const project = await projectInSight(client);
+  const isCompared = project !== undefined && comparing.commitOf(project, headComparison) !== undefined;
+  if (isCompared) view.offer({ project, comparison: headComparison });
+}
+
+function isWanted(): boolean {
+  const settings = workspace.getConfiguration('writ');
+  return settings.get('codeLens.difference', true) || settings.get('difference.statusBar', true);
+}
+
+/** Those that are compared with where HEAD is stay as they are. */
+async function compareAll(
+  client: BaseLanguageClient,
+  comparing: Comparing,
+  git: GitApi | undefined,
+  watch: (repository: GitRepository) => void,
+): Promise<void> {
+  if (git === undefined) return;
+  const wanted = isWanted();
+  for (const { root } of await client.sendRequest<ProjectInfo[]>(projectsRequest, {})) {
+    const repository = git.getRepository(Uri.parse(root));
+    if (repository !== null) watch(repository);
+    const head = repository === null ? undefined : headOf(repository);
+    if (!wanted || head === undefined) await comparing.end(root, headComparison);
+    else if (comparing.commitOf(root, headComparison) !== head.commit)
+      await comparing.withRevision(root, headComparison, git, head);
+  }
+}
