@@ -73,6 +73,13 @@ export function memoryDisk(files: Files): Disk & { readonly change: (files: File
       current = { ...current, ...Object.fromEntries(changes.map(({ bytes }, i) => [places[i], bytes])) };
       return undefined;
     },
+    async create(_folder, made) {
+      const places = made.map(({ path: name }) => resolve(name));
+      if (places.some((name) => current[name] !== undefined || isFolder(name)))
+        return { failure: 'there is something of that name', missing: false };
+      current = { ...current, ...Object.fromEntries(made.map(({ bytes }, i) => [places[i], bytes])) };
+      return undefined;
+    },
     watch(folder, changed) {
       const watcher = { folder, changed };
       watchers.add(watcher);

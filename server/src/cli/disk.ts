@@ -10,6 +10,11 @@ export interface Disk extends FileSystem {
    * before all of it is written beside its place. Gives why it could not be done.
    */
   replace(files: readonly NewContent[]): Promise<Failure | undefined>;
+  /**
+   * Makes files that are not there yet, and the folder that they stand in. Never puts anything over what is there, even where it
+   * came meanwhile: then, as after any failure, it takes back what it made. Gives why it could not be done.
+   */
+  create(folder: string, files: readonly NewContent[]): Promise<Failure | undefined>;
   /** Calls back with the name of an entry of the folder (undefined where it is not known) that may have changed, until it is ended. */
   watch(folder: string, changed: (name: string | undefined) => void): Watcher | Failure;
 }

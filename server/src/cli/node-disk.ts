@@ -1,6 +1,19 @@
 // The disk of the machine that the command line runs on.
 import { watch } from 'node:fs';
-import { chmod, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { Failure, FolderEntry } from '../project/file-system.ts';
@@ -48,6 +61,20 @@ export const nodeDisk: Disk = {
       return failureOf(error, 'written');
     }
   },
+  create: async (folder, files) => {
+    const made: string[] = [];
+    try {
+      await mkdir(folder, { recursive: true });
+      for (const file of files) {
+        await place(file);
+        made.push(file.path);
+      }
+      return undefined;
+    } catch (error) {
+      for (const file of made) await rm(file, { force: true }).catch(() => undefined);
+      return failureOf(error, 'written');
+    }
+  },
   watch(folder, changed) {
     try {
       const watcher = watch(folder, (_, name) => changed(name ?? undefined));
@@ -81,6 +108,21 @@ async function draftOf({ path: file, bytes }: NewContent): Promise<Draft> {
   }
 }
 
+/** Whole or not at all, and only where nothing stands: a second name, unlike a new one, is refused where there is one. */
+async function place({ path: file, bytes }: NewContent): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    await writeFile(draft, bytes, { flag: 'wx' });
+    // Some disks have no second names.
+    await link(draft, file).catch((error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error;
+      return copyFile(draft, file, constants.COPYFILE_EXCL);
+    });
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
 /** Takes a path of this platform; gives it as the core writes it. A backslash is a plain character where it divides nothing. */
 export function withSlashes(native: string): string {
   if (path.sep !== '\\') return native;
@@ -109,6 +151,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T | Failure> {
 
 const failures: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EEXIST: 'there is something of that name',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
   ELOOP: 'it is a link that leads nowhere',
@@ -121,8 +164,13 @@ const failures: Readonly<Record<string, string>> = {
 
 /** `done`: what could not be done. */
 function failureOf(error: unknown, done: 'read' | 'written' | 'watched'): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
+  const isBlocked = code === 'ENOTDIR' && done === 'written';
   const full = done === 'watched' ? 'the system watches no more folders' : 'the disk is full';
-  const failure = code === 'ENOSPC' ? full : failures[code];
+  const failure = code === 'ENOSPC' ? full : isBlocked ? 'a file stands where a folder has to' : failures[code];
   return { failure: failure ?? `it cannot be ${done} (${code})`, missing: code === 'ENOENT' || code === 'ENOTDIR' };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

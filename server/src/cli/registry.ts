@@ -6,12 +6,14 @@ import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareFmt } from './commands/fmt.ts';
+import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareMatrix } from './commands/matrix.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareTest } from './commands/test.ts';
 
 export const commands: readonly DeclareCommand[] = [
+  declareInit,
   declareCheck,
   declareTest,
   declareEval,
