@@ -38,7 +38,7 @@ export async function start(
     showProjectStatus(writ, changed.event),
     showTests(writ, changed.event),
     switchable(writ, changed),
-    showDifferenceStatus(client, comparing, changed.event),
+    showDifferenceStatus(client, comparing),
     followHead(writ),
     selector.onGrown(() => {
       restart(client).catch((error: unknown) => client.error('Writ did not start again', error));
@@ -47,7 +47,7 @@ export async function start(
 }
 
 function createWrit({ extensionUri }: ExtensionContext, client: BaseLanguageClient, changed: EventEmitter<void>): Writ {
-  const comparing = createComparing(client);
+  const comparing = createComparing(client, changed.event);
   return {
     client,
     explanations: createExplanations(),
@@ -56,7 +56,7 @@ function createWrit({ extensionUri }: ExtensionContext, client: BaseLanguageClie
     extensionUri,
     changed: changed.event,
     comparing,
-    differenceView: createDifferenceView(comparing, changed.event),
+    differenceView: createDifferenceView(comparing),
   };
 }
 

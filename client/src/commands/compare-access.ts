@@ -55,7 +55,8 @@ async function compare(writ: Writ, where: Where, target: Target): Promise<Differ
       ? await withRevision(writ, where, comparison, target.revision)
       : await writ.comparing.withFolder(project, target.folder, label);
   if (problem !== undefined) {
-    window.showErrorMessage(`Access is not compared with \`${label}\`: ${problem}.`);
+    // A message makes links of what looks like one.
+    window.showErrorMessage(`Access is not compared with ${label.replace(/[[\]()]/g, '')}: ${problem}.`);
     return undefined;
   }
   return (await writ.differenceView.show({ project, comparison }, undefined)) ?? undefined;

@@ -16,12 +16,13 @@ import {
 } from '../../../server/src/lsp/protocol-difference.ts';
 import { type EarlierProject, earlierProject, type Revision } from '../git/earlier-state.ts';
 import type { GitApi, GitRepository } from '../git/git-api.ts';
+import { restAfter } from './rest.ts';
 
 /** The comparison with what the user chose last. */
 export const chosenComparison = 'chosen';
 
 export interface Comparing extends Disposable {
-  /** Fires when something else is compared. */
+  /** Fires when something else is compared, or may differ otherwise. */
   readonly onDidChange: Event<void>;
   /** Compares from now on with a commit; gives what is wrong, if anything is. */
   withRevision(project: string, name: string, api: GitApi, revision: Revision): Promise<string | undefined>;
@@ -38,8 +39,10 @@ interface Kept {
   readonly earlier: EarlierProject;
 }
 
-export function createComparing(client: BaseLanguageClient): Comparing {
+/** `looked` fires after a project was looked at: what it differs in is found anew once it has rested. */
+export function createComparing(client: BaseLanguageClient, looked: Event<void>): Comparing {
   const changed = new EventEmitter<void>();
+  const rest = restAfter(looked, () => changed.fire());
   const kept = new Map<string, Kept>();
   const keyOf = (project: string, name: string) => `${name} ${project}`;
   const begin = async (project: string, name: string, earlier: EarlierState | null) => {
@@ -78,12 +81,13 @@ export function createComparing(client: BaseLanguageClient): Comparing {
     },
     difference(project, name) {
       const params: DifferenceParams = { project, comparison: name };
-      return client.sendRequest<DifferenceTree | null>(differenceRequest, params);
+      return rest.measure(() => client.sendRequest<DifferenceTree | null>(differenceRequest, params));
     },
     commitOf: (project, name) => kept.get(keyOf(project, name))?.commit,
     dispose() {
       reading.dispose();
       restarting.dispose();
+      rest.dispose();
       changed.dispose();
     },
   };

@@ -9,12 +9,8 @@ import {
 } from '../../../server/src/lsp/protocol-difference.ts';
 import type { Comparing } from '../comparison/comparing.ts';
 
-/** `changed` fires when something may differ otherwise. Gives what ends it. */
-export function showDifferenceStatus(
-  client: BaseLanguageClient,
-  comparing: Comparing,
-  changed: (listener: () => void) => Disposable,
-): Disposable {
+/** Gives what ends it. */
+export function showDifferenceStatus(client: BaseLanguageClient, comparing: Comparing): Disposable {
   const item = window.createStatusBarItem('writ.difference', StatusBarAlignment.Left, 40);
   item.name = 'Writ: Access Compared with HEAD';
   let asked = 0;
@@ -28,12 +24,7 @@ export function showDifferenceStatus(
     refresh().catch(() => item.hide());
   };
   refreshOrHide();
-  return Disposable.from(
-    item,
-    changed(refreshOrHide),
-    comparing.onDidChange(refreshOrHide),
-    window.onDidChangeActiveTextEditor(refreshOrHide),
-  );
+  return Disposable.from(item, comparing.onDidChange(refreshOrHide), window.onDidChangeActiveTextEditor(refreshOrHide));
 }
 
 /** That of the document in front, or the only one. */

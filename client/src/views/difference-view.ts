@@ -35,17 +35,14 @@ export interface ShownNode {
 
 export const differenceViewId = 'writ.difference';
 
-/** `changed` fires when something may differ otherwise. */
-export function createDifferenceView(
-  comparing: Comparing,
-  changed: (listener: () => void) => Disposable,
-): DifferenceView {
+export function createDifferenceView(comparing: Comparing): DifferenceView {
   let shown: Shown | undefined;
   let roots: readonly ShownNode[] = [];
   let last = '';
   const refreshed = new EventEmitter<undefined>();
+  const shownNodes = createShownNodes();
   const view = window.createTreeView<ShownNode>(differenceViewId, {
-    treeDataProvider: provider(refreshed, () => roots),
+    treeDataProvider: provider(refreshed, shownNodes.asked, () => roots),
   });
   const refresh = async (): Promise<DifferenceTree | null> => {
     const own = shown;
@@ -63,13 +60,14 @@ export function createDifferenceView(
   const refreshQuietly = () => {
     refresh().catch(() => undefined);
   };
-  const events = [changed(refreshQuietly), comparing.onDidChange(refreshQuietly)];
+  const following = comparing.onDidChange(refreshQuietly);
   return {
     async show(next, key) {
       shown = next;
       await commands.executeCommand(`${differenceViewId}.focus`);
       const tree = await refresh();
       const found = key === undefined ? roots[0] : findKey(roots, key);
+      await shownNodes.until(lastOpen(roots));
       if (found !== undefined) await view.reveal(found, { select: true, focus: true, expand: 1 });
       return tree;
     },
@@ -79,7 +77,7 @@ export function createDifferenceView(
       refreshQuietly();
     },
     dispose() {
-      for (const each of [...events, view, refreshed]) each.dispose();
+      for (const each of [following, view, refreshed]) each.dispose();
     },
   };
 }
@@ -91,10 +89,58 @@ function describe(view: TreeView<ShownNode>, tree: DifferenceTree | null): void 
   commands.executeCommand('setContext', 'writ.isCompared', tree !== null);
 }
 
-function provider(refreshed: EventEmitter<undefined>, roots: () => readonly ShownNode[]): TreeDataProvider<ShownNode> {
+interface ShownNodes {
+  /** The editor has asked for what is below a node. */
+  asked(node: ShownNode): void;
+  /** Settles when it has asked for what is below that one, or does not: it may be closed. */
+  until(node: ShownNode | undefined): Promise<void>;
+}
+
+const longestWaitMs = 1000;
+
+/** A node that is revealed while the tree is still being opened leaves others open and empty. */
+function createShownNodes(): ShownNodes {
+  const seen = new WeakSet<ShownNode>();
+  const waiting = new Map<ShownNode, () => void>();
+  return {
+    asked(node) {
+      seen.add(node);
+      waiting.get(node)?.();
+    },
+    until(node) {
+      if (node === undefined || seen.has(node)) return Promise.resolve();
+      return new Promise((resolve) => {
+        const end = () => {
+          clearTimeout(timer);
+          waiting.delete(node);
+          resolve();
+        };
+        const timer = setTimeout(end, longestWaitMs);
+        waiting.set(node, end);
+      });
+    },
+  };
+}
+
+/** The last node whose children are shown from the start. */
+function lastOpen(nodes: readonly ShownNode[]): ShownNode | undefined {
+  const last = nodes.findLast(
+    ({ node, children }) => stateOf(node.kind, children.length) === TreeItemCollapsibleState.Expanded,
+  );
+  return last && (lastOpen(last.children) ?? last);
+}
+
+function provider(
+  refreshed: EventEmitter<undefined>,
+  asked: (node: ShownNode) => void,
+  roots: () => readonly ShownNode[],
+): TreeDataProvider<ShownNode> {
   return {
     onDidChangeTreeData: refreshed.event,
-    getChildren: (of) => [...(of?.children ?? roots())],
+    getChildren(of) {
+      if (of !== undefined) asked(of);
+      return [...(of?.children ?? roots())];
+    },
     getParent: ({ parent }) => parent,
     getTreeItem: itemOf,
   };

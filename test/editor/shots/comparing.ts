@@ -33,9 +33,8 @@ export async function comparing(stage: Stage): Promise<void> {
   await stage.page.mouse.move(1200, 790);
   await stage.shot('tree');
 
-  // Up from what the lens led to, to the narrowed ones, and into the first.
-  await stage.see('.pane-body .monaco-list-row', 'Narrowed').then((row) => row.click({ position: { x: 60, y: 10 } }));
-  for (let i = 0; i < 2; i += 1) await stage.page.keyboard.press('ArrowDown');
+  // From what the lens led to, to what was lost, and into it.
+  await stage.see('.pane-body .monaco-list-row', '"Security Watch"').then((row) => row.click());
   await stage.page.keyboard.press('ArrowRight');
   await stage.page.mouse.move(1200, 790);
   await stage.shot('entry');
