@@ -13,14 +13,12 @@ import {
 import type { Project } from '../project/project.ts';
 import { afterwords, fixGroups } from './actions/fixes.ts';
 import { type Group, isWanted, type Proved, type Spot, settled } from './actions/group.ts';
-import { actionKinds, refactoringGroups } from './actions/refactorings.ts';
-import { fixAllKind, sortKind, wholeFileGroups } from './actions/whole-file.ts';
+import { refactoringGroups } from './actions/refactorings.ts';
+import { wholeFileGroups } from './actions/whole-file.ts';
 import { type Context, viewOf } from './context.ts';
-import type { Run } from './feature.ts';
+import type { Run } from './run.ts';
 import { pause } from './turns.ts';
 import { toEdit } from './workspace-edit.ts';
-
-export const codeActionKinds: string[] = [CodeActionKind.QuickFix, ...actionKinds, fixAllKind, sortKind];
 
 /** How long it is looked at, in milliseconds, what each does: while somebody types, and when somebody asks. */
 const budgets = { automatic: 30, invoked: 500 } as const;

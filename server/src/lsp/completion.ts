@@ -17,9 +17,6 @@ import { type Span, span } from '../text/span.ts';
 import { type Context, type Spot, spotOf } from './context.ts';
 import { toRange } from './convert.ts';
 
-/** Signs after which an editor asks for completion by itself; letters it takes for that anyway. */
-export const completionTriggers: string[] = ['"', '.'];
-
 const adjusted = InsertTextMode.adjustIndentation;
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {

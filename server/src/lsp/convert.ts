@@ -89,15 +89,24 @@ export function toDiagnostic(view: Omit<ProjectView, 'encoding'>, finding: Findi
         message: shortened(message),
       }))
     : [];
+  const plain = toPlainDiagnostic(linesOf(seen, finding.place.file), finding, form);
+  return related.length > 0 ? { ...plain, relatedInformation: related } : plain;
+}
+
+/** Without places beside its own. */
+export function toPlainDiagnostic(
+  lines: LineMap,
+  finding: Omit<Finding, 'related'>,
+  form: Pick<DiagnosticForm, 'withPages'>,
+): Diagnostic {
   return {
-    range: toRange(linesOf(seen, finding.place.file), finding.place.span),
+    range: toRange(lines, finding.place.span),
     severity: severities[finding.severity],
     code: finding.rule,
     ...(form.withPages ? { codeDescription: { href: pageOf(finding.rule) } } : {}),
     source: 'writ',
     message: shortened(finding.message),
     ...(finding.rule.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
 

@@ -1,16 +1,9 @@
 // What a row of the list of features is: a request, what it does for a user, what it advertises and who answers it.
-import {
-  type CancellationToken,
-  type ClientCapabilities,
-  RequestType,
-  type ResponseError,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, RequestType, ResponseError, ServerCapabilities } from 'vscode-languageserver';
+import type { Answers } from './answers.ts';
 import type { Context } from './context.ts';
-import type { Guarded } from './guard.ts';
-import type { Progress } from './progress.ts';
+import type { Answer, Run } from './run.ts';
 
-/** Takes the parameters of the request; gives a handler for the guard. */
 export interface Feature {
   readonly method: string;
   /** What it does for a user, in words for the table of docs/support.md. */
@@ -20,47 +13,41 @@ export interface Feature {
   readonly progress: string | undefined;
   /** It is answered in parts where the client takes parts. */
   readonly inParts: boolean;
-  handler(context: Context): Guarded<never, unknown>;
+  /** The answer where there is nothing to say. */
+  readonly empty: unknown;
+  /** Who answers it. Only the name: what answers is read later than what is said of it. */
+  readonly answer: keyof Answers;
 }
 
-type Answer<R> = R | ResponseError<void>;
+/** Of a request that takes P and gives R. */
+export type Handler<P, R> = (context: Context, params: P, run: Run) => Answer<R> | Promise<Answer<R>>;
 
-interface Row<P, R> {
+/** The names of all that take these parameters and give this result. */
+type AnswerTo<P, R> = { [Name in keyof Answers]: Answers[Name] extends Handler<P, R> ? Name : never }[keyof Answers];
+
+interface Row<R> {
   readonly does: string;
-  readonly capability: ServerCapabilities;
-  /** The answer where there is nothing to say. */
   readonly empty: R;
   readonly progress?: string;
   readonly inParts?: true;
-  readonly handle: (context: Context, params: P, run: Run) => Answer<R> | Promise<Answer<R>>;
-}
-
-/** One answering of a request. */
-export interface Run {
-  readonly token: CancellationToken;
-  readonly progress: Progress;
 }
 
 /** Takes the request's type, which says what it takes and gives, and what it is. */
-export function feature<P, R>({ method }: Pick<RequestType<P, R, unknown>, 'method' | '_'>, row: Row<P, R>): Feature {
-  const { does, capability, empty, handle, progress, inParts = false } = row;
-  return {
-    method,
-    does,
-    capability,
-    progress,
-    inParts,
-    handler: (context) => ({
-      method,
-      empty,
-      handle: (params: P, token, told) => handle(context, params, { token, progress: told }),
-    }),
-  };
+export function feature<P, R>(
+  { method }: Pick<RequestType<P, R, unknown>, 'method' | '_'>,
+  row: Row<R> & { readonly capability: ServerCapabilities; readonly answer: AnswerTo<P, R> },
+): Feature {
+  return { progress: undefined, inParts: false, ...row, method };
 }
 
+type ResultOf<Name extends keyof Answers> = Exclude<Awaited<ReturnType<Answers[Name]>>, ResponseError<void>>;
+
 /** A request that only Writ's own client makes; it is advertised by name. */
-export function own<P, R>(method: string, row: Omit<Row<P, R>, 'capability'>): Feature {
-  return feature(new RequestType<P, R, void>(method), { ...row, capability: { experimental: { [method]: true } } });
+export function own<Name extends keyof Answers>(
+  method: string,
+  row: Row<ResultOf<Name>> & { readonly answer: Name },
+): Feature {
+  return { progress: undefined, inParts: false, ...row, method, capability: { experimental: { [method]: true } } };
 }
 
 /** What the rows advertise, together, as the client understands it. Rows may share an option: their parts of it add up. */

@@ -1,16 +1,11 @@
 // Files and folders that get another name or place in the editor: what names them is rewritten, and they are read anew.
-import type { FileOperationRegistrationOptions, RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
+import type { RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
 import { editsForMoves, type Move } from '../ide/move-files.ts';
 import { relativeTo } from '../project/file-system.ts';
 import { type Context, viewProject } from './context.ts';
 import type { HeldProject } from './held-project.ts';
 import { pathOfUri } from './paths.ts';
 import { joinEdits, toEdit } from './workspace-edit.ts';
-
-/** A directory file may have any name, and folders hold whatever they hold. */
-export const everyFile: FileOperationRegistrationOptions = {
-  filters: [{ pattern: { glob: '**/*' } }],
-};
 
 export function beforeRename(context: Context, { files }: RenameFilesParams): WorkspaceEdit | null {
   const edits = context.workspace.projects().flatMap((held) => {

@@ -13,9 +13,6 @@ import type { TextEdit as Edit } from '../text/edit.ts';
 import { type Context, type FileView, viewOf } from './context.ts';
 import { toRange } from './convert.ts';
 
-/** What an editor is told to ask after. */
-export const typedCharacters = { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
-
 /** No more columns than a screen has: the number comes from the editor's settings. */
 const widestTab = 16;
 

@@ -26,8 +26,8 @@ import { typeDefinition } from '../ide/type-definition.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { type Context, spotOf, viewOf, viewProject } from './context.ts';
 import { symbolKinds, toLocation, toRange } from './convert.ts';
-import type { Run } from './feature.ts';
 import type { HeldProject } from './held-project.ts';
+import type { Run } from './run.ts';
 import { inTurns } from './turns.ts';
 
 type DocumentParams = { readonly textDocument: { readonly uri: string } };

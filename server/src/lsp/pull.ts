@@ -14,17 +14,12 @@ import type { Snapshot } from '../project/types.ts';
 import { type Context, viewProject } from './context.ts';
 import { diagnosticForm } from './convert.ts';
 import { findingsByFile, type Said, say } from './diagnostics.ts';
-import type { Run } from './feature.ts';
 import type { HeldProject } from './held-project.ts';
+import { nothing } from './options.ts';
 import type { Progress } from './progress.ts';
+import type { Run } from './run.ts';
 import { findInTurns } from './turns.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Both ways at once would show everything twice: a client that pulls says so in its options at the start. */
-export function isPulling(initializationOptions: unknown): boolean {
-  if (typeof initializationOptions !== 'object' || initializationOptions === null) return false;
-  return 'diagnostics' in initializationOptions && initializationOptions.diagnostics === 'pull';
-}
 
 /** What was last said of a file, and under which id. */
 interface Answered extends Said {
@@ -80,9 +75,6 @@ export async function pullDocument(
   const findings = file.held.isSilent ? [] : asked.snapshot.findings.filter(({ place }) => place.file === file.path);
   return reportOn(context, asked, { path: file.path, findings }, previousResultId);
 }
-
-/** The answer where there is nothing to say. */
-export const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 interface FileFindings {
   readonly path: string;

@@ -5,23 +5,14 @@ import type {
   SemanticTokensDeltaParams,
   SemanticTokensParams,
   SemanticTokensRangeParams,
-  ServerCapabilities,
 } from 'vscode-languageserver';
 import { type FileTokens, semanticTokens, semanticTokensBetween, type TokenForm } from '../ide/semantic-tokens.ts';
 import { type Encoded, joined, noGap } from '../ide/tokens/encode.ts';
-import { tokenModifiers, tokenTypes } from '../ide/tokens/legend.ts';
 import { tokenEdit } from '../ide/tokens/token-edit.ts';
 import { type Context, viewOf } from './context.ts';
 import { encodedData, encodedStretches } from './encoded-tokens.ts';
+import { noTokens } from './options.ts';
 import type { Workspace } from './workspace.ts';
-
-export const semanticTokensOptions: NonNullable<ServerCapabilities['semanticTokensProvider']> = {
-  legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-  range: true,
-  full: { delta: true },
-};
-
-export const noTokens: SemanticTokens = { data: [] };
 
 /** What a client has of one document. */
 interface Given {

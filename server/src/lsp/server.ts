@@ -1,35 +1,43 @@
 // The language server on any connection and host: joins documents, projects, requests and diagnostics.
-import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
-import { ProgressType, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  ProgressType,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { answers } from './answers.ts';
 import { aroundOf } from './around.ts';
 import { canRead, filesOf } from './client-files.ts';
 import { createComparisons } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { documentsIn } from './documents.ts';
-import { capabilities, merged } from './feature.ts';
+import type { Handler } from './feature.ts';
 import { features } from './features.ts';
-import { everyFile } from './file-operations.ts';
-import { eventsOf, initialFolders, toFileEvents, withFolderChange } from './folders.ts';
+import { eventsOf, toFileEvents, withFolderChange } from './folders.ts';
+import { describeServer, noGreeting, readGreeting } from './greeting.ts';
 import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host, Platform } from './host.ts';
 import { createLooking, type Looking, type LookingOptions } from './looking.ts';
 import { pathOfUri } from './paths.ts';
 import { type Encoding, encodingOf } from './position-encoding.ts';
-import { followPreferences, readPreferences } from './preferences.ts';
-import { isPulling } from './pull.ts';
+import { followPreferences } from './preferences.ts';
+import type { Progress } from './progress.ts';
 import { createRefresh, type Refresh } from './refresh.ts';
 import { createStartProgress, type StartProgress } from './start-progress.ts';
 import { createWatch, type Watch } from './watch.ts';
 import type { Workspace } from './workspace.ts';
 import type { FileEvent } from './workspace-events.ts';
 
-/** Has a connection that is not listened to yet answered; it ends with the connection. */
-export function createServer(connection: Connection, { disk, ...platform }: Platform): void {
+/** Has a connection answered, from before it is listened to or, with what it was greeted with, from right behind that; ends with it. */
+export function createServer(
+  connection: Connection,
+  { disk, ...platform }: Platform,
+  greeting?: InitializeParams,
+): void {
   const host: Host = { ...platform, files: filesOf(connection, disk, () => folders) };
-  let client: ClientCapabilities = {};
-  let folders: readonly string[] = [];
-  let preferences = readPreferences(undefined);
-  let isPulled = false;
+  let { client, folders, preferences, isPulled } = greeting === undefined ? noGreeting : readGreeting(greeting);
   const updateWatch = () => {
     watch.update().catch((error: unknown) => logFailure(connection.console, 'watching files', error));
   };
@@ -52,11 +60,9 @@ export function createServer(connection: Connection, { disk, ...platform }: Plat
     looking.workspace.setFolders(folders);
   };
   connection.onInitialize((params) => {
-    client = params.capabilities ?? {};
-    folders = initialFolders(params);
-    preferences = readPreferences(params.initializationOptions);
-    isPulled = isPulling(params.initializationOptions);
-    return describeServer(client, isPulled);
+    const said = readGreeting(params);
+    ({ client, folders, preferences, isPulled } = said);
+    return describeServer(said);
   });
   connection.onInitialized(() => {
     begin(connection, looking, client, (change) => setFolders(change(folders)));
@@ -99,24 +105,6 @@ function telling(connection: Connection): Context['tell'] {
     connection
       .sendProgress(new ProgressType<unknown>(), token, value)
       .catch((error: unknown) => logFailure(connection.console, 'telling progress', error));
-  };
-}
-
-function describeServer(client: ClientCapabilities, isPulled: boolean): InitializeResult {
-  const rows = isPulled ? features : features.filter(({ capability }) => capability.diagnosticProvider === undefined);
-  return {
-    serverInfo: { name: 'writ' },
-    capabilities: merged<ServerCapabilities>(
-      {
-        positionEncoding: encodingOf(client),
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },
-        },
-      },
-      capabilities(rows, client),
-    ),
   };
 }
 
@@ -192,6 +180,10 @@ function wireFiles({ console: log, workspace: told }: Connection, workspace: Wor
 function wireFeatures(connection: Connection, context: Context): void {
   for (const feature of features) {
     const around = aroundOf(context, feature);
-    connection.onRequest(feature.method, guard(connection.console, around, feature.handler(context)));
+    const { method, empty } = feature;
+    const answer: Handler<never, unknown> = answers[feature.answer];
+    const handle = (params: never, token: CancellationToken, progress: Progress) =>
+      answer(context, params, { token, progress });
+    connection.onRequest(method, guard(connection.console, around, { method, empty, handle }));
   }
 }

@@ -9,9 +9,6 @@ import {
 import { type Signature, signatureHelp } from '../ide/signature-help.ts';
 import { type Context, spotOf } from './context.ts';
 
-/** Signs behind which an editor asks by itself. */
-export const signatureTriggers: string[] = [' ', '(', ','];
-
 export function findSignatures(context: Context, params: SignatureHelpParams): SignatureHelp | null {
   const spot = spotOf(context, params);
   const help = spot && signatureHelp(spot.snapshot, spot.path, spot.offset);

@@ -48,6 +48,17 @@ export async function findRoot(files: FileSystem, folder: string): Promise<strin
   return undefined;
 }
 
+/** False where settings above the file leave it out, or where it lies in a folder that no project reaches into. */
+export async function mayBeMember(files: FileSystem, path: string): Promise<boolean> {
+  for (let at = parentPath(path); at !== undefined; at = parentPath(at)) {
+    const settings = await readSettingsFile(files, at);
+    if (settings === undefined) continue;
+    const below = relativeTo(at, path) ?? '';
+    return !isHidden(below) && !excluderOf(settings)(below);
+  }
+  return true;
+}
+
 /** True where anything below the folder may belong to a project; it need not be read to know. */
 export async function holdsPolicies(files: FileSystem, folder: string): Promise<boolean> {
   const listed = await files.list(folder);

@@ -13,7 +13,21 @@ import { lexicalProblems, readStretch, unitsByText } from './stretch.ts';
  * whose text stands here unchanged is taken over: all in it is relative to its start.
  */
 export function parseFile(text: string, before?: SourceFile): SourceFile {
+  if (before === undefined && ahead?.text === text) {
+    const known = ahead;
+    ahead = undefined;
+    return known;
+  }
   return (before === undefined ? undefined : reparse(text, before)) ?? readWhole(text, before);
+}
+
+/** What was read before it was asked for. */
+let ahead: SourceFile | undefined;
+
+/** Reads a text that will be asked for: it is not read twice then. */
+export function readAhead(text: string): SourceFile {
+  ahead = parseFile(text);
+  return ahead;
 }
 
 function readWhole(text: string, before: SourceFile | undefined): SourceFile {

@@ -1,7 +1,6 @@
 // Every request that the server answers, with the parameters that a random aim makes of it. A row that is missing fails a test.
 import type { Position } from 'vscode-languageserver';
-import { codeActionKinds } from '../../../server/src/lsp/code-actions.ts';
-import { completionTriggers } from '../../../server/src/lsp/completion.ts';
+import { codeActionKinds, completionTriggers } from '../../../server/src/lsp/options.ts';
 import { uriOf } from '../../lsp/session.ts';
 
 /** What a question is about: a place of a document, another behind or before it, and a number for all that can be chosen. */

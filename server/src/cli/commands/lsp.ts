@@ -10,7 +10,8 @@ export const declareLsp: DeclareCommand = (program, context) => {
     .option('--clientProcessId <id>', 'end when the process of this id does; some editors add it')
     .action(async () => {
       // To load the server is to start it, with the arguments of this process; no other command waits for that.
-      await import('../../lsp/node.ts');
+      const { started } = await import('../../lsp/node.ts');
+      await started;
       context.end(0);
     });
 };

@@ -1,4 +1,5 @@
 // What a refactoring is: it looks at a selection and offers changes, each of which is made only when it is asked for.
+
 import { editContextOf } from '../../project/edit-context.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { FileEdits } from '../../rules/edits/fix.ts';
@@ -6,16 +7,7 @@ import type { EditContext } from '../../rules/rule.ts';
 import { lastAtOrBefore } from '../../text/line-map.ts';
 import type { Span } from '../../text/span.ts';
 import { type Located, locate } from '../locate.ts';
-
-/** What editors tell apart, and of what: a user may bind a key to one. */
-export const refactoringKinds = [
-  'extract.group',
-  'rewrite.group',
-  'rewrite.expectations',
-  'rewrite.sort',
-  'move.role',
-] as const;
-export type RefactoringKind = (typeof refactoringKinds)[number];
+import type { RefactoringKind } from './kinds.ts';
 
 /** Takes what is selected; gives what may be done there. It looks at what is written, not at what a change would do. */
 export type Refactoring = (selected: Selected) => readonly Offer[];

@@ -1,24 +1,17 @@
 // Refactorings as actions: each is a group of its own.
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
+import { refactoringKinds } from '../../ide/refactor/kinds.ts';
 import { prove, type Refactored } from '../../ide/refactor/prove.ts';
-import {
-  type Offer,
-  type Refusal,
-  refactoringKinds,
-  type Selected,
-  selectionIn,
-} from '../../ide/refactor/refactoring.ts';
+import { type Offer, type Refusal, type Selected, selectionIn } from '../../ide/refactor/refactoring.ts';
 import { offersAt } from '../../ide/refactor/registry.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { hasCommand } from '../context.ts';
 import { linesOf, toRange } from '../convert.ts';
+import { kindOfRefactoring } from '../options.ts';
 import { renameCommand } from '../protocol.ts';
 import { type Group, isWanted, type Proved, type Spot } from './group.ts';
 
-const kindOf = (kind: Offer['kind']): string => `${CodeActionKind.Refactor}.${kind}`;
-
-/** Those that may be asked for. */
-export const actionKinds: readonly string[] = refactoringKinds.map(kindOf);
+const actionKinds: readonly string[] = refactoringKinds.map(kindOfRefactoring);
 
 export function refactoringGroups(spot: Spot): Group[] {
   const { view, range, only } = spot;
@@ -27,7 +20,7 @@ export function refactoringGroups(spot: Spot): Group[] {
   const selected = selectionIn(view.snapshot, view.path, span);
   if (selected === undefined) return [];
   return offersAt(selected)
-    .filter(({ kind }) => isWanted(only, kindOf(kind)))
+    .filter(({ kind }) => isWanted(only, kindOfRefactoring(kind)))
     .map((offer) => ({
       prove: () => [toProved(spot, offer, provedOf(selected, offer))],
       offer: () => [{ action: toAction(offer), key: offer.title, promises: offer.access === 'unchanged' }],
@@ -36,7 +29,7 @@ export function refactoringGroups(spot: Spot): Group[] {
 
 function toAction(offer: Offer): CodeAction {
   const title = offer.access === 'unchanged' ? `${offer.title} (access unchanged)` : offer.title;
-  return { title, kind: kindOf(offer.kind) };
+  return { title, kind: kindOfRefactoring(offer.kind) };
 }
 
 const known = new WeakMap<Snapshot, Map<string, Refactored | Refusal>>();

@@ -1,13 +1,10 @@
 // What may be done with a whole document, which an editor may have done on every save.
-import { CodeActionKind } from 'vscode-languageserver';
 import { sortDocument } from '../../ide/sort.ts';
 import { textChanges } from '../../ide/text-changes.ts';
 import { fixAll } from '../../project/fix-all.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { fixAllKind, sortKind } from '../options.ts';
 import { type Group, isAskedFor, type Proved, type Spot } from './group.ts';
-
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.writ`;
-export const sortKind = `${CodeActionKind.Source}.sort.writ`;
 
 /** Nobody looks for these in the list of what can be done at a place: they are given where they are asked for. */
 export function wholeFileGroups(spot: Spot): Group[] {

@@ -20,59 +20,39 @@ import {
   TypeDefinitionRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
-import { findHover } from '../assistance.ts';
-import { listGrantedBy, listGrantsTo, prepareHierarchy } from '../call-hierarchy.ts';
 import { type Feature, feature } from '../feature.ts';
-import {
-  findDeclaration,
-  findDefinition,
-  findHighlights,
-  findImplementation,
-  findReferences,
-  findSymbols,
-  findTypeDefinition,
-  listFolds,
-  listSymbols,
-} from '../navigation.ts';
-import { growSelections, linkNames, listLinks } from '../reading-aids.ts';
-import {
-  listTokenChanges,
-  listTokens,
-  listTokensBetween,
-  noTokens,
-  semanticTokensOptions,
-} from '../semantic-tokens.ts';
+import { noTokens, semanticTokensOptions } from '../options.ts';
 
 export const reading: readonly Feature[] = [
   feature(HoverRequest.type, {
     does: 'what a name or word stands for, who holds it and how it is used',
     capability: { hoverProvider: true },
     empty: null,
-    handle: findHover,
+    answer: 'findHover',
   }),
   feature(DefinitionRequest.type, {
     does: 'from a name or an option to its declaration, from a `directory` and the people of it to the SCIM file',
     capability: { definitionProvider: true },
     empty: null,
-    handle: findDefinition,
+    answer: 'findDefinition',
   }),
   feature(DeclarationRequest.type, {
     does: 'from a name to the one place in Writ that brings it in: of an object its first opening, of whom a directory brings that `directory`',
     capability: { declarationProvider: true },
     empty: null,
-    handle: findDeclaration,
+    answer: 'findDeclaration',
   }),
   feature(TypeDefinitionRequest.type, {
     does: 'from a record to its object, from a field or an option to the type of the field',
     capability: { typeDefinitionProvider: true },
     empty: null,
-    handle: findTypeDefinition,
+    answer: 'findTypeDefinition',
   }),
   feature(ImplementationRequest.type, {
     does: 'from a permission or a level to the roles that grant it, by whatever',
     capability: { implementationProvider: true },
     empty: null,
-    handle: findImplementation,
+    answer: 'findImplementation',
   }),
   feature(ReferencesRequest.type, {
     does: 'every place that names the same declaration, option, attribute or word of the catalogue, in all files',
@@ -80,19 +60,19 @@ export const reading: readonly Feature[] = [
     progress: 'Finding references',
     inParts: true,
     empty: null,
-    handle: findReferences,
+    answer: 'findReferences',
   }),
   feature(DocumentHighlightRequest.type, {
     does: 'the places of the name under the cursor in the file, its declaration as a write',
     capability: { documentHighlightProvider: true },
     empty: null,
-    handle: findHighlights,
+    answer: 'findHighlights',
   }),
   feature(DocumentSymbolRequest.type, {
     does: 'the outline of a file, as a tree or a list',
     capability: { documentSymbolProvider: true },
     empty: null,
-    handle: listSymbols,
+    answer: 'listSymbols',
   }),
   feature(WorkspaceSymbolRequest.type, {
     does: 'declarations of all projects by parts of their names',
@@ -100,66 +80,66 @@ export const reading: readonly Feature[] = [
     progress: 'Finding names',
     inParts: true,
     empty: null,
-    handle: findSymbols,
+    answer: 'findSymbols',
   }),
   feature(FoldingRangeRequest.type, {
     does: 'blocks and comments that can be folded',
     capability: { foldingRangeProvider: true },
     empty: null,
-    handle: listFolds,
+    answer: 'listFolds',
   }),
   feature(SemanticTokensRequest.type, {
     does: 'colours by what a name stands for: user, group, role, object, field, option, permission; who is external or inactive and which roles are over',
     capability: { semanticTokensProvider: semanticTokensOptions },
     empty: noTokens,
-    handle: listTokens,
+    answer: 'listTokens',
   }),
   feature(SemanticTokensDeltaRequest.type, {
     does: 'what of these colours an edit has changed',
     capability: { semanticTokensProvider: semanticTokensOptions },
     empty: noTokens,
-    handle: listTokenChanges,
+    answer: 'listTokenChanges',
   }),
   feature(SemanticTokensRangeRequest.type, {
     does: 'the colours of the lines in sight',
     capability: { semanticTokensProvider: semanticTokensOptions },
     empty: noTokens,
-    handle: listTokensBetween,
+    answer: 'listTokensBetween',
   }),
   feature(CallHierarchyPrepareRequest.type, {
     does: 'the permission, level, role, group, user, account, policy or object from which granting is followed',
     capability: { callHierarchyProvider: true },
     empty: null,
-    handle: prepareHierarchy,
+    answer: 'prepareHierarchy',
   }),
   feature(CallHierarchyIncomingCallsRequest.type, {
     does: '*granted by*: from people to groups, roles, and what these grant',
     capability: { callHierarchyProvider: true },
     empty: null,
-    handle: listGrantedBy,
+    answer: 'listGrantedBy',
   }),
   feature(CallHierarchyOutgoingCallsRequest.type, {
     does: '*grants to*: from a permission to the roles that grant it, to groups, to people',
     capability: { callHierarchyProvider: true },
     empty: null,
-    handle: listGrantsTo,
+    answer: 'listGrantsTo',
   }),
   feature(SelectionRangeRequest.type, {
     does: 'selections that grow: word, name, value, property, block, declaration, file',
     capability: { selectionRangeProvider: true },
     empty: null,
-    handle: growSelections,
+    answer: 'growSelections',
   }),
   feature(DocumentLinkRequest.type, {
     does: 'links to directory files, to the pages of the rules that a `writ-ignore` names, to addresses in comments',
     capability: { documentLinkProvider: {} },
     empty: null,
-    handle: listLinks,
+    answer: 'listLinks',
   }),
   feature(LinkedEditingRangeRequest.type, {
     does: 'the name of a record of a test and its uses, typed together from the declaration',
     capability: { linkedEditingRangeProvider: true },
     empty: null,
-    handle: linkNames,
+    answer: 'linkNames',
   }),
 ];

@@ -9,10 +9,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import { type Feature, feature } from '../feature.ts';
-import { listHints, resolveHint } from '../hints.ts';
-import { listLenses, resolveLens } from '../lenses.ts';
-import { nothing, pullDocument, pullWorkspace } from '../pull.ts';
-import { findSignatures, signatureTriggers } from '../signatures.ts';
+import { nothing, signatureTriggers } from '../options.ts';
 
 /** What is found in a file depends on all others of its project. */
 const pulled = {
@@ -27,38 +24,38 @@ export const showing: readonly Feature[] = [
     does: 'behind levels what they include, behind names what they come to, behind questions their answers',
     capability: { inlayHintProvider: { resolveProvider: true } },
     empty: null,
-    handle: listHints,
+    answer: 'listHints',
   }),
   feature(InlayHintResolveRequest.type, {
     does: 'all that a hint is short for, and where that is declared',
     capability: { inlayHintProvider: { resolveProvider: true } },
     empty: { position: { line: 0, character: 0 }, label: '' },
-    handle: resolveHint,
+    answer: 'resolveHint',
   }),
   feature(CodeLensRequest.type, {
     does: 'above declarations their members, permissions and uses; above questions why',
     capability: { codeLensProvider: { resolveProvider: true } },
     empty: null,
-    handle: listLenses,
+    answer: 'listLenses',
   }),
   feature(CodeLensResolveRequest.type, {
     does: 'what a lens says, and what it leads to',
     capability: { codeLensProvider: { resolveProvider: true } },
     empty: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
-    handle: resolveLens,
+    answer: 'resolveLens',
   }),
   feature(SignatureHelpRequest.type, {
     does: 'what operators, actions, levels and questions take, with the value at the cursor',
     capability: { signatureHelpProvider: { triggerCharacters: signatureTriggers } },
     empty: null,
-    handle: findSignatures,
+    answer: 'findSignatures',
   }),
   feature(DocumentDiagnosticRequest.type, {
     progress: 'Checking',
     does: 'what is found in a document, for a client that asks instead of being told: `"diagnostics": "pull"` in its options',
     capability: { diagnosticProvider: pulled },
     empty: nothing,
-    handle: pullDocument,
+    answer: 'pullDocument',
   }),
   feature(WorkspaceDiagnosticRequest.type, {
     progress: 'Checking all files',
@@ -66,6 +63,6 @@ export const showing: readonly Feature[] = [
     does: 'likewise what is found in all files, project by project',
     capability: { diagnosticProvider: pulled },
     empty: { items: [] },
-    handle: pullWorkspace,
+    answer: 'pullWorkspace',
   }),
 ];

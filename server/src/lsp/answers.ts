@@ -1,0 +1,85 @@
+// Who answers the requests that the rows of features name: apart from the rows, which the server needs before it can answer.
+import { findHover } from './assistance.ts';
+import { listGrantedBy, listGrantsTo, prepareHierarchy } from './call-hierarchy.ts';
+import { findActions, resolveAction } from './code-actions.ts';
+import { findCompletions, resolveCompletion } from './completion.ts';
+import { beforeRename } from './file-operations.ts';
+import { formatOnType, formatSelected, formatWhole } from './formatting.ts';
+import { listHints, resolveHint } from './hints.ts';
+import { listLenses, resolveLens } from './lenses.ts';
+import {
+  findDeclaration,
+  findDefinition,
+  findHighlights,
+  findImplementation,
+  findReferences,
+  findSymbols,
+  findTypeDefinition,
+  listFolds,
+  listSymbols,
+} from './navigation.ts';
+import { pullDocument, pullWorkspace } from './pull.ts';
+import { growSelections, linkNames, listLinks } from './reading-aids.ts';
+import { beginRename, makeRename } from './rename.ts';
+import { listTokenChanges, listTokens, listTokensBetween } from './semantic-tokens.ts';
+import { findSignatures } from './signatures.ts';
+import { beginComparison, showDifference } from './difference.ts';
+import { listMatrixRows, showMatrix, writeMatrix } from './matrix.ts';
+import { listProjects } from './project-info.ts';
+import { evaluateAccess, explainQuery, listEvaluationChoices, listInlineAnswers, searchPrincipals, showEffectivePermissions } from './questions.ts';
+import { listRules, showRulePage } from './rule-pages.ts';
+
+export const answers = {
+  beforeRename,
+  beginComparison,
+  beginRename,
+  evaluateAccess,
+  explainQuery,
+  findActions,
+  findCompletions,
+  findDeclaration,
+  findDefinition,
+  findHighlights,
+  findHover,
+  findImplementation,
+  findReferences,
+  findSignatures,
+  findSymbols,
+  findTypeDefinition,
+  formatOnType,
+  formatSelected,
+  formatWhole,
+  growSelections,
+  linkNames,
+  listEvaluationChoices,
+  listFolds,
+  listGrantedBy,
+  listGrantsTo,
+  listHints,
+  listInlineAnswers,
+  listLenses,
+  listLinks,
+  listMatrixRows,
+  listProjects,
+  listRules,
+  listSymbols,
+  listTokenChanges,
+  listTokens,
+  listTokensBetween,
+  makeRename,
+  prepareHierarchy,
+  pullDocument,
+  pullWorkspace,
+  resolveAction,
+  resolveCompletion,
+  resolveHint,
+  resolveLens,
+  searchPrincipals,
+  showDifference,
+  showEffectivePermissions,
+  showMatrix,
+  showRulePage,
+  writeMatrix,
+} as const;
+
+export type Answers = typeof answers;
