@@ -6,6 +6,7 @@ import process from 'node:process';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { at, distFolder, isProgram, root } from './places.ts';
 import { writeRulePages } from './rule-pages.ts';
+import { bundleServer } from './server-bundle.ts';
 import { renderSettingsSchema } from './settings-schema.ts';
 
 type Entry = {
@@ -18,10 +19,9 @@ type Entry = {
   readonly isPage?: boolean;
 };
 
-/** Every bundle that ships. */
+/** Every bundle that ships but the server's, which has a folder of its own. */
 const entries: readonly Entry[] = [
   { source: 'client/src/node.ts', output: 'client.cjs' },
-  { source: 'server/src/lsp/node.ts', output: 'server.cjs' },
   // By its name, CommonJS: the package's modules are not, and an extension host of a browser takes no other.
   { source: 'client/src/browser.ts', output: 'web/client.cjs', isForBrowser: true },
   { source: 'server/src/lsp/browser.ts', output: 'web/server.js', isForBrowser: true },
@@ -84,12 +84,23 @@ async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<{ file:
   return { file: entry.output, bytes: output?.[1].bytes ?? 0 };
 }
 
+const serverFolder = 'server';
+
+async function bundleProcess(isForRelease: boolean): Promise<Build['made']> {
+  const options = { ...common, minify: isForRelease, sourcemap: !isForRelease };
+  const { files, warnings } = await bundleServer(path.join(distFolder, serverFolder), options);
+  if (warnings > 0) throw new Error('a bundle with warnings may not run');
+  return files.map(({ file, bytes }) => ({ file: `${serverFolder}/${file}`, bytes }));
+}
+
 /** Makes the bundles whose sources exist, minified and without source maps for a release. */
 export async function build(options: { readonly isForRelease: boolean }): Promise<Build> {
   await writeRulePages();
   const present = entries.filter((entry) => existsSync(at(entry.source)));
   if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
-  const made = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
+  const single = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
+  const server = await bundleProcess(options.isForRelease);
+  const made = [...single, ...server];
   await writeFile(path.join(distFolder, 'writ.schema.json'), renderSettingsSchema());
   for (const schema of ['check.schema.json', 'diff.schema.json'])
     await copyFile(at('server', 'src', 'cli', schema), path.join(distFolder, schema));

@@ -1,10 +1,13 @@
 // One language server from the start of its process to all that it finds, or how much memory it holds: one line of JSON.
 // node start-case.ts SERVER cold|memory LINES quick|full
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as rest } from 'node:timers/promises';
 import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
-import { startServer } from './typing/client.ts';
+import { keptName } from './start-names.ts';
+import { type Published, startServer } from './typing/client.ts';
 import { type Documents, documentsOf } from './typing/documents.ts';
 import { type Folder, open, quiet, settled, startEditor, writeFolder } from './typing/editor.ts';
 import { after, typing } from './typing/keystrokes.ts';
@@ -27,43 +30,69 @@ function withMistake(server: Server, { kind, files }: Documents): Documents {
   return { kind, files: new Map(files).set(file, mistake === undefined ? text : after(text, mistake)) };
 }
 
-async function startOnce(server: Server, folder: Folder, { kind, files }: Documents): Promise<Start> {
-  const [[file, text] = ['', '']] = [...files];
+/** For how long a server that has not said what is wrong is waited for, in milliseconds. */
+const longest = 60_000;
+
+interface Starting {
+  readonly folder: Folder;
+  readonly documents: Documents;
+  readonly codeCache?: string;
+}
+
+async function startOnce(server: Server, { folder, documents, ...more }: Starting): Promise<Start> {
+  const [[file, text] = ['', '']] = [...documents.files];
   const uri = folder.uriOf(file);
-  const client = await startServer({ args: commandOf(server) }, folder.uri);
-  const first = await open(client, { uri, text, version: 1 }, kind);
+  const client = await startServer({ args: commandOf(server), ...more }, folder.uri);
+  const isWrong = (published: Published | undefined) => published?.uri === uri && published.diagnostics.length > 0;
+  const wrong = client.next(isWrong);
+  const first = await open(client, { uri, text, version: 1 }, documents.kind);
+  // What is said first may be a part of it.
+  if (server.finds !== 'nothing') await Promise.race([wrong, rest(longest, undefined, { ref: false })]);
   const last = await quiet(client, settled);
-  const isFound = (client.known.get(uri)?.diagnostics.length ?? 0) > 0;
+  const isFound = isWrong(client.known.get(uri));
+  wrong.catch(() => {});
   await client.stop();
   const since = (at: number) => at - client.started;
   return { initialized: client.untilInitialized, first: since(first.at), complete: isFound ? since(last) : undefined };
 }
 
+async function startsOf(server: Server, starting: Starting, rounds: number): Promise<Start[]> {
+  const starts: Start[] = [];
+  for (let round = 0; round < rounds; round++) starts.push(await startOnce(server, starting));
+  return starts;
+}
+
 async function measureStart(server: Server, lines: number, quick: boolean): Promise<Measured> {
   const documents = withMistake(server, await documentsOf(server.kind, lines, 1));
   const folder = writeFolder(documents);
-  const starts: Start[] = [];
-  for (let round = 0; round < (quick ? 2 : 11); round++) starts.push(await startOnce(server, folder, documents));
+  const codeCache = mkdtempSync(path.join(tmpdir(), 'writ-code-'));
+  const rounds = quick ? 3 : 11;
+  const cold = await startsOf(server, { folder, documents }, rounds);
+  const kept = { folder, documents, codeCache };
+  await startOnce(server, kept);
+  const warm = await startsOf(server, kept, rounds);
   folder.remove();
-  const what = { engine: server.name, size: sizeText(lines), unit: 'ms' } as const;
-  const complete = starts.flatMap((start) => start.complete ?? []);
-  const figures = [
-    figureOf(
-      { ...what, name: 'start: initialized' },
-      starts.map((start) => start.initialized),
-    ),
-    figureOf(
-      { ...what, name: 'start: first diagnostics' },
-      starts.map((start) => start.first),
-    ),
-    ...(complete.length === 0 ? [] : [figureOf({ ...what, name: 'start: all findings' }, complete)]),
-  ];
+  rmSync(codeCache, { recursive: true });
+  const found = [...cold, ...warm].filter(({ complete }) => complete !== undefined).length;
   const check: Check = {
     name: `${server.name} at ${sizeText(lines)} finds what is wrong from the start`,
-    passed: server.finds === 'nothing' ? complete.length === 0 : complete.length === starts.length,
-    detail: `${complete.length} of ${starts.length} starts`,
+    passed: server.finds === 'nothing' ? found === 0 : found === cold.length + warm.length,
+    detail: `${found} of ${cold.length + warm.length} starts`,
   };
+  const figures = [...figuresOf(server, lines, cold, ''), ...figuresOf(server, lines, warm, keptName)];
   return { figures, checks: [check] };
+}
+
+function figuresOf(server: Server, lines: number, starts: readonly Start[], how: string): Figure[] {
+  const what = { engine: server.name, size: sizeText(lines), unit: 'ms' } as const;
+  const all = {
+    initialized: starts.map(({ initialized }) => initialized),
+    'first diagnostics': starts.map(({ first }) => first),
+    'all findings': starts.flatMap(({ complete }) => complete ?? []),
+  };
+  return Object.entries(all).flatMap(([name, times]) =>
+    times.length === 0 ? [] : [figureOf({ ...what, name: `start${how}: ${name}` }, times)],
+  );
 }
 
 /** What the system says of a process, in megabytes; nothing where it has no such file. */

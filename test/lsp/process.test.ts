@@ -27,7 +27,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function start(): { server: ChildProcess; client: ReturnType<typeof createProtocolConnection> } {
   const main = path.join(import.meta.dirname, '../../server/src/lsp/node.ts');
-  const server = spawn(process.execPath, [main, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [main, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
   assert.ok(server.stdin !== null && server.stdout !== null);
   const client = createProtocolConnection(
     new StreamMessageReader(server.stdout),

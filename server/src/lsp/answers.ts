@@ -28,6 +28,7 @@ import { listMatrixRows, showMatrix, writeMatrix } from './matrix.ts';
 import { listProjects } from './project-info.ts';
 import { evaluateAccess, explainQuery, listEvaluationChoices, listInlineAnswers, searchPrincipals, showEffectivePermissions } from './questions.ts';
 import { listRules, showRulePage } from './rule-pages.ts';
+import { listCoverage, listTests, listUnnoticed, runTests } from './testing.ts';
 
 export const answers = {
   beforeRename,
@@ -51,6 +52,7 @@ export const answers = {
   formatWhole,
   growSelections,
   linkNames,
+  listCoverage,
   listEvaluationChoices,
   listFolds,
   listGrantedBy,
@@ -63,9 +65,11 @@ export const answers = {
   listProjects,
   listRules,
   listSymbols,
+  listTests,
   listTokenChanges,
   listTokens,
   listTokensBetween,
+  listUnnoticed,
   makeRename,
   prepareHierarchy,
   pullDocument,
@@ -74,6 +78,7 @@ export const answers = {
   resolveCompletion,
   resolveHint,
   resolveLens,
+  runTests,
   searchPrincipals,
   showDifference,
   showEffectivePermissions,

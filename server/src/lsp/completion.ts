@@ -76,7 +76,7 @@ function formOf(context: Context): Form {
   };
 }
 
-export function findCompletions(context: Context, params: CompletionParams): CompletionList {
+export async function findCompletions(context: Context, params: CompletionParams): Promise<CompletionList> {
   const spot = spotOf(context, params);
   if (spot === undefined) return { isIncomplete: false, items: [] };
   const { items, incomplete } = complete(spot.snapshot, spot.path, spot.offset);
@@ -91,22 +91,32 @@ export function findCompletions(context: Context, params: CompletionParams): Com
   return {
     isIncomplete: incomplete,
     ...(Object.keys(defaults).length === 0 ? {} : { itemDefaults: defaults }),
-    items: items.map((item) => {
+    items: await withDocuments(form, items, (item) => {
       const shown = { ...toItem(spot, item, form), ...(isCommon ? {} : { data: asked }) };
       return placed(spot, shown, { item, form, common, asked });
     }),
   };
 }
 
+/** What there is to say of each is there too where the client asks nothing later. */
+async function withDocuments(
+  { later }: Form,
+  items: readonly Suggested[],
+  show: (item: Suggested) => CompletionItem,
+): Promise<CompletionItem[]> {
+  if (later.has('documentation')) return items.map(show);
+  return Promise.all(items.map(async (item) => ({ ...show(item), ...(await documentOf(item)) })));
+}
+
 /** The item with all that is said of it. */
-export function resolveCompletion(context: Context, shown: CompletionItem): CompletionItem {
+export async function resolveCompletion(context: Context, shown: CompletionItem): Promise<CompletionItem> {
   const asked = askedOf(shown.data);
   const spot = asked && spotOf(context, { textDocument: { uri: asked.uri }, position: asked.position });
   if (spot === undefined) return shown;
   const found = complete(spot.snapshot, spot.path, spot.offset).items.find(
     (each) => each.label === shown.label && kinds[each.kind] === shown.kind,
   );
-  return found === undefined ? shown : { ...shown, ...documentOf(found) };
+  return found === undefined ? shown : { ...shown, ...(await documentOf(found)) };
 }
 
 function askedOf(data: unknown): Asked | undefined {
@@ -121,8 +131,8 @@ function isPosition(value: unknown): value is Position {
   return typeof value.line === 'number' && typeof value.character === 'number';
 }
 
-function documentOf({ document }: Suggested): Pick<CompletionItem, 'documentation'> {
-  return document === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: document() } };
+async function documentOf({ document }: Suggested): Promise<Pick<CompletionItem, 'documentation'>> {
+  return document === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: await document() } };
 }
 
 /** Where most items are written, if a list can say it for all. */
@@ -140,7 +150,6 @@ function toItem({ lines }: Spot, item: Suggested, form: Form): CompletionItem {
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(detail === undefined || !form.labelDetails ? {} : { labelDetails: { description: detail } }),
-    ...(form.later.has('documentation') ? {} : documentOf(item)),
     ...(filterText === undefined ? {} : { filterText }),
     ...(preselect === undefined ? {} : { preselect }),
     ...(form.commits && commit !== undefined ? { commitCharacters: [...commit] } : {}),

@@ -12,6 +12,7 @@ import {
   type TextDocumentItem,
 } from 'vscode-languageserver';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { keepCode } from './code-cache.ts';
 import { lookFirst } from './first-look.ts';
 import { createGate } from './gate.ts';
 import { describeServer, readGreeting } from './greeting.ts';
@@ -33,7 +34,10 @@ const platform: Platform = {
 };
 
 /** How long a client that was answered may take to open a document, in milliseconds, before the rest is read without one. */
-const patience = 20;
+const patience = 50;
+
+/** By then, in milliseconds, most of what is ever used has been used. */
+const busyStart = 10_000;
 
 /** Serves a client on standard input and output, or whatever the arguments of the process name. */
 export function startServer(): void {
@@ -47,6 +51,7 @@ export function startServer(): void {
     const { createServer } = await import('./server.ts');
     createServer(connection, platform, greeting);
     gate.open();
+    platform.after(busyStart, keepCode);
   };
   const failed = (error: unknown) => {
     logFailure(connection.console, 'starting', error);

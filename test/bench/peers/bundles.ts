@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { common } from '../../../scripts/build.ts';
-import { at, cacheFolder } from '../../../scripts/places.ts';
+import { cacheFolder } from '../../../scripts/places.ts';
+import { bundleServer, type ServerBundle, serverFile } from '../../../scripts/server-bundle.ts';
 import { runNode } from '../cases.ts';
 
 const folder = path.join(cacheFolder, 'bench');
@@ -46,16 +47,29 @@ async function generateLangium(): Promise<void> {
 export const bundleNames = ['writ', 'empty', 'json', 'yaml', 'tree-sitter', 'langium'] as const;
 export type BundleName = (typeof bundleNames)[number];
 
-export const bundleOf = (name: BundleName): string => path.join(folder, `${name}.cjs`);
+export const bundleOf = (name: BundleName): string =>
+  name === 'writ' ? path.join(folder, name, serverFile) : path.join(folder, `${name}.cjs`);
 
 /** Makes a bundle, minified, as that of the extension is. */
 export async function makeBundle(name: BundleName): Promise<void> {
+  if (name === 'writ') {
+    ours = await bundleServer(path.join(folder, name), { ...common, minify: true, logLevel: 'error' });
+    return;
+  }
   if (name === 'langium') await generateLangium();
-  const entry = name === 'writ' ? at('server', 'src', 'lsp', 'node.ts') : path.join(own, `${name}.ts`);
+  const entry = path.join(own, `${name}.ts`);
   // One of the peers asks where its module is, which a bundle of this format does not say by itself.
-  const define = name === 'writ' ? {} : { 'import.meta.url': '__filename' };
+  const define = { 'import.meta.url': '__filename' };
   const options = { minify: true, nodePaths: [packages], plugins: [peers], define };
   await build({ ...common, ...options, entryPoints: [entry], outfile: bundleOf(name), logLevel: 'error' });
 }
 
-export const bundleBytes = (name: BundleName): number => statSync(bundleOf(name)).size;
+let ours: ServerBundle | undefined;
+
+/** What a server reads at its start, and what it may read in all. */
+export function bundleBytes(name: BundleName): { readonly atStart: number; readonly all: number } {
+  if (name === 'writ' && ours !== undefined)
+    return { atStart: ours.atStart, all: ours.files.reduce((sum, { bytes }) => sum + bytes, 0) };
+  const { size } = statSync(bundleOf(name));
+  return { atStart: size, all: size };
+}

@@ -75,6 +75,8 @@ export interface Client {
 export interface Command {
   /** Options of Node, then the program and what it is given. */
   readonly args: readonly string[];
+  /** Where compiled code is kept from one start to the next; undefined where none is. */
+  readonly codeCache?: string;
 }
 
 interface Waiting {
@@ -136,9 +138,10 @@ function untilExit(child: ChildProcess, { waiting }: Watch): Promise<never> {
 }
 
 /** Starts a server and says hello; `folder` is the URI of the workspace. */
-export async function startServer({ args }: Command, folder: string): Promise<Client> {
+export async function startServer({ args, codeCache }: Command, folder: string): Promise<Client> {
   const started = performance.now();
-  const child = spawn(projectNode(), args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const own = codeCache === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { NODE_COMPILE_CACHE: codeCache };
+  const child = spawn(projectNode(), args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...own } });
   if (child.stdin === null || child.stdout === null) throw new Error('the server has no input or output');
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -120,7 +120,9 @@ export async function startEditor(args: readonly string[], folder: Folder, opene
     documents.push(document);
     await open(client, document, opened.kind);
   }
-  await quiet(client, settled);
+  // What is said first may be a part of it.
+  await answered(client);
+  await quiet(client, 4 * settled);
   const patience = createPatience(client);
   return {
     client,

@@ -45,10 +45,10 @@ describe('completion of grants', () => {
   it('leaves out what is granted already', () => {
     checkOffers(inRole('READ_RECORDS, $0'), ['UPDATE_RECORDS'], ['READ_RECORDS']);
   });
-  it('says what a permission permits', () => {
+  it('says what a permission permits', async () => {
     const item = itemLabelled(inRole('$0'), 'READ_RECORDS');
     assert.equal(item.detail, 'View Records');
-    assert.match(item.document?.() ?? '', /\*\*View Records\*\*\n\nPermits to view records\./);
+    assert.match((await item.document?.()) ?? '', /\*\*View Records\*\*\n\nPermits to view records\./);
     assert.equal(item.filterText, 'READ_RECORDS View Records Records');
   });
   it('puts what the platform documents first', () => {

@@ -41,12 +41,12 @@ describe('completion of principals', () => {
     checkOffers(inBase('role R { members ben@$0'), []);
     assert.equal(itemLabelled(inBase('role R { members $0'), 'ben').filterText, 'ben ben@acme.com');
   });
-  it('says who they are', () => {
+  it('says who they are', async () => {
     const { detail, document } = itemLabelled(inBase('role R { members $0'), 'ann');
     assert.equal(detail, 'ann@acme.com');
-    assert.match(document?.() ?? '', /`Nurses`/);
+    assert.match((await document?.()) ?? '', /`Nurses`/);
     assert.equal(itemLabelled(inBase('role R { members $0'), 'old').detail, 'old@acme.com, inactive');
-    assert.match(itemLabelled(inBase('query $0'), 'Front Desk.Mail Bot').document?.() ?? '', /`Auditor`/);
+    assert.match((await itemLabelled(inBase('query $0'), 'Front Desk.Mail Bot').document?.()) ?? '', /`Auditor`/);
   });
   it('replaces a quoted name with its quotes', () => {
     checkAccepted(inBase('role R { members "Ni$0", ben }'), 'Night Shift', 'members "Night Shift", ben }');

@@ -5,12 +5,12 @@ import { checkAccepted, checkCompletion, checkOffers, itemLabelled } from '../..
 import { inBase, inCondition, inWard } from './base.ts';
 
 describe('completion of catalogue words', () => {
-  it('offers actions with what they need', () => {
+  it('offers actions with what they need', async () => {
     checkOffers(inWard('  automation A { action $0'), ['updateField', 'recordSearch'], ['searchAspect']);
     checkOffers(inWard('  automation A { action rec$0 where State is "New"'), ['recordSearch']);
     const item = itemLabelled(inWard('  automation A { action $0'), 'recordSearch');
     assert.match(`${item.detail}`, /READ_RECORDS/);
-    assert.match(item.document?.() ?? '', /Reaches existing records/);
+    assert.match((await item.document?.()) ?? '', /Reaches existing records/);
   });
   it('finds them by display name', () => {
     checkOffers(inWard('  automation A { action "Start App$0"'), ['approvalChain']);

@@ -32,7 +32,7 @@ export interface CompletionItem {
   /** A few plain words beside the label. */
   readonly detail?: string;
   /** What more there is to say, as Markdown; made when it is asked for, since few of a list are looked at. */
-  readonly document?: () => string;
+  readonly document?: () => string | Promise<string>;
   readonly insertText: string;
   /** `insertText` holds placeholders in the syntax of TextMate: `$0`, `${1:name}`, `${2|a,b|}`. */
   readonly isSnippet: boolean;

@@ -31,7 +31,7 @@ export interface Suggestion {
   readonly insert: Insertion;
   readonly detail?: string;
   /** Markdown, made only for what is shown. */
-  readonly document?: () => string;
+  readonly document?: () => string | Promise<string>;
   /** What it is found by, its label included. */
   readonly found?: string;
   /** Lower comes first; those of one rank stay in their order. */

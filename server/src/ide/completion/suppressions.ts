@@ -1,6 +1,6 @@
 // `writ-ignore` in a comment, and the rules that can be kept quiet.
 
-import { rulePages } from '../../rules/pages.generated.ts';
+import { pageOfRule } from '../../rules/page-of-rule.ts';
 import { rules as allRules } from '../../rules/registry.ts';
 import type { RuleSlot } from '../../syntax/context-slots.ts';
 import { type Found, type Request, ranks } from './suggestion.ts';
@@ -27,7 +27,7 @@ export function rules(request: Request, { named }: RuleSlot): Found {
     insert: { name: id },
     detail: title,
     ...(near.has(id) ? { preselect: true } : {}),
-    document: () => rulePages[id] ?? '',
+    document: async () => (await pageOfRule(id)) ?? '',
     rank: near.has(id) ? ranks.first : ranks.name,
   }));
 }
