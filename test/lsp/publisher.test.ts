@@ -1,6 +1,7 @@
 // What is said of a file that goes from one project to another, whichever of them is looked at first.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { createPublisher, type DiagnosticsSink } from '../../server/src/lsp/diagnostics.ts';
 import { type HeldProject, holdFolder } from '../../server/src/lsp/held-project.ts';
 
@@ -16,10 +17,13 @@ function hold(root: string, files: readonly string[]): HeldProject {
   );
 }
 
-function listen() {
+function listen(heard: DiagnosticsSink['send'] = () => {}) {
   const shown = new Map<string, number>();
   const sink: DiagnosticsSink = {
-    send: ({ uri, diagnostics }) => shown.set(uri, diagnostics.length),
+    send(message) {
+      shown.set(message.uri, message.diagnostics.length);
+      heard(message);
+    },
     versions: () => new Map(),
     form: () => ({ withRelated: false, withPages: false, encoding: 'utf-16' }),
   };
@@ -53,5 +57,42 @@ describe('what is published of a file', () => {
     publisher.publish(sound, 0);
     publisher.clear('/desk');
     assert.equal(shown.get(inner), 0);
+  });
+});
+
+describe('what is published of a file with very many findings', () => {
+  const role = (i: number) => `role R${i} { members nobody${i} grants READ_RECORDS }\n`;
+  const text = (count: number) => Array.from({ length: count }, (_, i) => role(i)).join('');
+
+  function publish(count: number): Diagnostic[] {
+    let sent: Diagnostic[] = [];
+    const { publisher } = listen(({ diagnostics }) => {
+      sent = diagnostics;
+    });
+    const held = hold('/desk', ['a.writ']);
+    held.project.applyChange('a.writ', { text: text(count) });
+    publisher.publish(held, 0);
+    const all = held.project.snapshot().findings;
+    assert.ok(all.length >= 2 * count);
+    return sent;
+  }
+
+  it('is all of it up to a thousand', () => {
+    const sent = publish(300);
+    assert.ok(sent.length >= 600 && sent.length <= 1000);
+    assert.ok(sent.every(({ code }) => code !== undefined));
+  });
+
+  it('is the gravest in their order, and how many more there are', () => {
+    const sent = publish(900);
+    assert.equal(sent.length, 1001);
+    const [more] = sent.splice(-1);
+    assert.match(String(more?.message), /^\d+ more findings of this file are not shown: `writ check` lists all$/);
+    assert.equal(sent.filter(({ severity }) => severity === DiagnosticSeverity.Error).length, 900);
+    const lines = sent.map(({ range }) => range.start.line);
+    assert.deepEqual(
+      lines,
+      lines.toSorted((a, b) => a - b),
+    );
   });
 });

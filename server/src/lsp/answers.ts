@@ -3,10 +3,12 @@ import { findHover } from './assistance.ts';
 import { listGrantedBy, listGrantsTo, prepareHierarchy } from './call-hierarchy.ts';
 import { findActions, resolveAction } from './code-actions.ts';
 import { findCompletions, resolveCompletion } from './completion.ts';
+import { beginComparison, showDifference } from './difference.ts';
 import { beforeRename } from './file-operations.ts';
 import { formatOnType, formatSelected, formatWhole } from './formatting.ts';
 import { listHints, resolveHint } from './hints.ts';
 import { listLenses, resolveLens } from './lenses.ts';
+import { listMatrixRows, showMatrix, writeMatrix } from './matrix.ts';
 import {
   findDeclaration,
   findDefinition,
@@ -18,16 +20,21 @@ import {
   listFolds,
   listSymbols,
 } from './navigation.ts';
+import { listProjects } from './project-info.ts';
 import { pullDocument, pullWorkspace } from './pull.ts';
+import {
+  evaluateAccess,
+  explainQuery,
+  listEvaluationChoices,
+  listInlineAnswers,
+  searchPrincipals,
+  showEffectivePermissions,
+} from './questions.ts';
 import { growSelections, linkNames, listLinks } from './reading-aids.ts';
 import { beginRename, makeRename } from './rename.ts';
+import { listRules, showRulePage } from './rule-pages.ts';
 import { listTokenChanges, listTokens, listTokensBetween } from './semantic-tokens.ts';
 import { findSignatures } from './signatures.ts';
-import { beginComparison, showDifference } from './difference.ts';
-import { listMatrixRows, showMatrix, writeMatrix } from './matrix.ts';
-import { listProjects } from './project-info.ts';
-import { evaluateAccess, explainQuery, listEvaluationChoices, listInlineAnswers, searchPrincipals, showEffectivePermissions } from './questions.ts';
-import { listRules, showRulePage } from './rule-pages.ts';
 import { listCoverage, listTests, listUnnoticed, runTests } from './testing.ts';
 
 export const answers = {

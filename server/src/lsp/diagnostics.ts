@@ -5,6 +5,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { type DiagnosticForm, linesOf, toDiagnostic } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
+import { mostOf } from './most-shown.ts';
 
 /** What was last said of a file, and what it was said from. */
 export interface Said {
@@ -72,7 +73,7 @@ export function say(file: FileFindings, last: Said | undefined, form: Diagnostic
   const { snapshot, path, findings, version } = file;
   const lines = linesOf({ snapshot, encoding: form.encoding }, path);
   if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
-  const diagnostics = findings.map((finding) => toDiagnostic(file, finding, form));
+  const diagnostics = mostOf(findings, (finding) => toDiagnostic(file, finding, form));
   return { findings, lines, diagnostics, version };
 }
 

@@ -8,6 +8,7 @@ import { readAhead, syntaxProblems } from '../syntax/parse.ts';
 import { lineMap } from '../text/line-map.ts';
 import { diagnosticForm, toPlainDiagnostic } from './convert.ts';
 import type { Greeting } from './greeting.ts';
+import { mostOf } from './most-shown.ts';
 import { baseName, pathOfUri } from './paths.ts';
 import { encodedLines } from './position-encoding.ts';
 
@@ -25,9 +26,10 @@ export async function lookFirst(
   const form = diagnosticForm(client);
   const lines = encodedLines(lineMap(text), text, form.encoding);
   const { id: rule, severity } = syntax;
-  const diagnostics = syntaxProblems(readAhead(text)).map(({ span, message }) =>
-    toPlainDiagnostic(lines, { rule, severity, message, place: { file: path, span } }, form),
-  );
+  const findings = syntaxProblems(readAhead(text)).map(({ span, message }) => {
+    return { rule, severity, message, place: { file: path, span } };
+  });
+  const diagnostics = mostOf(findings, (finding) => toPlainDiagnostic(lines, finding, form));
   return { uri, version, diagnostics };
 }
 

@@ -8,10 +8,10 @@ import { noticeOf, type Tried } from '../project/tests/mutation.ts';
 import { removalsIn } from '../project/tests/removals.ts';
 import { type Context, projectView, viewProject } from './context.ts';
 import { type ProjectView, toLocation } from './convert.ts';
-import type { Run } from './run.ts';
 import { baseName } from './paths.ts';
 import type { ProjectParams } from './protocol.ts';
 import type { CoveredPart, ListedTest, RemovalsResult, TestedProject, TestRun } from './protocol-tests.ts';
+import type { Run } from './run.ts';
 import { inTurns } from './turns.ts';
 
 /** Of all projects, in the order of their roots. */

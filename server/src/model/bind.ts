@@ -70,7 +70,7 @@ export function bindAll(input: BindInput): Bound {
   bindContents(draft, units);
   const questions = bindQuestions(draft);
   const parts = sites.map(([path, own]) => {
-    const all = own.map((site) => partOf(site, questions.get(site.unit) ?? []));
+    const all = own.map((site) => partOf(site, questions.get(site.unit)));
     return [path, filePartsOf(all)] as const;
   });
   return finish(draft, input, new Map(parts), { ground: {}, people: {}, groupsOf: groupsOf(draft) });
@@ -92,8 +92,17 @@ function bindDirectories(units: readonly Site[], input: BindInput): void {
   }
 }
 
-function groupsOf(draft: Draft): Model['groupsOf'] {
-  const all = new Map<User, Set<Group>>([...draft.users.values()].map((user) => [user, new Set<Group>()]));
-  for (const group of draft.groups.values()) for (const user of group.members) all.get(user)?.add(group);
-  return all;
+/** Who is in the same groups shares a set of them. */
+function groupsOf({ users, groups }: Draft): Model['groupsOf'] {
+  const keys = new Map<User, string>([...users.values()].map((user) => [user, '']));
+  const all = [...groups.values()];
+  for (const [at, { members }] of all.entries())
+    for (const user of members) {
+      const known = keys.get(user);
+      if (known !== undefined) keys.set(user, `${known}${at} `);
+    }
+  const sets = new Map<string, ReadonlySet<Group>>();
+  const named = (key: string) => new Set(key.split(' ').flatMap((at) => (at === '' ? [] : (all[Number(at)] ?? []))));
+  for (const key of keys.values()) if (!sets.has(key)) sets.set(key, named(key));
+  return new Map([...keys].map(([user, key]) => [user, sets.get(key) ?? named(key)]));
 }

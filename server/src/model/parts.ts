@@ -1,12 +1,17 @@
 // What each declaration of a project was bound to, and whose symbols that holds: what the next state may take over.
 import type { Declaration } from '../syntax/ast.ts';
 import type { Unit } from '../syntax/source-file.ts';
-import type { Notes, Site } from './draft.ts';
+import type { Site } from './draft.ts';
 import type { AskedQuestion, Model, Reference } from './model.ts';
+import type { Problem } from './problem.ts';
 import type { AnySymbol } from './symbols.ts';
 
 /** One unit as it was bound. */
-export interface Part extends Readonly<Notes> {
+export interface Part {
+  readonly problems: readonly Problem[];
+  readonly references: readonly Reference[];
+  /** An error in it leaves open what the organization holds. */
+  readonly tainted: boolean;
   readonly file: string;
   readonly unit: Unit;
   /** By which others take it up. */
@@ -75,21 +80,29 @@ export function key(kind: 'object' | 'role' | 'group' | 'record' | 'test', name:
   return `${kind} ${name}`;
 }
 
-export function partOf({ file, unit, notes }: Site, questions: readonly AskedQuestion[]): Part {
+/** Most parts are people, who speak of nobody: what is empty is the same for all of them. */
+const [nothing, nobody]: [readonly never[], ReadonlySet<string>] = [[], new Set()];
+
+export function partOf({ file, unit, notes }: Site, questions: readonly AskedQuestion[] = nothing): Part {
   const own = keyOf(unit.declaration);
+  const { references, problems, tainted } = notes;
+  if (references.length + problems.length === 0) {
+    const empty = { references: nothing, problems: nothing, needs: nobody, named: nothing, uncertain: false };
+    return { file, unit, key: own, tainted, questions, ...empty };
+  }
   const needs = new Set<string>();
   const add = (needed: string | undefined) => {
     if (needed !== undefined && needed !== own) needs.add(needed);
   };
-  for (const { target } of notes.references) add(neededFor(target));
-  for (const { about, related = [] } of notes.problems) {
+  for (const { target } of references) add(neededFor(target));
+  for (const { about, related = [] } of problems) {
     if (about !== undefined) add(neededFor(about));
     for (const { origin } of related) if (origin.unit !== unit) add(keyOf(origin.unit.declaration));
   }
-  const targets = notes.references.map(({ target }) => target);
+  const targets = references.map(({ target }) => target);
   const named = [...new Set(targets.filter(({ kind }) => kind !== 'user' && kind !== 'field'))];
-  const uncertain = notes.problems.some(({ rule }) => ofNames.has(rule));
-  return { file, unit, key: own, ...notes, needs, questions, named, uncertain };
+  const uncertain = problems.some(({ rule }) => ofNames.has(rule));
+  return { file, unit, key: own, references, problems, tainted, needs, questions, named, uncertain };
 }
 
 /** Rules whose problems come from looking a name up in more than one place. */

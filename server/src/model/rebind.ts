@@ -110,7 +110,7 @@ function partsIn(
   const live: number[] = [];
   for (const { at, unit } of slots) {
     const site = sites.get(unit);
-    if (site !== undefined) all[at] = partOf(site, questions.get(unit) ?? []);
+    if (site !== undefined) all[at] = partOf(site, questions.get(unit));
     const part = all[at];
     if (part !== undefined && isLive(part)) live.push(at);
   }

@@ -32,11 +32,11 @@ interface BlockItem<I> {
   readonly index: number;
 }
 
-/** The block that a stretch stands in which cannot be read, and whether it stands behind a list. */
+/** The block that a stretch stands in which cannot be read, and the item that it stands behind. */
 interface Around {
   readonly kind: BlockKind;
   readonly label: string;
-  readonly isList?: boolean;
+  readonly behind?: unknown;
 }
 
 const lists = ['refs', 'grants', 'words', 'domains'];
@@ -147,7 +147,7 @@ export class BlockParser extends QuestionParser {
   private blockItem<I>({ kind, label, item, index }: BlockItem<I>, { items, holes }: Items<I>): void {
     const found = this.subrule(index, item);
     if (found !== undefined) items.push(found);
-    this.skipHoles({ kind, label, isList: this.ACTION(() => isList(found)) }, holes);
+    this.skipHoles({ kind, label, behind: found }, holes);
   }
 
   /** An object that a brace too many closes goes on where only its items can stand. */
@@ -168,6 +168,9 @@ export class BlockParser extends QuestionParser {
   private skipHoles(block: Around, holes: Hole[]): void {
     this.ACTION(() => {
       const own = startsItem(block.kind);
+      const next = this.LA(1).tokenType;
+      // As it mostly is.
+      if (next === t.RCurly || own(next)) return;
       const outer = this.open.slice(0, -1).map(startsItem);
       const first = this.LA(1);
       const sameLine = !this.onNewLine();
@@ -182,7 +185,7 @@ export class BlockParser extends QuestionParser {
     });
   }
 
-  private reportHole({ kind, label, isList: isBehindList = false }: Around): string | undefined {
+  private reportHole({ kind, label, behind }: Around): string | undefined {
     const token = this.LA(1);
     const bare = t.isBareWord(token.tokenType);
     const [near] = bare ? nearest(token.image, blockWords[kind], 1) : [];
@@ -193,7 +196,7 @@ export class BlockParser extends QuestionParser {
     if (near === undefined) {
       const message = `expected a property of the ${label} or \`}\`, ${found}`;
       // A name behind a list is most likely one of it.
-      const isElement = isBehindList && (bare || token.tokenType === t.StringToken);
+      const isElement = isList(behind) && (bare || token.tokenType === t.StringToken);
       const fix = isElement ? this.insertion(',', ',') : undefined;
       this.report(fix === undefined ? { span, message } : { span, message, fix });
       return undefined;
