@@ -3,6 +3,7 @@ import { commands, type Disposable, EventEmitter, type ExtensionContext, workspa
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { changedNotification } from '../../server/src/lsp/protocol.ts';
 import { askInEditor } from './ask-in-editor.ts';
+import { offerTools } from './assistant.ts';
 import { allCommands, registerCommands } from './commands/all.ts';
 import { createComparing } from './comparison/comparing.ts';
 import { followHead } from './comparison/follow-head.ts';
@@ -37,6 +38,7 @@ export async function start(
   context.subscriptions.push(
     showProjectStatus(writ, changed.event),
     showTests(writ, changed.event),
+    offerTools(writ),
     switchable(writ, changed),
     showDifferenceStatus(client, comparing),
     followHead(writ),

@@ -35,6 +35,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'jsonc-parser': /^server\/src\/(?:project|exchange)\//,
   picomatch: /^server\/src\/project\//,
   commander: /^server\/src\/cli\//,
+  '@modelcontextprotocol/server': /^server\/src\/cli\/mcp\//,
   picocolors: /^server\/src\/cli\//,
   // Types alone.
   sarif: /^server\/src\/cli\/reporters\//,

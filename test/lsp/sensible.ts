@@ -138,6 +138,12 @@ export const sensible: Readonly<Record<string, Params>> = {
     return { view: 'one', format: 'csv' };
   },
   'writ/tests': () => ({}),
+  'writ/assistant': (session) => ({
+    ...(document(session) as object),
+    tool: 'check',
+    input: {},
+    comparison: 'HEAD',
+  }),
   'writ/runTests': document,
   'writ/coverage': document,
   'writ/removals': document,

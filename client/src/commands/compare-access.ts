@@ -3,8 +3,8 @@ import { Uri, window } from 'vscode';
 import { type DifferenceTree, headComparison } from '../../../server/src/lsp/protocol-difference.ts';
 import type { Option } from '../ask.ts';
 import { chosenComparison } from '../comparison/comparing.ts';
-import type { Revision } from '../git/earlier-state.ts';
-import { findGit, type GitApi, type GitCommit, type GitRef, type GitRepository } from '../git/git-api.ts';
+import { findGit, type GitCommit, type GitRef, type GitRepository } from '../git/git-api.ts';
+import { compareWithRevision, type Where } from '../git/revisions.ts';
 import { type Command, chooseProject, type Writ } from '../writ.ts';
 
 /**
@@ -39,12 +39,6 @@ function targetIn(given: ReadonlyMap<string, unknown>): Target | undefined {
   return typeof folder === 'string' ? { folder: Uri.parse(folder) } : undefined;
 }
 
-interface Where {
-  readonly project: string;
-  readonly git: GitApi | undefined;
-  readonly repository: GitRepository | undefined;
-}
-
 async function compare(writ: Writ, where: Where, target: Target): Promise<DifferenceTree | undefined> {
   const { project } = where;
   const isHead = 'revision' in target && target.revision === headComparison;
@@ -52,7 +46,7 @@ async function compare(writ: Writ, where: Where, target: Target): Promise<Differ
   const label = 'revision' in target ? target.revision : target.folder.path.replace(/^.*\//, '');
   const problem =
     'revision' in target
-      ? await withRevision(writ, where, comparison, target.revision)
+      ? await compareWithRevision(writ.comparing, where, comparison, target.revision)
       : await writ.comparing.withFolder(project, target.folder, label);
   if (problem !== undefined) {
     // A message makes links of what looks like one.
@@ -60,28 +54,6 @@ async function compare(writ: Writ, where: Where, target: Target): Promise<Differ
     return undefined;
   }
   return (await writ.differenceView.show({ project, comparison }, undefined)) ?? undefined;
-}
-
-async function withRevision(
-  { comparing }: Writ,
-  { project, git, repository }: Where,
-  comparison: string,
-  name: string,
-): Promise<string | undefined> {
-  if (git === undefined || repository === undefined) return 'the project is in no repository that is open';
-  const revision = await revisionOf(repository, name);
-  return revision === undefined ? 'it is no commit' : comparing.withRevision(project, comparison, git, revision);
-}
-
-async function revisionOf(repository: GitRepository, name: string): Promise<Revision | undefined> {
-  // What begins so would be an option of git's.
-  if (name.startsWith('-')) return undefined;
-  try {
-    const { hash } = await repository.getCommit(name);
-    return { label: /^[0-9a-f]{40,}$/.test(name) ? name.slice(0, 7) : name, commit: hash };
-  } catch {
-    return undefined;
-  }
 }
 
 type Choice = Target | 'commit' | 'folder';

@@ -9,6 +9,7 @@ import { declareFmt } from './commands/fmt.ts';
 import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareMatrix } from './commands/matrix.ts';
+import { declareMcp } from './commands/mcp.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareTest } from './commands/test.ts';
 
@@ -24,4 +25,5 @@ export const commands: readonly DeclareCommand[] = [
   declareExport,
   declareRules,
   declareLsp,
+  declareMcp,
 ];

@@ -1,5 +1,6 @@
 // Who answers the requests that the rows of features name: apart from the rows, which the server needs before it can answer.
 import { findHover } from './assistance.ts';
+import { answerAssistant } from './assistant.ts';
 import { listGrantedBy, listGrantsTo, prepareHierarchy } from './call-hierarchy.ts';
 import { findActions, resolveAction } from './code-actions.ts';
 import { findCompletions, resolveCompletion } from './completion.ts';
@@ -38,6 +39,7 @@ import { findSignatures } from './signatures.ts';
 import { listCoverage, listTests, listUnnoticed, runTests } from './testing.ts';
 
 export const answers = {
+  answerAssistant,
   beforeRename,
   beginComparison,
   beginRename,

@@ -126,6 +126,14 @@ export const questions: Readonly<Record<string, Question>> = {
   'writ/matrixRows': { params: () => ({ view: 'one', from: 0, count: 20 }) },
   'writ/matrixText': { params: () => ({ view: 'one', format: 'csv' }) },
   'writ/tests': { params: () => ({}) },
+  'writ/assistant': {
+    params: (aim) => ({
+      ...document(aim),
+      tool: choose(aim, ['evaluate', 'who_can', 'check', 'difference']),
+      input: { principal: choose(aim, principals), permission: choose(aim, permissions), place: 'organization' },
+      comparison: 'HEAD',
+    }),
+  },
   'writ/runTests': { params: document },
   'writ/coverage': { params: document },
   'writ/removals': { params: document },

@@ -15,6 +15,7 @@ import {
   rulePageRequest,
   rulesRequest,
 } from '../protocol.ts';
+import { assistantRequest } from '../protocol-assistant.ts';
 import { compareRequest, differenceRequest } from '../protocol-difference.ts';
 
 export const questions: readonly Feature[] = [
@@ -83,4 +84,10 @@ export const questions: readonly Feature[] = [
   }),
   own(rulesRequest, { does: 'the rules by id, severity and title', empty: [], answer: 'listRules' }),
   own(rulePageRequest, { does: 'the page of a rule', empty: null, answer: 'showRulePage' }),
+  own(assistantRequest, {
+    progress: 'Answering an assistant',
+    does: 'what an assistant asks: evaluate, explain, who can, check, difference',
+    empty: null,
+    answer: 'answerAssistant',
+  }),
 ];

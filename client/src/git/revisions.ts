@@ -1,0 +1,33 @@
+// From what somebody calls a revision to the comparison of a project with it.
+import type { Comparing } from '../comparison/comparing.ts';
+import type { Revision } from './earlier-state.ts';
+import type { GitApi, GitRepository } from './git-api.ts';
+
+export interface Where {
+  readonly project: string;
+  readonly git: GitApi | undefined;
+  readonly repository: GitRepository | undefined;
+}
+
+/** Compares from now on; gives what is wrong, if anything is. */
+export async function compareWithRevision(
+  comparing: Comparing,
+  { project, git, repository }: Where,
+  comparison: string,
+  name: string,
+): Promise<string | undefined> {
+  if (git === undefined || repository === undefined) return 'the project is in no repository that is open';
+  const revision = await revisionOf(repository, name);
+  return revision === undefined ? 'it is no commit' : comparing.withRevision(project, comparison, git, revision);
+}
+
+async function revisionOf(repository: GitRepository, name: string): Promise<Revision | undefined> {
+  // What begins so would be an option of git's.
+  if (name.startsWith('-')) return undefined;
+  try {
+    const { hash } = await repository.getCommit(name);
+    return { label: /^[0-9a-f]{40,}$/.test(name) ? name.slice(0, 7) : name, commit: hash };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+// The server of the Model Context Protocol on standard input and output, until its input ends.
+import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
+import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import packageJson from '../../../../package.json' with { type: 'json' };
+import { assistantTools } from '../../ide/assistant/tools.ts';
+import type { Host } from '../host.ts';
+import type { Kept } from '../load.ts';
+import type { CommonOptions } from '../options.ts';
+import { answer } from './answer.ts';
+
+export async function serve(host: Host, options: CommonOptions): Promise<void> {
+  const server = new McpServer({ name: 'writ', title: 'Writ', version: packageJson.version });
+  const kept: Kept = new Map();
+  let last: Promise<unknown> = Promise.resolve();
+  for (const { name, title, description, input } of assistantTools) {
+    const about = {
+      title,
+      description,
+      inputSchema: fromJsonSchema({ ...input, required: [...input.required] }),
+      annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    };
+    server.registerTool(name, about, async (given) => {
+      // One after the other: they read the same files into the same states.
+      const answered = last.then(() => answer(host, options, kept, { tool: name, input: given }));
+      last = answered.catch(() => undefined);
+      const { text, failed } = await answered;
+      return { content: [{ type: 'text' as const, text }], isError: failed };
+    });
+  }
+  const closed = new Promise<void>((resolve) => {
+    server.server.onclose = resolve;
+    host.onInterrupt(resolve);
+  });
+  await server.connect(new StdioServerTransport());
+  await closed;
+}
