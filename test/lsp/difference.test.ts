@@ -188,6 +188,22 @@ describe('a comparison', () => {
     assert.equal((await differenceOf(sound))?.headline, 'nobody may do more or less');
   });
 
+  it('shows names as text in one line, whatever is in them', async () => {
+    const names = ['a\u001b[2J\u202eb', 'a\nb', '$(alert) [x](command:y)', '`a`', '<img src=x>'];
+    const text = (grants: string) =>
+      names
+        .map((name, i) => {
+          const quoted = JSON.stringify(name);
+          return `user ${quoted} "u${i}@acme.com"\napp ${JSON.stringify(`${name} app`)} { role ${quoted} { members ${quoted}  grants ${grants} } }\n`;
+        })
+        .join('');
+    const { session } = await begin({ 'a.writ': text('CREATE_RECORDS') }, { 'a.writ': text('DELETE_RECORDS') });
+    await compare(session, stateOf(['a.writ']));
+    const lines = linesOf((await differenceOf(session))?.nodes);
+    assert.ok(lines.length > 3 * names.length, lines.join('\n'));
+    for (const line of lines) assert.doesNotMatch(line.replace(/ \[role .*/, ''), /[\p{Cc}\u202e]/u);
+  });
+
   it('takes nothing that cannot be read for no difference', async () => {
     const { session } = await begin({}, { 'a.writ': now });
     session.client.onRequest<ReadFile, void>('writ/readEarlier', () => ({ failure: 'NoPermissions' }));
