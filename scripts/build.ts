@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { type BuildOptions, build as bundle } from 'esbuild';
+import { type BuildOptions, build as bundle, type Metafile } from 'esbuild';
+import { noticesText, packagesOf } from './notices.ts';
 import { at, distFolder, isProgram, root } from './places.ts';
 import { writeRulePages } from './rule-pages.ts';
 import { bundleServer } from './server-bundle.ts';
@@ -64,7 +65,9 @@ export const forBrowser: BuildOptions = {
 /** What the parts of a page have instead. */
 const forPage: BuildOptions = { ...forBrowser, format: 'iife' };
 
-async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<{ file: string; bytes: number }> {
+type Made = Build['made'][number] & { readonly inputs: readonly string[] };
+
+async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<Made> {
   const outfile = path.join(distFolder, entry.output);
   const hasShebang = entry.isProgram === true && (await readFile(at(entry.source), 'utf8')).startsWith('#!');
   const result = await bundle({
@@ -81,17 +84,25 @@ async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<{ file:
   if (result.warnings.length > 0) throw new Error(`${entry.source}: a bundle with warnings may not run`);
   if (entry.isProgram === true) await chmod(outfile, 0o755);
   const output = Object.entries(result.metafile.outputs).find(([file]) => file.endsWith(entry.output));
-  return { file: entry.output, bytes: output?.[1].bytes ?? 0 };
+  return { file: entry.output, bytes: output?.[1].bytes ?? 0, inputs: usedInputs(output?.[1]) };
+}
+
+/** What left something in a bundle. */
+function usedInputs(output: Metafile['outputs'][string] | undefined): string[] {
+  return Object.entries(output?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []));
 }
 
 const serverFolder = 'server';
 
-async function bundleProcess(isForRelease: boolean): Promise<Build['made']> {
+async function bundleProcess(isForRelease: boolean): Promise<{ made: Build['made']; inputs: readonly string[] }> {
   const options = { ...common, minify: isForRelease, sourcemap: !isForRelease };
-  const { files, warnings } = await bundleServer(path.join(distFolder, serverFolder), options);
+  const { files, warnings, inputs } = await bundleServer(path.join(distFolder, serverFolder), options);
   if (warnings > 0) throw new Error('a bundle with warnings may not run');
-  return files.map(({ file, bytes }) => ({ file: `${serverFolder}/${file}`, bytes }));
+  return { made: files.map(({ file, bytes }) => ({ file: `${serverFolder}/${file}`, bytes })), inputs };
 }
+
+/** Of what others wrote, below the folder of what ships. */
+export const noticesFile = 'NOTICES.md';
 
 /** Makes the bundles whose sources exist, minified and without source maps for a release. */
 export async function build(options: { readonly isForRelease: boolean }): Promise<Build> {
@@ -100,7 +111,9 @@ export async function build(options: { readonly isForRelease: boolean }): Promis
   if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
   const single = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
   const server = await bundleProcess(options.isForRelease);
-  const made = [...single, ...server];
+  const made = [...single.map(({ file, bytes }) => ({ file, bytes })), ...server.made];
+  const packages = packagesOf([...single, server].flatMap(({ inputs }) => inputs));
+  await writeFile(path.join(distFolder, noticesFile), noticesText(packages));
   await writeFile(path.join(distFolder, 'writ.schema.json'), renderSettingsSchema());
   for (const schema of ['check.schema.json', 'diff.schema.json'])
     await copyFile(at('server', 'src', 'cli', schema), path.join(distFolder, schema));

@@ -1,7 +1,7 @@
 // Packs the extension as dist/writ.vsix: release bundles, grammar, icons and documents, and nothing else.
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { build, describeBuild } from './build.ts';
+import { build, describeBuild, noticesFile } from './build.ts';
 import { at, isProgram, root, vsixFile } from './places.ts';
 import { projectNode } from './run.mjs';
 
@@ -9,7 +9,7 @@ import { projectNode } from './run.mjs';
 const LIMIT_BYTES = 2 * 1024 * 1024;
 /** The kinds of files that ship: nothing native, nothing that was not bundled. */
 const shipped =
-  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/(?:(?:web\/)?[a-z]+\.cjs|server\/[\w.-]+\.mjs|web\/server\.js|webview\/[a-z]+\.(?:css|js)|[a-z]+\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
+  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/(?:NOTICES\.md|(?:web\/)?[a-z]+\.cjs|server\/[\w.-]+\.mjs|web\/server\.js|webview\/[a-z]+\.(?:css|js)|[a-z]+\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
 
 function vsce(...args: readonly string[]): string {
   const script = at('node_modules', '@vscode', 'vsce', 'vsce');
@@ -27,8 +27,10 @@ export async function packageExtension(): Promise<string> {
   console.log(describeBuild(built));
   const files = vsce('ls', '--no-dependencies').split('\n');
   const strays = files.filter((file) => file !== '' && !shipped.test(file));
-  const absent = built.made.map(({ file }) => `dist/${file}`).filter((file) => !files.includes(file));
-  if (absent.length > 0) throw new Error(`these bundles do not ship: ${absent.join(', ')}`);
+  const absent = [...built.made.map(({ file }) => file), noticesFile]
+    .map((file) => `dist/${file}`)
+    .filter((file) => !files.includes(file));
+  if (absent.length > 0) throw new Error(`these files do not ship: ${absent.join(', ')}`);
   if (strays.length > 0) throw new Error(`these files must not ship: ${strays.join(', ')}`);
   // Links stay as written: the repository has no public address yet that they could be made absolute with.
   vsce('package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsixFile);

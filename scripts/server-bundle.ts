@@ -16,6 +16,8 @@ export interface ServerBundle {
   /** How much of it is read at the start, in bytes. */
   readonly atStart: number;
   readonly warnings: number;
+  /** What it was made of, from the root. */
+  readonly inputs: readonly string[];
 }
 
 /** Parts are read where they are asked for, which takes modules; packages that are none find those of Node through `require`. */
@@ -37,7 +39,12 @@ export async function bundleServer(folder: string, common: BuildOptions): Promis
   const { metafile, warnings } = await bundle({ ...common, ...options, metafile: true, outdir: folder });
   const scripts = Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.mjs'));
   const files = scripts.map(([file, { bytes }]) => ({ file: path.basename(file), bytes }));
-  return { files, atStart: bytesAtStart(metafile), warnings: warnings.length };
+  return {
+    files,
+    atStart: bytesAtStart(metafile),
+    warnings: warnings.length,
+    inputs: [...new Set(scripts.flatMap(([, { inputs }]) => Object.keys(inputs)))],
+  };
 }
 
 function bytesAtStart({ outputs }: Metafile): number {
