@@ -1,6 +1,6 @@
 // The editor's own dialogues: quick picks and input boxes.
-import { type QuickPick, type QuickPickItem, window } from 'vscode';
-import type { Ask, Option } from './ask.ts';
+import { type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import type { Ask, Option, SearchMore } from './ask.ts';
 import { shownText } from './shown-text.ts';
 
 function toItem<T>({ label, description = '', detail = '', value }: Option<T>) {
@@ -24,9 +24,10 @@ export const askInEditor: Ask = {
   async pick(title, options) {
     return (await window.showQuickPick(toItems(options), { title, ...howToSearch }))?.value;
   },
-  search<T>(title: string, find: (text: string) => Promise<readonly Option<T>[]>) {
+  search<T>(title: string, find: (text: string) => Promise<readonly Option<T>[]>, more: SearchMore<T> = {}) {
     const pick = window.createQuickPick<Found<T>>();
-    Object.assign(pick, { title, ignoreFocusOut: true, placeholder: 'Type to search' });
+    Object.assign(pick, { title: shownText(title), ignoreFocusOut: true, placeholder: 'Type to search' });
+    addMore(pick, more);
     return new Promise<T | undefined>((resolve) => {
       follow(pick, find);
       pick.onDidAccept(() => {
@@ -51,6 +52,19 @@ export const askInEditor: Ask = {
     return window.showInputBox({ title, ignoreFocusOut: true, validateInput: problem });
   },
 };
+
+function addMore<T>(pick: QuickPick<Found<T>>, { preview, all }: SearchMore<T>): void {
+  pick.onDidChangeActive(([active]) => {
+    if (active !== undefined) preview?.(active.value);
+  });
+  if (all === undefined) return;
+  pick.buttons = [{ iconPath: new ThemeIcon('references'), tooltip: all.label }];
+  pick.onDidTriggerButton(() => {
+    const values = pick.items.map(({ value }) => value);
+    pick.hide();
+    all.run(values);
+  });
+}
 
 /** Shows what is found for what is typed; answers to what was typed before come too late. */
 function follow<T>(pick: QuickPick<Found<T>>, find: (text: string) => Promise<readonly Option<T>[]>): void {

@@ -2,7 +2,8 @@
 import type { EvaluationChoices, EvaluationRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask, Option } from './ask.ts';
 import { chooseValue } from './field-value.ts';
-import { type Choices, choosePrincipal } from './principals.ts';
+import { type Choices, searchPrincipals } from './principals.ts';
+import type { RecentQuestion } from './recent-questions.ts';
 
 type Permission = EvaluationChoices['permissions'][number];
 type Place = EvaluationChoices['places'][number];
@@ -10,10 +11,21 @@ type Field = Place['fields'][number];
 type Said = { readonly field: string; readonly value: string };
 
 /** Gives what to ask, or nothing where the user leaves the dialogue. */
-export async function chooseEvaluation(ask: Ask, choices: Choices): Promise<EvaluationRequest | undefined> {
-  const principal = await choosePrincipal(ask, choices, { title: 'Evaluate Access: who?' });
-  if (principal === undefined) return undefined;
-  const permission = await ask.pick(`What may ${principal} do?`, choices.permissions.map(permissionOption));
+export async function chooseEvaluation(
+  ask: Ask,
+  choices: Choices,
+  recent: readonly RecentQuestion[] = [],
+): Promise<EvaluationRequest | undefined> {
+  const who = await ask.search<Who>('Evaluate Access: who? Or a question that was asked before', async (text) => {
+    const principals = await searchPrincipals(choices, { text });
+    return [
+      ...recentOptions(recent, text),
+      ...principals.map((each) => ({ ...each, value: { principal: each.value } })),
+    ];
+  });
+  if (who === undefined || 'request' in who) return who?.request;
+  const { principal } = who;
+  const permission = await choosePermission(ask, choices, `What may ${principal} do?`);
   if (permission === undefined) return undefined;
   const where = await ask.pick(`${permission.constant} where?`, placeOptions(choices.places, permission));
   if (where === undefined) return undefined;
@@ -22,6 +34,15 @@ export async function chooseEvaluation(ask: Ask, choices: Choices): Promise<Eval
   const fields = permission.record ? fieldsOf(where.place) : [];
   const record = await chooseRecord(ask, choices, fields);
   return record === undefined ? undefined : { ...asked, place: where.place.name, record };
+}
+
+type Who = { readonly principal: string } | { readonly request: EvaluationRequest };
+
+/** Those that have all words of what is typed. */
+function recentOptions(recent: readonly RecentQuestion[], text: string): Option<Who>[] {
+  const words = text.toLowerCase().split(/\s+/);
+  const fitting = recent.filter(({ question }) => words.every((word) => question.toLowerCase().includes(word)));
+  return fitting.map(({ question, request }) => ({ label: question, description: 'asked before', value: { request } }));
 }
 
 /** Of a question that says who, what and where: asks for the record; as it is where that has no fields. */
@@ -41,6 +62,21 @@ function fieldsOf({ fields }: Place): readonly Field[] {
   return fields.filter(({ type }) => type !== undefined);
 }
 
+export function choosePermission(ask: Ask, { permissions }: Choices, title: string): Promise<Permission | undefined> {
+  return ask.pick(title, permissions.map(permissionOption));
+}
+
+/** Of the places that the permission exists in, by its name. */
+export function choosePlace(ask: Ask, { places }: Choices, permission: Permission): Promise<string | undefined> {
+  const fitting = places.filter((place) => hasPermission(place, permission));
+  const options = fitting.map(({ name, kind }) => ({ label: name, description: kind, value: name }));
+  return ask.pick(`${permission.constant} where?`, options);
+}
+
+function hasPermission({ kind }: Place, { places }: Permission): boolean {
+  return places.includes(kind === 'organization' ? 'organization' : 'object');
+}
+
 function permissionOption(permission: Permission): Option<Permission> {
   const { constant, name, group } = permission;
   return { label: constant, description: name, ...(group === undefined ? {} : { detail: group }), value: permission };
@@ -51,13 +87,28 @@ type Where = { readonly place: Place } | { readonly on: string };
 /** The places that the permission exists in; a declared record is one where the permission is about records. */
 function placeOptions(places: readonly Place[], permission: Permission): Option<Where>[] {
   return places.flatMap((place) => {
-    const kind = place.kind === 'organization' ? 'organization' : 'object';
-    if (!permission.places.includes(kind)) return [];
+    if (!hasPermission(place, permission)) return [];
     const whole: Option<Where> = { label: place.name, description: place.kind, value: { place } };
     const records = permission.record ? place.records : [];
     const of = `record of ${place.name}`;
     return [whole, ...records.map((on): Option<Where> => ({ label: on, description: of, value: { on } }))];
   });
+}
+
+/** One more field, or another value of one; undefined where the user leaves. */
+export async function chooseField(
+  ask: Ask,
+  choices: Choices,
+  request: EvaluationRequest,
+): Promise<EvaluationRequest | undefined> {
+  const place = choices.places.find(({ name }) => name === request.place);
+  if (place === undefined) return undefined;
+  const options = fieldsOf(place).map((field) => ({ label: field.name, description: field.type ?? '', value: field }));
+  const field = await ask.pick('Which field?', options);
+  const value = field && (await chooseValue(ask, choices, field));
+  if (field === undefined || value === undefined) return undefined;
+  const others = (request.record ?? []).filter((each) => each.field !== field.name);
+  return { ...request, record: [...others, { field: field.name, value }] };
 }
 
 /** Field after field, until the user has said enough; what is not said stays open. */

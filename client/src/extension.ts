@@ -1,5 +1,5 @@
 // The extension, wherever VS Code runs it: starts the server, and ends with it.
-import { commands, type Disposable, EventEmitter, type ExtensionContext, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { changedNotification } from '../../server/src/lsp/protocol.ts';
 import { askInEditor } from './ask-in-editor.ts';
@@ -12,10 +12,12 @@ import { readForServer } from './files.ts';
 import { clientOptions, ownOptions, restart } from './language-client.ts';
 import { createRulePages } from './rule-pages.ts';
 import { createSelector } from './selector.ts';
+import { createAnswerView } from './views/answer-view.ts';
 import { showDifferenceStatus } from './views/difference-status.ts';
 import { createDifferenceView } from './views/difference-view.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
 import { showProjectStatus } from './views/project-status.ts';
+import { showAnswer } from './views/show-answer.ts';
 import { showTests } from './views/tests.ts';
 import type { Writ } from './writ.ts';
 
@@ -30,12 +32,13 @@ export async function start(
   const changed = new EventEmitter<void>();
   client.onNotification(changedNotification, () => changed.fire());
   const writ = createWrit(context, client, changed);
-  const { explanations, rulePages, comparing, differenceView } = writ;
-  context.subscriptions.push(explanations, rulePages, comparing, differenceView, changed);
+  const { explanations, rulePages, answers, comparing, differenceView } = writ;
+  context.subscriptions.push(explanations, rulePages, answers, comparing, differenceView, changed);
   context.subscriptions.push(...readForServer(client), ...registerCommands(writ));
   await client.start();
   commands.executeCommand('setContext', 'writ.isActive', true);
   context.subscriptions.push(
+    followAnswer(writ),
     showProjectStatus(writ, changed.event),
     showTests(writ, changed.event),
     offerTools(writ),
@@ -48,18 +51,42 @@ export async function start(
   );
 }
 
-function createWrit({ extensionUri }: ExtensionContext, client: BaseLanguageClient, changed: EventEmitter<void>): Writ {
+function createWrit(
+  { extensionUri, workspaceState }: ExtensionContext,
+  client: BaseLanguageClient,
+  changed: EventEmitter<void>,
+): Writ {
   const comparing = createComparing(client, changed.event);
   return {
     client,
     explanations: createExplanations(),
     rulePages: createRulePages(client),
     ask: askInEditor,
+    answers: createAnswerView(),
+    kept: workspaceState,
     extensionUri,
     changed: changed.event,
     comparing,
     differenceView: createDifferenceView(comparing),
   };
+}
+
+/** The answer is that of the project as it is now, as long as anybody sees it. */
+function followAnswer(writ: Writ): Disposable {
+  let isOld = false;
+  const follow = () => {
+    const shown = writ.answers.shown();
+    isOld = !writ.answers.isSeen();
+    if (shown === undefined || isOld) return;
+    const { project, request, answer } = shown;
+    showAnswer(writ, project, { request, assume: answer.assumed }).catch((error: unknown) =>
+      writ.client.error('the answer could not be brought up to date', error, false),
+    );
+  };
+  const seen = writ.answers.onSeen(() => {
+    if (isOld) follow();
+  });
+  return Disposable.from(seen, writ.changed(follow));
 }
 
 /** Inline answers, as long as the setting wants them. */

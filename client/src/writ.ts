@@ -5,7 +5,9 @@ import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../ser
 import type { Ask } from './ask.ts';
 import type { Comparing } from './comparison/comparing.ts';
 import type { Explanations } from './explanations.ts';
+import type { Kept } from './recent-questions.ts';
 import type { RulePages } from './rule-pages.ts';
+import type { AnswerView } from './views/answer-view.ts';
 import type { DifferenceView } from './views/difference-view.ts';
 
 export interface Writ {
@@ -13,6 +15,9 @@ export interface Writ {
   readonly explanations: Explanations;
   readonly rulePages: RulePages;
   readonly ask: Ask;
+  readonly answers: AnswerView;
+  /** What the workspace remembers. */
+  readonly kept: Kept;
   /** The folder of the extension. */
   readonly extensionUri: Uri;
   /** Calls when a project may be another. Gives what ends that. */

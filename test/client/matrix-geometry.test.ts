@@ -5,7 +5,7 @@ import { moved, type Place, pageOf, scrolledTo, visible } from '../../client/src
 import { createPages, pageSize } from '../../client/src/matrix/pages.ts';
 import { cellLabel, markOf, signOf } from '../../client/src/matrix/signs.ts';
 import { sizes } from '../../client/src/webview/sizes.ts';
-import type { MatrixRows } from '../../server/src/lsp/protocol.ts';
+import type { MatrixRows } from '../../server/src/lsp/protocol-lists.ts';
 
 const extent = { rows: 10_000, columns: 159, page: 20 };
 const go = (from: Place, key: string, isControl = false) => {

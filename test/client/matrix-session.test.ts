@@ -6,7 +6,7 @@ import { createMatrixSession, type MatrixSession } from '../../client/src/matrix
 import { chooseAgainst, chooseSubject } from '../../client/src/matrix/subjects.ts';
 import { type Choices, choicesOf } from '../../client/src/principals.ts';
 import { matrixPage } from '../../client/src/views/matrix-page.ts';
-import type { MatrixSubject } from '../../server/src/lsp/protocol.ts';
+import type { MatrixSubject } from '../../server/src/lsp/protocol-lists.ts';
 import { type Session, startSession } from '../lsp/session.ts';
 import { nasty } from '../support/nasty.ts';
 import { play, type Script } from './played.ts';

@@ -12,7 +12,8 @@ export interface Played {
   readonly left: () => number;
 }
 
-export function play(script: Script): Played {
+/** `isPeeked`: what is picked in a search is not taken; the button for all of them is. */
+export function play(script: Script, isPeeked = false): Played {
   const steps = [...script];
   const offered: (readonly string[])[] = [];
   const find = <T>(options: readonly Option<T>[], wanted: unknown): T => {
@@ -27,12 +28,19 @@ export function play(script: Script): Played {
       const step = steps.shift();
       return step === undefined ? undefined : find(options, step);
     },
-    async search(_, search) {
+    async search(_, search, more = {}) {
       const step = steps.shift();
       const typed = Array.isArray(step) || step === undefined ? '' : String(step);
       const options = await search(typed);
       note(options);
-      return step === undefined ? undefined : find(options, step);
+      if (step === undefined) return undefined;
+      if (isPeeked) {
+        more.all?.run(options.map(({ value }) => value));
+        return undefined;
+      }
+      const value = find(options, step);
+      more.preview?.(value);
+      return value;
     },
     async pickSeveral(_, options) {
       note(options);

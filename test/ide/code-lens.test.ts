@@ -57,6 +57,7 @@ describe('code lenses', () => {
       'Team: used in 4 places > references',
       'Reader: held by 2 people and 1 service account > show',
       'Reader: 2 permissions',
+      'Desk: permissions > permissions',
       'Desk: used nowhere',
       'Agent: held by 2 people > show',
       'Agent: 0 permissions',
@@ -89,13 +90,14 @@ test "t" {
   expect bob can READ_ROLES in organization
   expect bob cannot READ_ROLES in organization
 }`;
-    const lines = lensLines(`${project}${questions}`).slice(12);
+    const lines = lensLines(`${project}${questions}`).slice(13);
     assert.deepEqual(
       lines.map((line) => line.replace(/^(.*?)(?: in .*?)?: /, '$1: ')),
       [
         'query ann can READ_RECORDS: Why > explain',
         'query ann can READ_RECORDS: Evaluate for a record… > evaluate',
         'query who can READ_RECORDS: Why > explain',
+        'query who can READ_RECORDS: List… > list',
         'query ann can READ_RECORDS: Why > explain',
         'expect bob cannot READ_ROLES: Why > explain',
       ],

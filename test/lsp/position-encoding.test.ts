@@ -9,7 +9,7 @@ import { documentsIn } from '../../server/src/lsp/documents.ts';
 import { features } from '../../server/src/lsp/features.ts';
 import { type Encoding, encodedLines, encodingOf, encodings } from '../../server/src/lsp/position-encoding.ts';
 import { lineMap } from '../../server/src/text/line-map.ts';
-import { file, text as plain, sensible } from './sensible.ts';
+import { file, text as plain, sensible, sound } from './sensible.ts';
 import { fullCapabilities, type Session, startSession } from './session.ts';
 
 interface Position {
@@ -71,7 +71,11 @@ function wordsOf({ data }: SemanticTokens, text: string, encoding: Encoding): st
 /** The text of the features, with characters of every length before all that is asked about. */
 const wide = plain.replace(/^/gm, '/* \u{1F600}é\u6f22e\u0310 */ ').replaceAll('\n', '\r\n');
 const people = '{ "x": "\u{1F600}é",\n"é\u{1F600}": 1, "Resources": [{ "userName": "zoe@acme.com", "active": true }] }';
-const texts: Readonly<Record<string, string>> = { 'file:///desk/a.writ': wide, 'file:///desk/people.json': people };
+const texts: Readonly<Record<string, string>> = {
+  'file:///desk/a.writ': wide,
+  'file:///desk/people.json': people,
+  'file:///desk/sound/a.writ': sound,
+};
 
 async function begin(encoding: Encoding): Promise<Session> {
   const session = await startSession({

@@ -1,4 +1,5 @@
 // One text, and for every request of the server parameters about it that have an answer.
+import type { WireAnswer } from '../../server/src/lsp/protocol-answers.ts';
 import type { Session } from './session.ts';
 
 export const text = `organization "Acme" { domains "acme.com" }
@@ -23,6 +24,11 @@ test "one" { record ticket in "Service Desk" { Status "New" } }
 // see https://example.com
 `;
 
+/** Of another project, in which nothing is broken: that would leave open what would help. */
+export const sound = `user alice "alice@acme.com"
+role Readers { description "Reads" members alice grants READ_ROLES }
+`;
+
 export type Params = (session: Session) => unknown;
 
 export const file = '/desk/a.writ';
@@ -44,6 +50,13 @@ const hierarchyItem = async (session: Session) => {
     session.at(file, 'Agents grants'),
   );
   return item;
+};
+
+const refused = {
+  principal: 'alice',
+  permission: 'DELETE_RECORDS',
+  place: '"Service Desk"',
+  record: [{ field: 'Status', value: '"Open"' }],
 };
 
 const matrix: Params = (session) => ({
@@ -128,6 +141,22 @@ export const sensible: Readonly<Record<string, Params>> = {
     request: { principal: 'alice', permission: 'READ_RECORDS', place: '"Service Desk"' },
   }),
   'writ/explainQuery': at('READ_RECORDS in'),
+  'writ/answer': (session) => ({ ...(document(session) as object), request: refused }),
+  'writ/assumptions': (session) => ({ ...(document(session) as object), request: refused, text: '' }),
+  'writ/remedy': async (session) => {
+    await session.looked('/desk/sound', () =>
+      session.disk({ '/desk/sound/writ.json': '{}', '/desk/sound/a.writ': sound }),
+    );
+    const request = { principal: 'alice', permission: 'READ_GROUPS', place: 'organization' };
+    const asked = { project: 'file:///desk/sound', request };
+    const { remedies } = await session.request<WireAnswer>('writ/answer', asked);
+    return { ...asked, key: remedies.find(({ key }) => key !== null)?.key };
+  },
+  'writ/insert': (session) => ({ ...(document(session) as object), request: refused, as: 'query' }),
+  'writ/list': (session) => ({
+    ...(document(session) as object),
+    request: { who: { permission: 'READ_RECORDS', place: '"Service Desk"' } },
+  }),
   'writ/matrix': matrix,
   'writ/matrixRows': async (session) => {
     await session.request('writ/matrix', matrix(session));

@@ -143,6 +143,7 @@ describe('code lenses in the protocol', () => {
       'used in 2 places > writ.showReferences',
       'held by 1 person > writ.showReferences',
       '2 permissions > ',
+      'permissions > writ.showEffectivePermissions',
       'used in 1 place > writ.showReferences',
       'Why > writ.explainQuery',
       'Evaluate for a record… > writ.evaluateAccess',
@@ -157,6 +158,7 @@ describe('code lenses in the protocol', () => {
       'used in 2 places > ',
       'held by 1 person > ',
       '2 permissions > ',
+      'permissions > ',
       'used in 1 place > ',
     ]);
   });
@@ -174,7 +176,8 @@ describe('code lenses in the protocol', () => {
     });
     assert.deepEqual(args[1], { principal: 'Agents', project: 'file:///desk' });
     assert.deepEqual(args[2], place);
-    assert.deepEqual(args[7], {
+    assert.deepEqual(args[5], { place: 'Desk', project: 'file:///desk' });
+    assert.deepEqual(args[8], {
       principal: 'alice',
       permission: 'READ_RECORDS',
       place: 'Desk',

@@ -1,24 +1,35 @@
 // The commands of the palette, one line each.
 import { commands, type Disposable } from 'vscode';
 import type { Command, Writ } from '../writ.ts';
+import { applyRemedy } from './apply-remedy.ts';
 import { compareAccess } from './compare-access.ts';
 import { evaluateAccess } from './evaluate-access.ts';
 import { explainQuery } from './explain-query.ts';
+import { insertQuestion } from './insert-question.ts';
 import { openAfter } from './open-after.ts';
 import { openBefore } from './open-before.ts';
 import { renameAt } from './rename-at.ts';
 import { restartServer } from './restart-server.ts';
 import { showDifference } from './show-difference.ts';
 import { showEffectivePermissions } from './show-effective-permissions.ts';
+import { showList } from './show-list.ts';
 import { showReferences } from './show-references.ts';
 import { showRule } from './show-rule.ts';
 import { showServerLog } from './show-server-log.ts';
+import { whatCan } from './what-can.ts';
+import { whatIf } from './what-if.ts';
+import { whoCan } from './who-can.ts';
 
 export const allCommands: readonly Command[] = [
   evaluateAccess,
+  whatIf,
+  insertQuestion,
+  whoCan,
+  whatCan,
   explainQuery,
   showEffectivePermissions,
   showReferences,
+  showList,
   showRule,
   restartServer,
   showServerLog,
@@ -27,6 +38,7 @@ export const allCommands: readonly Command[] = [
   showDifference,
   openBefore,
   openAfter,
+  applyRemedy,
 ];
 
 export function registerCommands(writ: Writ): Disposable[] {

@@ -9,6 +9,8 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { chooseEvaluation, chooseRecordOf } from '../evaluation-flow.ts';
 import { choicesOf } from '../principals.ts';
+import { recentQuestions } from '../recent-questions.ts';
+import { askAnswer } from '../views/show-answer.ts';
 import { type Command, chooseProject, type Writ } from '../writ.ts';
 
 /**
@@ -23,6 +25,7 @@ export const evaluateAccess: Command = {
     const request = await requestOf(writ, project, given);
     if (project === undefined || request === undefined) return undefined;
     const params: EvaluateParams = { ...project, request };
+    await askAnswer(writ, project, { request, assume: [] });
     const result = await writ.client.sendRequest<MarkdownResult | null>(evaluateRequest, params);
     return result === null ? undefined : writ.explanations.show(titleOf(request), result.markdown);
   },
@@ -30,14 +33,16 @@ export const evaluateAccess: Command = {
 
 /** What is given, or what is chosen; of what is given without a record, that alone. */
 async function requestOf(
-  { client, ask }: Writ,
+  { client, ask, kept }: Writ,
   project: ProjectParams | undefined,
   given: Given | undefined,
 ): Promise<EvaluationRequest | undefined> {
   if (project === undefined || (given !== undefined && !given.choosesRecord)) return given?.request;
   const choices = await choicesOf({ client }, project);
   if (choices === undefined) return undefined;
-  return given === undefined ? chooseEvaluation(ask, choices) : chooseRecordOf(ask, choices, given.request);
+  return given === undefined
+    ? chooseEvaluation(ask, choices, recentQuestions(kept, project.project))
+    : chooseRecordOf(ask, choices, given.request);
 }
 
 function titleOf({ principal, permission }: EvaluationRequest): string {

@@ -6,7 +6,7 @@ import type {
   MatrixRow,
   MatrixRows,
   MatrixShape,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol-lists.ts';
 
 /** What the panel remembers of how it is looked at. */
 export interface Look {

@@ -1,5 +1,5 @@
 // The rows that a panel has been given, by pages: asked for when they come into sight, and forgotten when there are many.
-import type { MatrixCell, MatrixRow, MatrixRows } from '../../../server/src/lsp/protocol.ts';
+import type { MatrixCell, MatrixRow, MatrixRows } from '../../../server/src/lsp/protocol-lists.ts';
 import type { Range } from './geometry.ts';
 
 export const pageSize = 100;

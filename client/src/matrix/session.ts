@@ -1,4 +1,6 @@
 // One matrix that is looked at: asks the server for what the panel wants, and again when the project is another. Knows no editor.
+
+import type { ProjectParams } from '../../../server/src/lsp/protocol.ts';
 import {
   type MatrixBase,
   type MatrixFormat,
@@ -10,8 +12,7 @@ import {
   matrixRequest,
   matrixRowsRequest,
   matrixTextRequest,
-  type ProjectParams,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol-lists.ts';
 import { anyLook, type Look, type Told } from './messages.ts';
 
 export interface Against {

@@ -1,5 +1,5 @@
 // What a cell shows, and the same in words: no colour says anything alone.
-import type { MatrixCell, MatrixChange, MatrixColumn, MatrixVerdict } from '../../../server/src/lsp/protocol.ts';
+import type { MatrixCell, MatrixChange, MatrixColumn, MatrixVerdict } from '../../../server/src/lsp/protocol-lists.ts';
 
 const signs: Readonly<Record<MatrixVerdict, string>> = {
   allowed: '✓',

@@ -1,5 +1,5 @@
 // The dialogues of a matrix: what it is about, and what it is compared with. Knows no editor: it asks through `Ask`.
-import type { MatrixSubject } from '../../../server/src/lsp/protocol.ts';
+import type { MatrixSubject } from '../../../server/src/lsp/protocol-lists.ts';
 import type { Ask, Option } from '../ask.ts';
 import { type Choices, searchPrincipals } from '../principals.ts';
 import type { Against } from './session.ts';

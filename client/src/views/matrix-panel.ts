@@ -5,11 +5,9 @@ import {
   effectivePermissionsRequest,
   evaluateRequest,
   type MarkdownResult,
-  type MatrixFormat,
-  type MatrixShape,
-  type MatrixSubject,
   type ProjectParams,
 } from '../../../server/src/lsp/protocol.ts';
+import type { MatrixFormat, MatrixShape, MatrixSubject } from '../../../server/src/lsp/protocol-lists.ts';
 import { readWish, type Told, type Wish } from '../matrix/messages.ts';
 import { createMatrixSession, type MatrixSession } from '../matrix/session.ts';
 import { chooseAgainst, chooseSubject } from '../matrix/subjects.ts';
@@ -18,6 +16,7 @@ import { shownText } from '../shown-text.ts';
 import type { Writ } from '../writ.ts';
 import { matrixPage } from './matrix-page.ts';
 import { savedTexts } from './saved-texts.ts';
+import { askAnswer } from './show-answer.ts';
 
 let count = 0;
 
@@ -99,7 +98,9 @@ async function explain(writ: Writ, { project, subject }: MatrixSession, wish: Ex
   const of = subject();
   const { row, permission } = wish;
   const asked = 'in' in of ? { principal: row, place: of.in } : { principal: of.of, place: row };
-  const params: EvaluateParams = { ...project, request: { ...asked, permission, record: [] } };
+  const request = { ...asked, permission, record: [] };
+  await askAnswer(writ, project, { request, assume: [] });
+  const params: EvaluateParams = { ...project, request };
   const result = await writ.client.sendRequest<MarkdownResult | null>(evaluateRequest, params);
   if (result !== null) await writ.explanations.show(`${asked.principal} - ${permission}`, result.markdown);
 }

@@ -1,5 +1,5 @@
 // The grid of the matrix: only the cells in sight are there, and one of them is the active one, which the keyboard moves.
-import type { MatrixCell, MatrixShape } from '../../../server/src/lsp/protocol.ts';
+import type { MatrixCell, MatrixShape } from '../../../server/src/lsp/protocol-lists.ts';
 import { type Frame, moved, type Place, pageOf, type Range, scrolledTo, visible } from '../matrix/geometry.ts';
 import { createPages, type Pages, type ShownRow } from '../matrix/pages.ts';
 import { cellLabel, markOf, signOf } from '../matrix/signs.ts';

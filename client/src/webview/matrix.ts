@@ -1,5 +1,5 @@
 // The page of a matrix: its filters and buttons, the grid, and what the extension is told.
-import type { MatrixFormat } from '../../../server/src/lsp/protocol.ts';
+import type { MatrixFormat } from '../../../server/src/lsp/protocol-lists.ts';
 import { anyLook, type Look, readLook, readTold, type Told, type Wish } from '../matrix/messages.ts';
 import { found } from './dom.ts';
 import { createGrid, type Grid } from './grid.ts';

@@ -31,7 +31,8 @@ function askedIn(snapshot: Snapshot, path: string): ReadonlyMap<number, Readonly
   const asked = new Map<number, ReadonlySet<LensKind>>();
   for (const { span, state } of inlineAnswers(snapshot, path)) {
     if (state === 'conditional') asked.set(span.start, new Set(['why', 'evaluate']));
-    else if (state === 'list' || state === 'refused' || state === 'failed') asked.set(span.start, new Set(['why']));
+    else if (state === 'list') asked.set(span.start, new Set(['why', 'list']));
+    else if (state === 'refused' || state === 'failed') asked.set(span.start, new Set(['why']));
   }
   return asked;
 }
@@ -40,7 +41,7 @@ const kinds = {
   user: ['permissions', 'used by'],
   group: ['members', 'permissions', 'used by'],
   role: ['members', 'permissions'],
-  object: ['used by'],
+  object: ['permissions', 'used by'],
   policy: ['members'],
   'service account': ['permissions', 'used by'],
   record: ['used by'],
@@ -52,6 +53,7 @@ const switches: Readonly<Record<LensKind, LensSwitch>> = {
   'used by': 'usedBy',
   evaluate: 'questions',
   why: 'questions',
+  list: 'questions',
 };
 
 /** A lens that may stand there; its span is relative to the unit. */
@@ -89,7 +91,7 @@ function lensesOf(node: Declaration | ObjectItem, isBlock: (of: Spanned) => bool
 
 function questionLenses({ question, span }: QueryDecl | ExpectDecl): Possible[] {
   const isAskable = question !== undefined && isOfAnyRecord(question);
-  const all: readonly LensKind[] = isAskable ? ['why', 'evaluate'] : ['why'];
+  const all: readonly LensKind[] = isAskable ? ['why', 'evaluate'] : ['why', 'list'];
   return all.map((kind) => ({ kind, span, ofQuestion: true }));
 }
 

@@ -1,4 +1,5 @@
 // Who answers the requests that the rows of features name: apart from the rows, which the server needs before it can answer.
+import { applyRemedy, insertQuestion, listAssumptions, showAnswer } from './answer-trees.ts';
 import { findHover } from './assistance.ts';
 import { answerAssistant } from './assistant.ts';
 import { listGrantedBy, listGrantsTo, prepareHierarchy } from './call-hierarchy.ts';
@@ -26,6 +27,7 @@ import { pullDocument, pullWorkspace } from './pull.ts';
 import {
   evaluateAccess,
   explainQuery,
+  listAnswer,
   listEvaluationChoices,
   listInlineAnswers,
   searchPrincipals,
@@ -40,6 +42,7 @@ import { listCoverage, listTests, listUnnoticed, runTests } from './testing.ts';
 
 export const answers = {
   answerAssistant,
+  applyRemedy,
   beforeRename,
   beginComparison,
   beginRename,
@@ -60,7 +63,10 @@ export const answers = {
   formatSelected,
   formatWhole,
   growSelections,
+  insertQuestion,
   linkNames,
+  listAnswer,
+  listAssumptions,
   listCoverage,
   listEvaluationChoices,
   listFolds,
@@ -89,6 +95,7 @@ export const answers = {
   resolveLens,
   runTests,
   searchPrincipals,
+  showAnswer,
   showDifference,
   showEffectivePermissions,
   showMatrix,

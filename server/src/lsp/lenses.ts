@@ -15,10 +15,11 @@ const commands = {
   permissions: 'writ.showEffectivePermissions',
   evaluate: 'writ.evaluateAccess',
   explain: 'writ.explainQuery',
+  list: 'writ.showList',
 } as const satisfies Record<LensAction['does'], string>;
 
 /** Lenses that say nothing but what they do. */
-const only: Partial<Record<LensKind, LensAction['does']>> = { evaluate: 'evaluate', why: 'explain' };
+const only: Partial<Record<LensKind, LensAction['does']>> = { evaluate: 'evaluate', why: 'explain', list: 'list' };
 
 export function listLenses(context: Context, params: CodeLensParams): CodeLens[] {
   const view = viewOf(context, params);
@@ -69,7 +70,7 @@ export function resolveLens(context: Context, lens: CodeLens): CodeLens {
   return { ...lens, command: { title, ...commandOf(view, place, action) } };
 }
 
-const kinds: readonly LensKind[] = ['members', 'permissions', 'used by', 'evaluate', 'why'];
+const kinds: readonly LensKind[] = ['members', 'permissions', 'used by', 'evaluate', 'why', 'list'];
 
 function dataOf(data: unknown): { readonly uri: string | undefined; readonly kind: LensKind | undefined } {
   const all = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : []);
@@ -90,7 +91,9 @@ function commandOf(view: FileView, place: object, action: LensAction): Omit<Comm
         arguments: [{ ...place, places: action.places.map((each) => toLocation(view, each)) }],
       };
     case 'permissions':
-      return { command, arguments: [{ principal: action.principal, project }] };
+      return { command, arguments: [{ ...action.of, project }] };
+    case 'list':
+      return { command, arguments: [{ question: action.question, project }] };
     case 'evaluate': {
       const { principal, permission, place: where } = action;
       return { command, arguments: [{ principal, permission, place: where, project, choose: 'record' }] };

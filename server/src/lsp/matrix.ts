@@ -22,7 +22,7 @@ import type {
   MatrixRowsParams,
   MatrixText,
   MatrixTextParams,
-} from './protocol.ts';
+} from './protocol-lists.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a client looks at. */

@@ -6,7 +6,7 @@ import type { FileContent, ProjectInput, Snapshot } from '../project/types.ts';
 import type { Context } from './context.ts';
 import { type HeldProject, isMember } from './held-project.ts';
 import { pathOfUri } from './paths.ts';
-import type { MatrixBase } from './protocol.ts';
+import type { MatrixBase } from './protocol-lists.ts';
 
 type Texts = Extract<MatrixBase, { readonly texts: unknown }>['texts'];
 

@@ -1,6 +1,6 @@
 // What Writ's client and server say to each other about earlier states of a project. Plain values, as JSON.
 import type { DifferenceKind } from '../ide/difference/tree.ts';
-import type { ProjectParams, WirePosition } from './protocol.ts';
+import type { ProjectParams, WireLocation } from './protocol.ts';
 
 /** The comparison that lenses and the status bar speak of; a client may have others under other names. */
 export const headComparison = 'HEAD';
@@ -84,11 +84,6 @@ export interface WireNode {
   readonly before?: WireLocation;
   readonly after?: WireLocation;
   readonly children?: readonly WireNode[];
-}
-
-export interface WireLocation {
-  readonly uri: string;
-  readonly range: { readonly start: WirePosition; readonly end: WirePosition };
 }
 
 /** The command of the client that shows what a declaration does to access; takes a `DifferencePlace`. */

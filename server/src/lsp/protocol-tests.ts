@@ -1,13 +1,8 @@
 // What Writ's client and server say to each other about tests: expectations, what they rest on, and what none notices.
-import type { MarkdownResult, WirePosition } from './protocol.ts';
+import type { MarkdownResult, WireLocation } from './protocol.ts';
 
 /** Takes nothing; gives `TestedProject[]`, in the order of their roots. */
 export const testsRequest = 'writ/tests';
-
-interface WireLocation {
-  readonly uri: string;
-  readonly range: { readonly start: WirePosition; readonly end: WirePosition };
-}
 
 export interface TestedProject {
   /** As `ProjectInfo.root`. */

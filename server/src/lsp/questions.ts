@@ -3,9 +3,11 @@ import { evaluate, evaluationChoices } from '../ide/evaluate.ts';
 import { explainQueryAt, explanationDocument } from '../ide/explanation-document.ts';
 import { findPrincipals } from '../ide/find-principals.ts';
 import { inlineAnswers } from '../ide/inline-answers.ts';
+import { findLines } from '../ide/list-question.ts';
 import { effectivePermissionsDocument } from '../ide/permissions-document.ts';
 import { syntaxProblems } from '../syntax/parse.ts';
 import { type Context, projectView, spotOf, viewOf } from './context.ts';
+import { toLocation } from './convert.ts';
 import type {
   DocumentParams,
   EvaluateParams,
@@ -18,6 +20,7 @@ import type {
   PrincipalsParams,
   ProjectParams,
 } from './protocol.ts';
+import type { ListParams, ListResult } from './protocol-lists.ts';
 
 export function listInlineAnswers(context: Context, params: DocumentParams): InlineAnswers | null {
   const view = viewOf(context, params);
@@ -63,4 +66,15 @@ export function explainQuery(context: Context, params: PlaceParams): MarkdownRes
 export function showEffectivePermissions(context: Context, params: PermissionsParams): MarkdownResult | null {
   const snapshot = projectView(context, params)?.snapshot;
   return snapshot === undefined ? null : { markdown: effectivePermissionsDocument(snapshot, params.principal) };
+}
+
+export function listAnswer(context: Context, params: ListParams): ListResult | null {
+  const view = projectView(context, params);
+  if (view === undefined) return null;
+  const found = findLines(view.snapshot, params.request, params.text ?? '');
+  if ('problem' in found) return found;
+  const lines = found.lines.map(({ place, when = null, ...line }) => {
+    return { ...line, when, location: place === undefined ? null : toLocation(view, place) };
+  });
+  return { ...found, lines };
 }

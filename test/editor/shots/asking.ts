@@ -49,11 +49,47 @@ export async function evaluating(stage: Stage): Promise<void> {
   await stage.shot('record');
 }
 
+/** The answer as a tree in the side bar, what if, and who can as a list. */
+export async function supposing(stage: Stage): Promise<void> {
+  await stage.open('service-desk.writ');
+  await stage.see('.view-lines', 'Service Desk');
+  await stage.run('Writ: Evaluate Access…');
+  await stage.see('.quick-input-list .monaco-list-row');
+  await pick(stage, 'linnea');
+  await pick(stage, 'DELETE_RECORDS');
+  await pick(stage, 'Service Desk');
+  await choose(stage, 'For any record');
+  await stage.see('.tree-explorer-viewlet-tree-view .monaco-list-row', 'what would allow it');
+  await stage.see('.tab.active', 'linnea - DELETE_RECORDS');
+  await stage.run('View: Close All Editors');
+  await stage.shot('tree');
+  await stage.run('Writ: What If…');
+  await stage.see('.quick-input-list .monaco-list-row');
+  await choose(stage, 'Desk Team');
+  await stage.see('.tree-explorer-viewlet-tree-view .monaco-list-row', 'what if');
+  await stage.shot('what-if');
+  await stage.run('Writ: Who Can…');
+  await stage.see('.quick-input-list .monaco-list-row');
+  await pick(stage, 'READ_RECORDS');
+  await pick(stage, 'Service Desk');
+  await stage.see('.quick-input-list .monaco-list-row', 'role');
+  await stage.shot('who-can');
+}
+
+/** Picks what a dialogue has, and waits for the next one. */
 async function pick(stage: Stage, text: string): Promise<void> {
+  const title = stage.page.locator('.quick-input-title');
+  const before = (await title.textContent()) ?? '';
+  await choose(stage, text);
+  await title.filter({ hasNotText: before }).waitFor();
+  await stage.see('.quick-input-list .monaco-list-row');
+}
+
+/** Picks what the last dialogue has. */
+async function choose(stage: Stage, text: string): Promise<void> {
   await stage.page.keyboard.insertText(text);
   await stage.see('.quick-input-list .monaco-list-row.focused', text);
   await stage.page.keyboard.press('Enter');
-  await stage.see('.quick-input-list .monaco-list-row');
 }
 
 /** The over-grown organization: what a reviewer is shown. */

@@ -54,3 +54,17 @@ export async function showingMatrix(stage: Stage): Promise<void> {
   await stage.see('.tab', 'astrid - READ_RECORDS');
   await stage.shot('why');
 }
+
+/** Names that would be markup, formulas, icons or turned text are names. */
+export async function showingNames(stage: Stage): Promise<void> {
+  await stage.open('names.writ');
+  await stage.run('Writ: Show Effective Permissions…');
+  await choose(stage, 'organization');
+  const page = pageOf(stage);
+  await page.locator('#cell-0-0').waitFor();
+  assert.equal(await page.locator('img, a, #body script').count(), 0);
+  const names = await page.locator('.name').allTextContents();
+  for (const name of ['<img src=x onerror=alert(1)>', 'gnp.exe\\u202Etxt'])
+    assert.ok(names.includes(name), names.join());
+  await stage.shot('names');
+}

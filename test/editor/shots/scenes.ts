@@ -1,11 +1,11 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
-import { asking, evaluating, hovering, reviewing } from './asking.ts';
+import { asking, evaluating, hovering, reviewing, supposing } from './asking.ts';
 import { changeDesk, comparing, comparingNothing } from './comparing.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
 import { granting } from './granting.ts';
-import { showingMatrix } from './matrix.ts';
+import { showingMatrix, showingNames } from './matrix.ts';
 import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
 import { showing } from './showing.ts';
@@ -32,6 +32,8 @@ export const scenes: readonly Scene[] = [
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
   { name: 'granting', workspace: at('samples', 'service-desk'), play: granting },
   { name: 'evaluating', workspace: at('samples', 'service-desk'), play: evaluating },
+  { name: 'supposing', workspace: at('samples', 'service-desk'), play: supposing },
+  { name: 'names', workspace: at('test', 'editor', 'workspaces', 'hostile'), play: showingNames },
   { name: 'matrix', workspace: at('samples', 'service-desk'), play: showingMatrix },
   {
     name: 'comparing',

@@ -17,6 +17,17 @@ interface Matrix {
   readonly problem: string;
 }
 
+interface Answer {
+  readonly headline: string;
+  readonly assumed: readonly string[];
+  readonly remedies: readonly { readonly key: string | null }[];
+}
+
+interface List {
+  readonly question: string;
+  readonly lines?: readonly { readonly name: string; readonly when: string | null }[];
+}
+
 const text = `role Reader { description "Reads" members alice grants READ_RECORDS }
 app Forms {
   field Status: choice("New", "Done")
@@ -115,6 +126,52 @@ describe('the palette', () => {
     assert.ok(all.rowCount >= 3 && all.columns.length > 100);
     assert.match((await showMatrix({ place: 'Nowhere' })).problem, /no object `Nowhere`/);
     await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('lists who can and what somebody can', async () => {
+    const { remove } = await showNew('listing.writ', text.replaceAll('Forms', 'Lists').replaceAll('Reader', 'Lister'));
+    const asked = { permission: 'READ_RECORDS', place: 'Lists' };
+    const who = await until('a list', async () => {
+      const shown = await commands.executeCommand<List>('writ.whoCan', asked);
+      return shown.lines?.some(({ name }) => name === 'alice') === true && shown;
+    });
+    assert.equal(who.question, 'who can READ_RECORDS in Lists');
+    const what = await commands.executeCommand<List>('writ.whatCan', { principal: 'alice', place: 'Lists' });
+    assert.ok(what.lines?.some(({ name, when }) => name === 'READ_RECORDS' && when === 'Status is "New"'));
+    const other = await commands.executeCommand<List>('writ.showList', { question: 'who can ADMIN in organization' });
+    assert.ok(other.lines !== undefined);
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    await remove();
+  });
+
+  it('answers what if, writes the question down and what would allow it', async () => {
+    const { editor, remove } = await showNew(
+      'supposing.writ',
+      text.replaceAll('Forms', 'Cases').replaceAll('Reader', 'Judge'),
+    );
+    const asked = { principal: 'bob', permission: 'READ_RECORDS', place: 'Cases' };
+    await until('an answer', async () => {
+      const shown = await commands.executeCommand<Shown>('writ.evaluateAccess', asked);
+      return shown.text.includes('refused');
+    });
+    const assume = ['add `bob` to role `Judge`'];
+    const supposed = await commands.executeCommand<Answer>('writ.whatIf', { assume });
+    assert.deepEqual([supposed.assumed, supposed.headline], [assume, 'refused: no data access']);
+    assert.doesNotMatch(editor.document.getText(), /members alice, bob/);
+    const now = await commands.executeCommand<Answer>('writ.whatIf', { assume: [] });
+    assert.equal(now.headline, 'refused: no role grants it');
+    assert.equal(await commands.executeCommand('writ.insertQuestion', { as: 'expect' }), true);
+    await until('the expectation', () =>
+      editor.document.getText().includes('expect bob cannot READ_RECORDS in Cases\nexpect bob cannot'),
+    );
+    const key = now.remedies.find((each) => each.key !== null)?.key;
+    if (key !== undefined) {
+      const before = editor.document.getText();
+      assert.equal(await commands.executeCommand('writ.applyRemedy', { key }), true);
+      assert.notEqual(editor.document.getText(), before);
+    }
+    await commands.executeCommand('workbench.action.files.revert');
+    await remove();
   });
 
   it('restarts the server, which finds the same again', async () => {

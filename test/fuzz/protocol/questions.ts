@@ -46,6 +46,12 @@ const next = (of: string, name?: string): Question => ({
   params: (_, item) => (name === undefined ? item : { [name]: item }),
 });
 
+const evaluation = (aim: Aim) => ({
+  principal: choose(aim, principals),
+  permission: choose(aim, permissions),
+  place: 'organization',
+});
+
 export const questions: Readonly<Record<string, Question>> = {
   'textDocument/hover': placed,
   'textDocument/definition': placed,
@@ -111,10 +117,26 @@ export const questions: Readonly<Record<string, Question>> = {
   'writ/evaluate': {
     params: (aim) => ({
       ...document(aim),
-      request: { principal: choose(aim, principals), permission: choose(aim, permissions), place: 'organization' },
+      request: evaluation(aim),
     }),
   },
   'writ/explainQuery': placed,
+  'writ/answer': { params: (aim) => ({ ...document(aim), request: evaluation(aim) }) },
+  'writ/assumptions': { params: (aim) => ({ ...document(aim), request: evaluation(aim), text: '' }) },
+  'writ/remedy': { params: (aim) => ({ ...document(aim), request: evaluation(aim), key: 'nothing' }) },
+  'writ/insert': {
+    params: (aim) => ({ ...document(aim), request: evaluation(aim), as: choose(aim, ['query', 'expect', 'record']) }),
+  },
+  'writ/list': {
+    params: (aim) => {
+      const place = choose(aim, places);
+      const who = { permission: choose(aim, permissions), place };
+      return {
+        ...document(aim),
+        request: aim.pick % 2 === 0 ? { who } : { what: { principal: choose(aim, principals), place } },
+      };
+    },
+  },
   'writ/matrix': {
     params: (aim) => ({
       ...document(aim),

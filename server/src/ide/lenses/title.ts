@@ -6,7 +6,7 @@ import type { Snapshot } from '../../project/types.ts';
 import type { Place } from '../../rules/finding.ts';
 import { accountsWith } from '../../rules/holders.ts';
 import { writeName } from '../../syntax/keywords.ts';
-import { shift } from '../../text/span.ts';
+import { type Span, shift } from '../../text/span.ts';
 import { type AnySymbol, declarationsOf } from '../all-symbols.ts';
 import { countReached } from '../hover/places.ts';
 import { askedAt } from '../hover.ts';
@@ -20,7 +20,7 @@ const mostPlaces = 200;
 
 /** Takes where a lens stands, the start of its span; undefined where what it stood above is gone. */
 export function lensText(snapshot: Snapshot, path: string, offset: number, kind: LensKind): LensText | undefined {
-  if (kind === 'evaluate' || kind === 'why') return ofQuestion(snapshot, path, offset, kind);
+  if (isOfQuestion(kind)) return ofQuestion(snapshot, path, offset, kind);
   const located = locate(snapshot, path, offset);
   const symbol = located?.symbol?.declaration === true ? located.symbol.symbol : undefined;
   if (symbol === undefined) return undefined;
@@ -28,17 +28,31 @@ export function lensText(snapshot: Snapshot, path: string, offset: number, kind:
   return kind === 'members' ? membersOf(snapshot, symbol) : permissionsOf(symbol);
 }
 
-function ofQuestion(snapshot: Snapshot, path: string, offset: number, kind: 'evaluate' | 'why'): LensText | undefined {
+type QuestionKind = Extract<LensKind, 'evaluate' | 'why' | 'list'>;
+
+function isOfQuestion(kind: LensKind): kind is QuestionKind {
+  return kind === 'evaluate' || kind === 'why' || kind === 'list';
+}
+
+function ofQuestion(snapshot: Snapshot, path: string, offset: number, kind: QuestionKind): LensText | undefined {
   const located = locate(snapshot, path, offset);
   const asked = located && askedAt(snapshot, located, offset);
   if (located === undefined || asked === undefined) return undefined;
   if (kind === 'why') return { title: 'Why', action: { does: 'explain' } };
   const { question } = asked.declaration;
-  if (question === undefined || !isOfAnyRecord(question)) return undefined;
+  if (question === undefined) return undefined;
+  const written = ({ span }: { readonly span: Span }) => {
+    const { start, end } = shift(span, located.start);
+    return located.source.text.slice(start, end);
+  };
+  if (kind === 'list') return { title: 'List…', action: { does: 'list', question: written(question) } };
+  if (!isOfAnyRecord(question)) return undefined;
   const { principal, place, permissions } = question;
-  const { start, end } = shift(principal.span, located.start);
-  const who = located.source.text.slice(start, end);
-  const action = { principal: who, permission: permissions[0].text, place: writeName(place.object.name.text) };
+  const action = {
+    principal: written(principal),
+    permission: permissions[0].text,
+    place: writeName(place.object.name.text),
+  };
   return { title: 'Evaluate for a record…', action: { does: 'evaluate', ...action } };
 }
 
@@ -117,7 +131,9 @@ function permissionsOf(symbol: AnySymbol): LensText | undefined {
     case 'user':
     case 'group':
     case 'service account':
-      return { title: 'permissions', action: { does: 'permissions', principal: principalPath(symbol) } };
+      return { title: 'permissions', action: { does: 'permissions', of: { principal: principalPath(symbol) } } };
+    case 'object':
+      return { title: 'permissions', action: { does: 'permissions', of: { place: writeName(symbol.name) } } };
     default:
       return undefined;
   }

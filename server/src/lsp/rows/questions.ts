@@ -7,16 +7,15 @@ import {
   evaluationChoicesRequest,
   explainQueryRequest,
   inlineAnswersRequest,
-  matrixRequest,
-  matrixRowsRequest,
-  matrixTextRequest,
   principalsRequest,
   projectsRequest,
   rulePageRequest,
   rulesRequest,
 } from '../protocol.ts';
+import { answerRequest, assumptionsRequest, insertRequest, remedyRequest } from '../protocol-answers.ts';
 import { assistantRequest } from '../protocol-assistant.ts';
 import { compareRequest, differenceRequest } from '../protocol-difference.ts';
+import { listRequest, matrixRequest, matrixRowsRequest, matrixTextRequest } from '../protocol-lists.ts';
 
 export const questions: readonly Feature[] = [
   own(projectsRequest, {
@@ -45,6 +44,28 @@ export const questions: readonly Feature[] = [
     empty: null,
     answer: 'evaluateAccess',
   }),
+  own(answerRequest, {
+    progress: 'Evaluating',
+    does: 'the same as a tree whose lines lead somewhere, and what if',
+    empty: null,
+    answer: 'showAnswer',
+  }),
+  own(assumptionsRequest, {
+    does: 'what may be assumed of a question',
+    empty: null,
+    answer: 'listAssumptions',
+  }),
+  own(remedyRequest, {
+    progress: 'Working out what would allow it',
+    does: 'the edit that allows what is refused',
+    empty: null,
+    answer: 'applyRemedy',
+  }),
+  own(insertRequest, {
+    does: 'the edit that writes a question down as a query, an expectation or a record',
+    empty: null,
+    answer: 'insertQuestion',
+  }),
   own(explainQueryRequest, {
     progress: 'Explaining',
     does: 'the answer of the question at the cursor, and why',
@@ -56,6 +77,12 @@ export const questions: readonly Feature[] = [
     does: 'all that somebody may do, and by what',
     empty: null,
     answer: 'showEffectivePermissions',
+  }),
+  own(listRequest, {
+    progress: 'Listing',
+    does: 'who can, or what somebody can, line by line with where it comes from',
+    empty: null,
+    answer: 'listAnswer',
   }),
   own(matrixRequest, {
     progress: 'Evaluating permissions',

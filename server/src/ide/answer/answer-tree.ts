@@ -1,0 +1,108 @@
+// The answer to a question as a tree whose lines lead to what they speak of, with what would allow what is refused.
+import type { Remedy } from '../../access/remedies/types.ts';
+import { type Asked, askQuestion } from '../../project/ask.ts';
+import { editedSnapshot } from '../../project/edited.ts';
+import type { Snapshot } from '../../project/types.ts';
+import type { Fix, Place } from '../../rules/finding.ts';
+import { type EvaluationRequest, questionText } from '../evaluate.ts';
+import { type Explained, explainAnswer } from '../explain-answer.ts';
+import { explainRemedies } from '../explain-remedies.ts';
+import type { Explanation, State } from '../explain-tree.ts';
+import { message, toPlain } from '../phrase.ts';
+import { assuming, wordsOf } from './assumptions.ts';
+import { editsOf } from './change-edits.ts';
+
+export interface AnswerLine {
+  readonly text: string;
+  readonly state: State | undefined;
+  readonly place: Place | undefined;
+  readonly children: readonly AnswerLine[];
+}
+
+export interface AnswerRemedy extends AnswerLine {
+  /** By which it is known; undefined where the text cannot say it. */
+  readonly key: string | undefined;
+}
+
+export interface AnswerTree {
+  readonly question: string;
+  readonly headline: string;
+  readonly state: Explained['state'];
+  readonly assumed: readonly string[];
+  readonly lines: readonly AnswerLine[];
+  readonly remedies: readonly AnswerRemedy[];
+}
+
+export interface Assumed {
+  readonly request: EvaluationRequest;
+  /** As `findAssumptions` gave them. */
+  readonly assume?: readonly string[];
+}
+
+/** Undefined where what is assumed cannot be. */
+export function answerTree(snapshot: Snapshot, { request, assume = [] }: Assumed): AnswerTree | undefined {
+  const question = questionText(request);
+  const state = assuming(snapshot, question, assume);
+  if (state === undefined) return undefined;
+  const asked = askQuestion(state, question);
+  const explained = explainAnswer(state, asked.question, asked.answer);
+  const line = lineIn(state);
+  const others = asked.problems.slice(1).map((each) => line(said(each.message)));
+  return {
+    question,
+    headline: toPlain(explained.headline),
+    state: explained.state,
+    assumed: assume,
+    lines: [...explained.tree.map(line), ...others],
+    remedies: remediesOf(state, asked, explained, assume.length === 0),
+  };
+}
+
+function said(text: string): Explanation {
+  return { text: message(text), state: undefined, origin: undefined, children: [], join: undefined };
+}
+
+/** In the file of the state: what is only assumed stands nowhere. */
+function lineIn(snapshot: Snapshot): (of: Explanation) => AnswerLine {
+  const line = ({ text, state, origin, children }: Explanation): AnswerLine => ({
+    text: toPlain(text),
+    state,
+    place: origin === undefined ? undefined : snapshot.place(origin),
+    children: children.map(line),
+  });
+  return line;
+}
+
+function remediesOf(snapshot: Snapshot, asked: Asked, { remedies }: Explained, isReal: boolean): AnswerRemedy[] {
+  const found = remedies?.();
+  if (found === undefined) return [];
+  const lines = explainRemedies(snapshot.model, found).map(lineIn(snapshot));
+  const all = found.kind === 'offered' ? found.remedies : [];
+  return lines.map((line, i) => {
+    const remedy = all[i];
+    const isWritten = isReal && remedy !== undefined && provedEdits(snapshot, asked, remedy) !== undefined;
+    return { ...line, key: isWritten ? keyOf(snapshot, remedy) : undefined };
+  });
+}
+
+function keyOf(snapshot: Snapshot, { changes }: Remedy): string {
+  return changes.map((change) => wordsOf(snapshot, change)).join(' and ');
+}
+
+/** The edits of a remedy; undefined where it is none of this state, or cannot be written so that the question is answered by it. */
+export function remedyEdits(snapshot: Snapshot, request: EvaluationRequest, key: string): Fix['edits'] | undefined {
+  const asked = askQuestion(snapshot, questionText(request));
+  const found = explainAnswer(snapshot, asked.question, asked.answer).remedies?.();
+  const all = found?.kind === 'offered' ? found.remedies : [];
+  const remedy = all.find((each) => keyOf(snapshot, each) === key);
+  return remedy && provedEdits(snapshot, asked, remedy);
+}
+
+/** What is written has to allow it. */
+function provedEdits(snapshot: Snapshot, { text }: Asked, { changes }: Remedy): Fix['edits'] | undefined {
+  const edits = editsOf(snapshot, changes);
+  const after = edits && editedSnapshot(snapshot, edits);
+  if (after === undefined) return undefined;
+  const { answer } = askQuestion(after, text);
+  return answer.kind === 'decision' && answer.decision.outcome === 'allowed' ? edits : undefined;
+}
