@@ -9,7 +9,7 @@ import { projectNode } from './run.mjs';
 const LIMIT_BYTES = 2 * 1024 * 1024;
 /** The kinds of files that ship: nothing native, nothing that was not bundled. */
 const shipped =
-  /^(?:LICENSE|[^/]+\.md|package\.json|dist\/(?:NOTICES\.md|(?:web\/)?[a-z]+\.cjs|server\/[\w.-]+\.mjs|web\/server\.js|webview\/[a-z]+\.(?:css|js)|[a-z]+\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
+  /^(?:LICENSE|[^/]+\.md|package(?:\.nls(?:\.[a-z]+)?)?\.json|l10n\/bundle\.l10n\.[a-z]+\.json|dist\/(?:NOTICES\.md|(?:web\/)?[a-z]+\.cjs|server\/[\w.-]+\.mjs|web\/server\.js|webview\/[a-z]+\.(?:css|js)|[a-z]+\.schema\.json)|(?:images|schemas|syntaxes)\/.+\.(?:json|png|svg))$/;
 
 function vsce(...args: readonly string[]): string {
   const script = at('node_modules', '@vscode', 'vsce', 'vsce');

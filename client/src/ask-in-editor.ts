@@ -1,6 +1,7 @@
 // The editor's own dialogues: quick picks and input boxes.
 import { type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import type { Ask, Option, SearchMore } from './ask.ts';
+import { l10n } from './l10n.ts';
 import { shownText } from './shown-text.ts';
 
 function toItem<T>({ label, description = '', detail = '', value }: Option<T>) {
@@ -26,7 +27,7 @@ export const askInEditor: Ask = {
   },
   search<T>(title: string, find: (text: string) => Promise<readonly Option<T>[]>, more: SearchMore<T> = {}) {
     const pick = window.createQuickPick<Found<T>>();
-    Object.assign(pick, { title: shownText(title), ignoreFocusOut: true, placeholder: 'Type to search' });
+    Object.assign(pick, { title: shownText(title), ignoreFocusOut: true, placeholder: l10n.t('Type to search') });
     addMore(pick, more);
     return new Promise<T | undefined>((resolve) => {
       follow(pick, find);

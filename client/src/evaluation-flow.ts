@@ -2,6 +2,7 @@
 import type { EvaluationChoices, EvaluationRequest } from '../../server/src/lsp/protocol.ts';
 import type { Ask, Option } from './ask.ts';
 import { chooseValue } from './field-value.ts';
+import { l10n } from './l10n.ts';
 import { type Choices, searchPrincipals } from './principals.ts';
 import type { RecentQuestion } from './recent-questions.ts';
 
@@ -16,18 +17,21 @@ export async function chooseEvaluation(
   choices: Choices,
   recent: readonly RecentQuestion[] = [],
 ): Promise<EvaluationRequest | undefined> {
-  const who = await ask.search<Who>('Evaluate Access: who? Or a question that was asked before', async (text) => {
-    const principals = await searchPrincipals(choices, { text });
-    return [
-      ...recentOptions(recent, text),
-      ...principals.map((each) => ({ ...each, value: { principal: each.value } })),
-    ];
-  });
+  const who = await ask.search<Who>(
+    l10n.t('Evaluate Access: who? Or a question that was asked before'),
+    async (text) => {
+      const principals = await searchPrincipals(choices, { text });
+      return [
+        ...recentOptions(recent, text),
+        ...principals.map((each) => ({ ...each, value: { principal: each.value } })),
+      ];
+    },
+  );
   if (who === undefined || 'request' in who) return who?.request;
   const { principal } = who;
-  const permission = await choosePermission(ask, choices, `What may ${principal} do?`);
+  const permission = await choosePermission(ask, choices, l10n.t('What may {0} do?', principal));
   if (permission === undefined) return undefined;
-  const where = await ask.pick(`${permission.constant} where?`, placeOptions(choices.places, permission));
+  const where = await ask.pick(l10n.t('{0} where?', permission.constant), placeOptions(choices.places, permission));
   if (where === undefined) return undefined;
   const asked = { principal, permission: permission.constant };
   if ('on' in where) return { ...asked, on: where.on };
@@ -42,7 +46,11 @@ type Who = { readonly principal: string } | { readonly request: EvaluationReques
 function recentOptions(recent: readonly RecentQuestion[], text: string): Option<Who>[] {
   const words = text.toLowerCase().split(/\s+/);
   const fitting = recent.filter(({ question }) => words.every((word) => question.toLowerCase().includes(word)));
-  return fitting.map(({ question, request }) => ({ label: question, description: 'asked before', value: { request } }));
+  return fitting.map(({ question, request }) => ({
+    label: question,
+    description: l10n.t('asked before'),
+    value: { request },
+  }));
 }
 
 /** Of a question that says who, what and where: asks for the record; as it is where that has no fields. */
@@ -70,7 +78,7 @@ export function choosePermission(ask: Ask, { permissions }: Choices, title: stri
 export function choosePlace(ask: Ask, { places }: Choices, permission: Permission): Promise<string | undefined> {
   const fitting = places.filter((place) => hasPermission(place, permission));
   const options = fitting.map(({ name, kind }) => ({ label: name, description: kind, value: name }));
-  return ask.pick(`${permission.constant} where?`, options);
+  return ask.pick(l10n.t('{0} where?', permission.constant), options);
 }
 
 function hasPermission({ kind }: Place, { places }: Permission): boolean {
@@ -90,7 +98,7 @@ function placeOptions(places: readonly Place[], permission: Permission): Option<
     if (!hasPermission(place, permission)) return [];
     const whole: Option<Where> = { label: place.name, description: place.kind, value: { place } };
     const records = permission.record ? place.records : [];
-    const of = `record of ${place.name}`;
+    const of = l10n.t('record of {0}', place.name);
     return [whole, ...records.map((on): Option<Where> => ({ label: on, description: of, value: { on } }))];
   });
 }
@@ -104,7 +112,7 @@ export async function chooseField(
   const place = choices.places.find(({ name }) => name === request.place);
   if (place === undefined) return undefined;
   const options = fieldsOf(place).map((field) => ({ label: field.name, description: field.type ?? '', value: field }));
-  const field = await ask.pick('Which field?', options);
+  const field = await ask.pick(l10n.t('Which field?'), options);
   const value = field && (await chooseValue(ask, choices, field));
   if (field === undefined || value === undefined) return undefined;
   const others = (request.record ?? []).filter((each) => each.field !== field.name);
@@ -122,12 +130,13 @@ async function chooseRecord(
     const open = fields.filter(({ name }) => said.every(({ field }) => field !== name));
     if (open.length === 0) return said;
     const finish: Option<Field | 'finish'> = {
-      label: said.length === 0 ? 'For any record' : 'That is all',
-      detail: said.length === 0 ? 'leaves every field open' : `${textOf(said)}; other fields stay open`,
+      label: said.length === 0 ? l10n.t('For any record') : l10n.t('That is all'),
+      detail:
+        said.length === 0 ? l10n.t('leaves every field open') : l10n.t('{0}; other fields stay open', textOf(said)),
       value: 'finish',
     };
     const options = open.map((field) => ({ label: field.name, description: field.type ?? '', value: field }));
-    const field = await ask.pick('Which record? Say what a field holds, or go on', [finish, ...options]);
+    const field = await ask.pick(l10n.t('Which record? Say what a field holds, or go on'), [finish, ...options]);
     if (field === undefined) return undefined;
     if (field === 'finish') return said;
     const value = await chooseValue(ask, choices, field);

@@ -1,5 +1,5 @@
 // The extension, wherever VS Code runs it: starts the server, and ends with it.
-import { commands, Disposable, EventEmitter, type ExtensionContext, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter, type ExtensionContext, l10n as vscodeL10n, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { changedNotification } from '../../server/src/lsp/protocol.ts';
 import { askInEditor } from './ask-in-editor.ts';
@@ -9,6 +9,7 @@ import { createComparing } from './comparison/comparing.ts';
 import { followHead } from './comparison/follow-head.ts';
 import { createExplanations } from './explanations.ts';
 import { readForServer } from './files.ts';
+import { l10n, translateBy } from './l10n.ts';
 import { clientOptions, ownOptions, restart } from './language-client.ts';
 import { createRulePages } from './rule-pages.ts';
 import { createSelector } from './selector.ts';
@@ -18,6 +19,7 @@ import { createDifferenceView } from './views/difference-view.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
 import { showProjectStatus } from './views/project-status.ts';
 import { showAnswer } from './views/show-answer.ts';
+import { followProjects } from './views/start.ts';
 import { showTests } from './views/tests.ts';
 import type { Writ } from './writ.ts';
 
@@ -26,6 +28,7 @@ export async function start(
   context: ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
+  translateBy(vscodeL10n.t);
   const selector = createSelector();
   const client = createClient(clientOptions(selector.filters));
   client.registerFeature(ownOptions(allCommands.map(({ id }) => id)));
@@ -39,6 +42,7 @@ export async function start(
   commands.executeCommand('setContext', 'writ.isActive', true);
   context.subscriptions.push(
     followAnswer(writ),
+    followProjects(writ),
     showProjectStatus(writ, changed.event),
     showTests(writ, changed.event),
     offerTools(writ),
@@ -46,7 +50,7 @@ export async function start(
     showDifferenceStatus(client, comparing),
     followHead(writ),
     selector.onGrown(() => {
-      restart(client).catch((error: unknown) => client.error('Writ did not start again', error));
+      restart(client).catch((error: unknown) => client.error(l10n.t('Writ did not start again'), error));
     }),
   );
 }

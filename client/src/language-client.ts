@@ -14,6 +14,7 @@ import {
   rulePagesOption,
   showReferencesCommand,
 } from '../../server/src/lsp/protocol.ts';
+import { l10n } from './l10n.ts';
 
 /** Its id, under which its settings stand, and its name. */
 export const clientName = ['writ', 'Writ'] as const;
@@ -67,7 +68,7 @@ function goOn(completions: Completions): Completions {
   const items = Array.isArray(completions) ? completions : (completions?.items ?? []);
   for (const item of items) {
     if ('data' in item && isUnfinished(item.data)) {
-      item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest what follows' };
+      item.command = { command: 'editor.action.triggerSuggest', title: l10n.t('Suggest what follows') };
     }
   }
   return completions;

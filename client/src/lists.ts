@@ -2,11 +2,12 @@
 import type { FoundList, ListRequest, ListResult, WireLine } from '../../server/src/lsp/protocol-lists.ts';
 import type { Ask, Option } from './ask.ts';
 import { choosePermission, choosePlace } from './evaluation-flow.ts';
+import { l10n } from './l10n.ts';
 import { type Choices, choosePrincipal } from './principals.ts';
 
 /** A permission, then a place; undefined where the user leaves. */
 export async function chooseWho(ask: Ask, choices: Choices): Promise<ListRequest | undefined> {
-  const permission = await choosePermission(ask, choices, 'Who can do what?');
+  const permission = await choosePermission(ask, choices, l10n.t('Who can do what?'));
   if (permission === undefined) return undefined;
   const place = await choosePlace(ask, choices, permission);
   return place === undefined ? undefined : { who: { permission: permission.constant, place } };
@@ -14,10 +15,10 @@ export async function chooseWho(ask: Ask, choices: Choices): Promise<ListRequest
 
 /** A principal, then a place. */
 export async function chooseWhat(ask: Ask, choices: Choices): Promise<ListRequest | undefined> {
-  const principal = await choosePrincipal(ask, choices, { title: 'What can whom do?' });
+  const principal = await choosePrincipal(ask, choices, { title: l10n.t('What can whom do?') });
   if (principal === undefined) return undefined;
   const options = choices.places.map(({ name, kind }) => ({ label: name, description: kind, value: name }));
-  const place = await ask.pick(`What can ${principal} do where?`, options);
+  const place = await ask.pick(l10n.t('What can {0} do where?', principal), options);
   return place === undefined ? undefined : { what: { principal, place } };
 }
 
@@ -52,7 +53,7 @@ async function lookThrough(ask: Ask, all: FoundList, { find, preview, open, leav
   const chosen = await ask.search(`${all.question}: ${all.headline}`, look, {
     preview,
     all: {
-      label: 'Peek at where all of them come from',
+      label: l10n.t('Peek at where all of them come from'),
       run(lines) {
         isPeeked = true;
         peek(lines);
@@ -66,8 +67,13 @@ async function lookThrough(ask: Ask, all: FoundList, { find, preview, open, leav
 function lineOptions(lines: readonly WireLine[], more: number): Option<WireLine>[] {
   return lines.map((line, i) => {
     const { name, kind, when, origin } = line;
-    const left = i === lines.length - 1 && more > 0 ? `; and ${more} more: type to find them` : '';
-    const said = when === null ? kind : `${kind}, when ${when}`;
-    return { label: name, description: said, detail: `${origin}${left}`, value: line };
+    const isLast = i === lines.length - 1 && more > 0;
+    const said = when === null ? kind : l10n.t('{0}, when {1}', kind, when);
+    return {
+      label: name,
+      description: said,
+      detail: isLast ? l10n.t('{0}; and {1} more: type to find them', origin, more) : origin,
+      value: line,
+    };
   });
 }

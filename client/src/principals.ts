@@ -8,6 +8,7 @@ import {
   principalsRequest,
 } from '../../server/src/lsp/protocol.ts';
 import type { Ask, Option } from './ask.ts';
+import { l10n } from './l10n.ts';
 
 /** What can be asked about: everything but principals in lists, and those by looking for them. */
 export interface Choices extends EvaluationChoices {
@@ -59,5 +60,5 @@ export async function searchPrincipals(
 }
 
 function moreText(more: number): string {
-  return `and ${more} more: type some letters of a name, an address or a group`;
+  return l10n.t('and {0} more: type some letters of a name, an address or a group', more);
 }

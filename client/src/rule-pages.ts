@@ -7,6 +7,7 @@ import {
   rulePageRequest,
   ruleScheme,
 } from '../../server/src/lsp/protocol.ts';
+import { l10n } from './l10n.ts';
 import { type ShownDocument, showRendered } from './show-rendered.ts';
 
 export interface RulePages extends Disposable {
@@ -19,7 +20,7 @@ export function createRulePages(client: BaseLanguageClient): RulePages {
     async provideTextDocumentContent(uri) {
       const params: RulePageParams = { rule: uri.path.replace(/^\/|\.md$/g, '') };
       const page = await client.sendRequest<MarkdownResult | null>(rulePageRequest, params);
-      return page?.markdown ?? 'There is no such rule.\n';
+      return page?.markdown ?? `${l10n.t('There is no such rule.')}\n`;
     },
   });
   return {

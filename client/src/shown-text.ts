@@ -8,3 +8,8 @@ export function shownText(text: string): string {
   // The editor makes icons of `$(name)` in lists.
   return spelt.replaceAll('$(', '\\$(');
 }
+
+/** The same in a message, which makes links of what looks like one. */
+export function inMessage(text: string): string {
+  return shownText(text.replace(/[[\]()]/g, ''));
+}

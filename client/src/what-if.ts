@@ -3,6 +3,7 @@ import type { EvaluationRequest } from '../../server/src/lsp/protocol.ts';
 import type { FoundAssumptions } from '../../server/src/lsp/protocol-answers.ts';
 import type { Ask, Option } from './ask.ts';
 import { chooseField } from './evaluation-flow.ts';
+import { l10n } from './l10n.ts';
 import type { Choices } from './principals.ts';
 
 /** A question with what is assumed of it. */
@@ -21,17 +22,21 @@ export async function chooseAssumption(
   find: (text: string) => Promise<FoundAssumptions>,
 ): Promise<Supposed | undefined> {
   const hasFields = choices.places.some(({ name, fields }) => name === request.place && fields.length > 0);
-  const step = await ask.search<Step>('What if…', async (text) => {
+  const step = await ask.search<Step>(l10n.t('What if…'), async (text) => {
     const { assumptions, more } = await find(text);
     const own: Option<Step>[] = [
-      ...(hasFields ? [{ label: 'Set a field of the record…', value: 'field' as const }] : []),
+      ...(hasFields ? [{ label: l10n.t('Set a field of the record…'), value: 'field' as const }] : []),
       ...(assume.length > 0
-        ? [{ label: 'Assume nothing', description: assume.join(', '), value: 'nothing' as const }]
+        ? [{ label: l10n.t('Assume nothing'), description: assume.join(', '), value: 'nothing' as const }]
         : []),
     ];
     const options = assumptions.map((label, i): Option<Step> => {
       const isLast = i === assumptions.length - 1 && more > 0;
-      return { label, ...(isLast ? { detail: `and ${more} more: type to find them` } : {}), value: { assume: label } };
+      return {
+        label,
+        ...(isLast ? { detail: l10n.t('and {0} more: type to find them', more) } : {}),
+        value: { assume: label },
+      };
     });
     return text === '' ? [...own, ...options] : options;
   });

@@ -5,6 +5,8 @@ import { type ProjectInfo, type ProjectParams, projectsRequest } from '../../ser
 import type { Ask } from './ask.ts';
 import type { Comparing } from './comparison/comparing.ts';
 import type { Explanations } from './explanations.ts';
+import { l10n } from './l10n.ts';
+import { sayThereIsNoProject } from './no-project.ts';
 import type { Kept } from './recent-questions.ts';
 import type { RulePages } from './rule-pages.ts';
 import type { AnswerView } from './views/answer-view.ts';
@@ -32,17 +34,23 @@ export interface Command {
   run(writ: Writ, argument: unknown): Promise<unknown>;
 }
 
-/** Takes the URI of a document (undefined for none); gives its project, or the one that the user picks. */
+/** A folder without policies is a project for the server, too: one of no files. */
+export async function projectsWithPolicies({ client }: Pick<Writ, 'client'>): Promise<ProjectInfo[]> {
+  return (await client.sendRequest<ProjectInfo[]>(projectsRequest, {})).filter(({ files }) => files > 0);
+}
+
+/** Takes the URI of a document (undefined for none); gives its project, or the one that the user picks. Says where there is none. */
 export async function chooseProject(
   { client, ask }: Writ,
   uri: string | undefined,
 ): Promise<ProjectParams | undefined> {
-  const all = await client.sendRequest<ProjectInfo[]>(projectsRequest, {});
+  const all = await projectsWithPolicies({ client });
   const own =
     uri === undefined ? [] : await client.sendRequest<ProjectInfo[]>(projectsRequest, { textDocument: { uri } });
+  if (all.length === 0 && own.length === 0) sayThereIsNoProject();
   const [first] = own.length > 0 ? own : all;
-  if (own.length === 1 || all.length === 1) return first === undefined ? undefined : { project: first.root };
+  if (own.length === 1 || all.length <= 1) return first === undefined ? undefined : { project: first.root };
   const options = all.map(({ name, root }) => ({ label: name, description: root, value: root }));
-  const project = await ask.pick('Of which project?', options);
+  const project = await ask.pick(l10n.t('Of which project?'), options);
   return project === undefined ? undefined : { project };
 }

@@ -217,6 +217,8 @@ describe('the dialogues of a matrix', () => {
 describe('the page of a matrix', () => {
   it('has a policy that lets in its own script and style alone, and no handler in its markup', () => {
     const page = matrixPage({
+      bundle: {},
+      language: 'en',
       source: 'https://own',
       script: 'https://own/m.js',
       style: 'https://own/m.css',

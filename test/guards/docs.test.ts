@@ -125,8 +125,10 @@ describe('documentation', () => {
   });
 
   it('names commands of the palette', () => {
+    const texts: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+    const shownTitle = (key: string) => texts[key.slice(1, -1)] ?? key;
     const known = (manifest.contributes.commands ?? []).map(({ title, category }) =>
-      category === undefined ? title : `${category}: ${title}`,
+      category === undefined ? shownTitle(title) : `${category}: ${shownTitle(title)}`,
     );
     const found = mentions(/\*(Writ: [^*]+)\*/g);
     assert.ok(found.length > 0);

@@ -144,6 +144,45 @@ describe('guard: package.json', () => {
     }
   });
 
+  it('has every setting, and every command of the palette, in docs/editors.md', () => {
+    const page = read('docs/editors.md');
+    for (const name of settings) assert.ok(page.includes(`| \`${name}\` |`), name);
+    const named = [...page.matchAll(/^\| `(writ\.[\w.]+)` \|/gm)].map(([, name = '']) => name);
+    assert.deepEqual(named.sort(), [...settings].sort());
+    const english: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+    const hidden = [...(contributes?.['menus']?.['commandPalette'] ?? [])]
+      .filter((row) => String(row['when']) === 'false')
+      .map((row) => String(row['command']));
+    for (const row of [...(contributes?.['commands'] ?? [])]) {
+      if (hidden.includes(String(row['command']))) continue;
+      const title = english[String(row['title']).slice(1, -1)];
+      assert.ok(page.includes(`*Writ: ${title}*`), title);
+    }
+  });
+
+  it('has pictures of every step of the walkthrough, which are small', () => {
+    const steps = [...(contributes?.['walkthroughs'] ?? [])].flatMap((walkthrough) => [
+      ...(walkthrough['steps'] ?? []),
+    ]);
+    assert.ok(steps.length > 4);
+    for (const step of steps) {
+      const picture = read(String(step['media']?.['svg']));
+      assert.ok(picture.length < 10_000 && picture.startsWith('<svg '), String(step['id']));
+      // No colour of its own where the theme has one: it is read in the dark, too.
+      for (const [, color = ''] of picture.matchAll(/(?:fill|stroke)[:=] ?"?([^;">]+)/g))
+        assert.match(color, /^(?:var\(--vscode-|none$)/, String(step['id']));
+      for (const event of [...(step['completionEvents'] ?? [])])
+        assert.ok(!/^onCommand:writ\./.test(String(event)) || listed.includes(String(event).slice(10)), String(event));
+    }
+  });
+
+  it('leads from its welcomes and walkthroughs to commands that there are', () => {
+    const english: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+    const led = Object.values(english).flatMap((text) => [...text.matchAll(/\(command:(writ\.\w+)/g)]);
+    assert.ok(led.length > 5);
+    for (const [, command = ''] of led) assert.ok(listed.includes(command), command);
+  });
+
   it('names files that exist, or that the build makes', () => {
     const names = JSON.stringify(contributes).match(/"\.\/[^"]+"/g) ?? [];
     for (const name of names.map((each) => each.slice(3, -1)))

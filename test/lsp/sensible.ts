@@ -131,6 +131,8 @@ export const sensible: Readonly<Record<string, Params>> = {
   'textDocument/diagnostic': document,
   'workspace/diagnostic': () => ({ previousResultIds: [] }),
   'writ/projects': () => ({}),
+  'writ/templates': () => ({}),
+  'writ/newProject': () => ({ template: 'minimal', name: 'Acme' }),
   'writ/rules': () => ({}),
   'writ/rulePage': () => ({ rule: 'unused-role' }),
   'writ/inlineAnswers': document,

@@ -6,6 +6,7 @@ import { compareAccess } from './compare-access.ts';
 import { evaluateAccess } from './evaluate-access.ts';
 import { explainQuery } from './explain-query.ts';
 import { insertQuestion } from './insert-question.ts';
+import { newPolicyProject } from './new-policy-project.ts';
 import { openAfter } from './open-after.ts';
 import { openBefore } from './open-before.ts';
 import { renameAt } from './rename-at.ts';
@@ -38,6 +39,7 @@ export const allCommands: readonly Command[] = [
   showDifference,
   openBefore,
   openAfter,
+  newPolicyProject,
   applyRemedy,
 ];
 

@@ -5,6 +5,8 @@ import type { Option } from '../ask.ts';
 import { chosenComparison } from '../comparison/comparing.ts';
 import { findGit, type GitCommit, type GitRef, type GitRepository } from '../git/git-api.ts';
 import { compareWithRevision, type Where } from '../git/revisions.ts';
+import { l10n } from '../l10n.ts';
+import { inMessage } from '../shown-text.ts';
 import { type Command, chooseProject, type Writ } from '../writ.ts';
 
 /**
@@ -49,8 +51,7 @@ async function compare(writ: Writ, where: Where, target: Target): Promise<Differ
       ? await compareWithRevision(writ.comparing, where, comparison, target.revision)
       : await writ.comparing.withFolder(project, target.folder, label);
   if (problem !== undefined) {
-    // A message makes links of what looks like one.
-    window.showErrorMessage(`Access is not compared with ${label.replace(/[[\]()]/g, '')}: ${problem}.`);
+    window.showErrorMessage(l10n.t('Access is not compared with {0}: {1}.', inMessage(label), problem));
     return undefined;
   }
   return (await writ.differenceView.show({ project, comparison }, undefined)) ?? undefined;
@@ -63,22 +64,25 @@ async function chooseTarget({ ask }: Writ, repository: GitRepository | undefined
   if (repository === undefined) return chooseFolder();
   const refs = (await repository.getRefs({})).filter(({ name }) => name !== undefined);
   const options: Option<Choice>[] = [
-    { label: headComparison, description: 'the last commit', value: { revision: headComparison } },
-    { label: 'Commit…', description: 'one of the last hundred', value: 'commit' },
-    { label: 'Folder…', description: 'another state of the project on the disk', value: 'folder' },
+    { label: headComparison, description: l10n.t('the last commit'), value: { revision: headComparison } },
+    { label: l10n.t('Commit…'), description: l10n.t('one of the last hundred'), value: 'commit' },
+    { label: l10n.t('Folder…'), description: l10n.t('another state of the project on the disk'), value: 'folder' },
     ...refs.map(refOption),
   ];
-  const choice = await ask.pick('Compare access with what?', options);
+  const choice = await ask.pick(l10n.t('Compare access with what?'), options);
   if (choice === 'folder') return chooseFolder();
   return choice === 'commit'
-    ? ask.pick('Which commit?', (await repository.log({ maxEntries: 100 })).map(commitOption))
+    ? ask.pick(l10n.t('Which commit?'), (await repository.log({ maxEntries: 100 })).map(commitOption))
     : choice;
 }
 
-const kinds = ['branch', 'remote branch', 'tag'];
-
 function refOption({ name = '', type, commit = '' }: GitRef): Option<Choice> {
-  return { label: name, description: `${kinds[type] ?? 'reference'} ${commit.slice(0, 7)}`, value: { revision: name } };
+  const kinds = [l10n.t('branch'), l10n.t('remote branch'), l10n.t('tag')];
+  return {
+    label: name,
+    description: `${kinds[type] ?? l10n.t('reference')} ${commit.slice(0, 7)}`,
+    value: { revision: name },
+  };
 }
 
 function commitOption({ hash, message, authorName = '' }: GitCommit): Option<Target> {
@@ -91,8 +95,8 @@ async function chooseFolder(): Promise<Target | undefined> {
     (await window.showOpenDialog({
       canSelectFiles: false,
       canSelectFolders: true,
-      openLabel: 'Compare',
-      title: 'The other state of the project',
+      openLabel: l10n.t('Compare'),
+      title: l10n.t('The other state of the project'),
     })) ?? [];
   return folder === undefined ? undefined : { folder };
 }

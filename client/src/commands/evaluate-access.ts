@@ -8,6 +8,7 @@ import {
   type ProjectParams,
 } from '../../../server/src/lsp/protocol.ts';
 import { chooseEvaluation, chooseRecordOf } from '../evaluation-flow.ts';
+import { l10n } from '../l10n.ts';
 import { choicesOf } from '../principals.ts';
 import { recentQuestions } from '../recent-questions.ts';
 import { askAnswer } from '../views/show-answer.ts';
@@ -46,7 +47,7 @@ async function requestOf(
 }
 
 function titleOf({ principal, permission }: EvaluationRequest): string {
-  return principal === undefined || permission === undefined ? 'Access' : `${principal} - ${permission}`;
+  return principal === undefined || permission === undefined ? l10n.t('Access') : `${principal} - ${permission}`;
 }
 
 interface Given {

@@ -1,6 +1,7 @@
 // Writ: Explain Query at Cursor shows why a query or expectation comes out as it does.
 import { window } from 'vscode';
 import { explainQueryRequest, type MarkdownResult, type PlaceParams } from '../../../server/src/lsp/protocol.ts';
+import { l10n } from '../l10n.ts';
 import type { Command } from '../writ.ts';
 
 /** Called with `{ uri, line, character }`, it takes that for the cursor. */
@@ -9,8 +10,8 @@ export const explainQuery: Command = {
   async run({ client, explanations }, argument) {
     const params = readPlace(argument) ?? cursor();
     const result = params && (await client.sendRequest<MarkdownResult | null>(explainQueryRequest, params));
-    if (result !== undefined && result !== null) return explanations.show('Explanation', result.markdown);
-    await window.showInformationMessage('Put the cursor into a query or an expectation to have it explained.');
+    if (result !== undefined && result !== null) return explanations.show(l10n.t('Explanation'), result.markdown);
+    await window.showInformationMessage(l10n.t('Put the cursor into a query or an expectation to have it explained.'));
     return undefined;
   },
 };

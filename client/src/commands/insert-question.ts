@@ -8,12 +8,13 @@ import {
 } from '../../../server/src/lsp/protocol-answers.ts';
 import { textsIn } from '../arguments.ts';
 import type { Option } from '../ask.ts';
+import { l10n } from '../l10n.ts';
 import type { Command } from '../writ.ts';
 
-const forms: readonly Option<InsertedAs>[] = [
-  { label: 'query', description: 'shows its answer, always current', value: 'query' },
-  { label: 'expect', description: 'holds today, and fails when it no longer does', value: 'expect' },
-  { label: 'record', description: 'what was said of the record, with a name', value: 'record' },
+const forms = (): readonly Option<InsertedAs>[] => [
+  { label: 'query', description: l10n.t('shows its answer, always current'), value: 'query' },
+  { label: 'expect', description: l10n.t('holds today, and fails when it no longer does'), value: 'expect' },
+  { label: 'record', description: l10n.t('what was said of the record, with a name'), value: 'record' },
 ];
 
 /** Called with `{ as }`, it asks nothing. Gives true where something was written. */
@@ -23,11 +24,11 @@ export const insertQuestion: Command = {
     const shown = writ.answers.shown();
     const document = window.visibleTextEditors.find((each) => each.document.languageId === 'writ')?.document;
     if (shown === undefined || document === undefined) {
-      await window.showInformationMessage('Ask a question first, and open the file that it is to stand in.');
+      await window.showInformationMessage(l10n.t('Ask a question first, and open the file that it is to stand in.'));
       return false;
     }
-    const given = forms.find(({ value }) => value === textsIn(argument)['as'])?.value;
-    const as = given ?? (await writ.ask.pick('Insert the question as what?', forms));
+    const given = forms().find(({ value }) => value === textsIn(argument)['as'])?.value;
+    const as = given ?? (await writ.ask.pick(l10n.t('Insert the question as what?'), forms()));
     if (as === undefined) return false;
     const params: InsertParams = { textDocument: { uri: document.uri.toString() }, request: shown.request, as };
     const inserted = await writ.client.sendRequest<Inserted | null>(insertRequest, params);

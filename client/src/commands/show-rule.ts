@@ -1,5 +1,6 @@
 // Writ: Show Rule… shows the page of a rule: what it reports, why, and what to do instead.
 import { type RuleInfo, rulesRequest } from '../../../server/src/lsp/protocol.ts';
+import { l10n } from '../l10n.ts';
 import type { Command, Writ } from '../writ.ts';
 
 /** Called with the id of a rule, it asks nothing. Gives the URI and the text of the document that it shows. */
@@ -19,5 +20,5 @@ async function choose({ client, ask }: Writ): Promise<string | undefined> {
     detail: title,
     value: id,
   }));
-  return ask.pick('Show Rule: which one?', options);
+  return ask.pick(l10n.t('Show Rule: which one?'), options);
 }

@@ -1,6 +1,7 @@
 // Writ: What If… assumes something of the question that was asked last, with nothing written, and shows the answer then.
 import { window } from 'vscode';
 import { assumptionsRequest, type FoundAssumptions } from '../../../server/src/lsp/protocol-answers.ts';
+import { l10n } from '../l10n.ts';
 import { choicesOf } from '../principals.ts';
 import { askAnswer } from '../views/show-answer.ts';
 import { chooseAssumption } from '../what-if.ts';
@@ -12,7 +13,7 @@ export const whatIf: Command = {
   async run(writ, argument) {
     const shown = writ.answers.shown();
     if (shown === undefined) {
-      await window.showInformationMessage('Ask a question first: Evaluate Access…');
+      await window.showInformationMessage(l10n.t('Ask a question first: Evaluate Access…'));
       return undefined;
     }
     const { project, request, answer } = shown;

@@ -16,6 +16,7 @@ import {
 } from '../../../server/src/lsp/protocol-difference.ts';
 import { type EarlierProject, earlierProject, type Revision } from '../git/earlier-state.ts';
 import type { GitApi, GitRepository } from '../git/git-api.ts';
+import { l10n } from '../l10n.ts';
 import { restAfter } from './rest.ts';
 
 /** The comparison with what the user chose last. */
@@ -49,7 +50,7 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
     const params: CompareParams = { project, comparison: name, earlier };
     const result = await client.sendRequest<CompareResult | null>(compareRequest, params);
     changed.fire();
-    return result === null ? 'the project is not there any more' : result.problem;
+    return result === null ? l10n.t('the project is not there any more') : result.problem;
   };
   const reading = client.onRequest<ReadFile, void>(
     readEarlierRequest,
@@ -68,7 +69,7 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
       const root = Uri.parse(project);
       const repository = api.getRepository(root);
       const earlier = repository === null ? undefined : await earlierProject(api, repository, root, revision);
-      if (earlier === undefined) return 'the project is in no repository that is open';
+      if (earlier === undefined) return l10n.t('the project is in no repository that is open');
       kept.set(keyOf(project, name), { commit: revision.commit, earlier });
       return begin(project, name, earlier.files);
     },

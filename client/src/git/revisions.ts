@@ -1,5 +1,6 @@
 // From what somebody calls a revision to the comparison of a project with it.
 import type { Comparing } from '../comparison/comparing.ts';
+import { l10n } from '../l10n.ts';
 import type { Revision } from './earlier-state.ts';
 import type { GitApi, GitRepository } from './git-api.ts';
 
@@ -16,9 +17,11 @@ export async function compareWithRevision(
   comparison: string,
   name: string,
 ): Promise<string | undefined> {
-  if (git === undefined || repository === undefined) return 'the project is in no repository that is open';
+  if (git === undefined || repository === undefined) return l10n.t('the project is in no repository that is open');
   const revision = await revisionOf(repository, name);
-  return revision === undefined ? 'it is no commit' : comparing.withRevision(project, comparison, git, revision);
+  return revision === undefined
+    ? l10n.t('it is no commit')
+    : comparing.withRevision(project, comparison, git, revision);
 }
 
 async function revisionOf(repository: GitRepository, name: string): Promise<Revision | undefined> {

@@ -13,6 +13,7 @@ import {
   matrixRowsRequest,
   matrixTextRequest,
 } from '../../../server/src/lsp/protocol-lists.ts';
+import { l10n } from '../l10n.ts';
 import { anyLook, type Look, type Told } from './messages.ts';
 
 export interface Against {
@@ -67,7 +68,7 @@ export function createMatrixSession({ view, project, subject, send, tell }: Sess
     // Another one was asked for meanwhile.
     if (turn !== state.turn) return;
     if (info === null || 'problem' in info)
-      tell({ type: 'problem', problem: info?.problem ?? 'there is no such project' });
+      tell({ type: 'problem', problem: info?.problem ?? l10n.t('there is no such project') });
     else tell({ type: 'matrix', turn, shape: info, look, against: against?.label ?? '' });
   };
   const change = (next: Partial<State>) => {

@@ -1,5 +1,6 @@
 // What a cell shows, and the same in words: no colour says anything alone.
 import type { MatrixCell, MatrixChange, MatrixColumn, MatrixVerdict } from '../../../server/src/lsp/protocol-lists.ts';
+import { l10n } from '../l10n.ts';
 
 const signs: Readonly<Record<MatrixVerdict, string>> = {
   allowed: '✓',
@@ -29,6 +30,23 @@ export function markOf(change: MatrixChange): string {
 
 /** Who, what and the answer, with how it differs. */
 export function cellLabel(row: string, { constant }: MatrixColumn, { words, change }: MatrixCell): string {
-  const differs = change === null || change === 'same' ? '' : ` (${change})`;
+  const differs = change === null || change === 'same' ? '' : ` (${changeWord(change)})`;
   return `${row}, ${constant}: ${words}${differs}`;
+}
+
+function changeWord(change: Exclude<MatrixChange, 'same'>): string {
+  switch (change) {
+    case 'gained':
+      return l10n.t('gained');
+    case 'widened':
+      return l10n.t('widened');
+    case 'lost':
+      return l10n.t('lost');
+    case 'narrowed':
+      return l10n.t('narrowed');
+    case 'changed':
+      return l10n.t('changed');
+    case 'unsure':
+      return l10n.t('unsure');
+  }
 }

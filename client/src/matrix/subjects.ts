@@ -1,12 +1,13 @@
 // The dialogues of a matrix: what it is about, and what it is compared with. Knows no editor: it asks through `Ask`.
 import type { MatrixSubject } from '../../../server/src/lsp/protocol-lists.ts';
 import type { Ask, Option } from '../ask.ts';
+import { l10n } from '../l10n.ts';
 import { type Choices, searchPrincipals } from '../principals.ts';
 import type { Against } from './session.ts';
 
 /** Places first, then principals; undefined where the user leaves. */
 export function chooseSubject(ask: Ask, choices: Choices): Promise<MatrixSubject | undefined> {
-  return ask.search('Effective permissions: in which place, or of whom?', async (text) => {
+  return ask.search(l10n.t('Effective permissions: in which place, or of whom?'), async (text) => {
     const places = placeOptions(choices, text).map((option): Option<MatrixSubject> => {
       return { ...option, value: { in: option.value } };
     });
@@ -48,33 +49,35 @@ export async function chooseAgainst(
   { subject, against, sources }: Compared,
 ): Promise<Against | 'none' | undefined> {
   const end: Option<'none'>[] =
-    against === undefined ? [] : [{ label: 'Nothing', detail: `no longer with ${against.label}`, value: 'none' }];
+    against === undefined
+      ? []
+      : [{ label: l10n.t('Nothing'), detail: l10n.t('no longer with {0}', against.label), value: 'none' }];
   const place: Option<'place'> = {
-    label: 'A place…',
-    detail: 'who may do there what they may not do here',
+    label: l10n.t('A place…'),
+    detail: l10n.t('who may do there what they may not do here'),
     value: 'place',
   };
   const principal: Option<'principal'> = {
-    label: 'A principal…',
-    detail: 'what others may do and that one may not',
+    label: l10n.t('A principal…'),
+    detail: l10n.t('what others may do and that one may not'),
     value: 'principal',
   };
   const states = sources.map(
     (source): Option<BaseSource> => ({ label: source.label, detail: source.detail, value: source }),
   );
   const kinds = 'in' in subject ? [place, principal] : [principal, place];
-  const kind = await ask.pick<BaseSource | 'none' | 'place' | 'principal'>('Compare with what?', [
+  const kind = await ask.pick<BaseSource | 'none' | 'place' | 'principal'>(l10n.t('Compare with what?'), [
     ...end,
     ...kinds,
     ...states,
   ]);
   if (kind === undefined || kind === 'none') return kind;
   if (kind === 'place') {
-    const name = await ask.pick('Compare with which place?', placeOptions(choices, ''));
+    const name = await ask.pick(l10n.t('Compare with which place?'), placeOptions(choices, ''));
     return name === undefined ? undefined : { label: name, base: { place: name } };
   }
   if (kind === 'principal') {
-    const name = await ask.search('Compare with whom?', (text) => searchPrincipals(choices, { text }));
+    const name = await ask.search(l10n.t('Compare with whom?'), (text) => searchPrincipals(choices, { text }));
     return name === undefined ? undefined : { label: name, base: { principal: name } };
   }
   return kind.choose();

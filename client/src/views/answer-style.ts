@@ -11,6 +11,7 @@ import {
   window,
 } from 'vscode';
 import type { WireAnswer } from '../../../server/src/lsp/protocol.ts';
+import { l10n } from '../l10n.ts';
 
 interface Sign {
   readonly text: string;
@@ -60,7 +61,7 @@ function decoration(document: TextDocument, answer: WireAnswer, isStale: boolean
     renderOptions: {
       before: { contentText: sign.text, color: isStale ? staleColor : new ThemeColor(sign.color), margin: '0 0 0 2em' },
       after: {
-        contentText: ` ${answer.short}${isStale ? ' (old)' : ''}`,
+        contentText: ` ${isStale ? l10n.t('{0} (old)', answer.short) : answer.short}`,
         color: isStale ? staleColor : textColor,
         fontStyle,
       },
@@ -72,11 +73,11 @@ function decoration(document: TextDocument, answer: WireAnswer, isStale: boolean
 function hoverOf(document: TextDocument, answer: WireAnswer, isStale: boolean): MarkdownString {
   const hover = new MarkdownString();
   hover.isTrusted = { enabledCommands: ['writ.explainQuery'] };
-  if (isStale) hover.appendMarkdown('*Of the text as it last could be read:*\n\n');
+  if (isStale) hover.appendMarkdown(`*${l10n.t('Of the text as it last could be read:')}*\n\n`);
   // `appendText` would keep its spaces from breaking a line.
   hover.appendMarkdown(answer.full.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
   const place = { uri: document.uri.toString(), ...answer.start };
   const link = `command:writ.explainQuery?${encodeURIComponent(JSON.stringify(place))}`;
-  if (!isStale) hover.appendMarkdown(`\n\n[Explain](${link} "Show why")`);
+  if (!isStale) hover.appendMarkdown(`\n\n[${l10n.t('Explain')}](${link} "${l10n.t('Show why')}")`);
   return hover;
 }

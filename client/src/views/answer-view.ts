@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { EvaluationRequest, ProjectParams } from '../../../server/src/lsp/protocol.ts';
 import type { WireAnswer, WireAnswerLine } from '../../../server/src/lsp/protocol-answers.ts';
+import { l10n } from '../l10n.ts';
 import { shownText } from '../shown-text.ts';
 
 /** What the tree shows the answer to. */
@@ -104,7 +105,11 @@ function rootsOf(answer: WireAnswer): readonly AnswerNode[] {
   const supposed = assumed.map(
     (text): AnswerNode => ({ text, state: null, location: null, children: [], icon: 'beaker' }),
   );
-  return [head, ...group('what if', supposed, 'beaker'), ...group('what would allow it', remedies, 'lightbulb')];
+  return [
+    head,
+    ...group(l10n.t('what if'), supposed, 'beaker'),
+    ...group(l10n.t('what would allow it'), remedies, 'lightbulb'),
+  ];
 }
 
 function group(text: string, children: readonly AnswerNode[], icon: string): AnswerNode[] {
@@ -116,16 +121,23 @@ function itemOf({ text, state, location, children, key, icon }: AnswerNode): Tre
   const isRemedy = key !== undefined;
   const item = new TreeItem(shownText(text), children.length === 0 ? None : isRemedy ? Collapsed : Expanded);
   item.tooltip = shownText(text);
-  item.accessibilityInformation = { label: state === null ? text : `${text}, ${stateWords[state]}` };
+  item.accessibilityInformation = { label: state === null ? text : `${text}, ${stateWord(state)}` };
   if (state !== null) item.iconPath = icons[state];
   else if (icon !== undefined) item.iconPath = new ThemeIcon(icon);
   if (typeof key === 'string') item.contextValue = 'remedy';
   if (location !== null) {
     const { start, end } = location.range;
     const selection = new Range(start.line, start.character, end.line, end.character);
-    item.command = { command: 'vscode.open', title: 'Go to', arguments: [Uri.parse(location.uri), { selection }] };
+    item.command = {
+      command: 'vscode.open',
+      title: l10n.t('Go to'),
+      arguments: [Uri.parse(location.uri), { selection }],
+    };
   }
   return item;
 }
 
-const stateWords = { true: 'holds', false: 'does not hold', unknown: 'depends on the record' } as const;
+function stateWord(state: 'true' | 'false' | 'unknown'): string {
+  if (state === 'true') return l10n.t('holds');
+  return state === 'false' ? l10n.t('does not hold') : l10n.t('depends on the record');
+}

@@ -8,11 +8,12 @@ import {
   showDifferenceCommand,
 } from '../../../server/src/lsp/protocol-difference.ts';
 import type { Comparing } from '../comparison/comparing.ts';
+import { l10n } from '../l10n.ts';
 
 /** Gives what ends it. */
 export function showDifferenceStatus(client: BaseLanguageClient, comparing: Comparing): Disposable {
   const item = window.createStatusBarItem('writ.difference', StatusBarAlignment.Left, 40);
-  item.name = 'Writ: Access Compared with HEAD';
+  item.name = l10n.t('Writ: Access Compared with HEAD');
   let asked = 0;
   const refresh = async () => {
     const own = ++asked;
@@ -45,10 +46,10 @@ function show(item: StatusBarItem, project: string | undefined, tree: Difference
     item.hide();
     return;
   }
-  const words = `Access compared with ${tree.label}: ${tree.words}`;
-  item.text = `$(git-compare) ${tree.signs === '' ? '±0' : tree.signs} vs ${tree.label}`;
+  const words = l10n.t('Access compared with {0}: {1}', tree.label, tree.words);
+  item.text = `$(git-compare) ${l10n.t('{0} vs {1}', tree.signs === '' ? '±0' : tree.signs, tree.label)}`;
   item.tooltip = words;
   item.accessibilityInformation = { label: words };
-  item.command = { command: showDifferenceCommand, title: 'Show Difference', arguments: [{ project }] };
+  item.command = { command: showDifferenceCommand, title: l10n.t('Show Difference'), arguments: [{ project }] };
   item.show();
 }

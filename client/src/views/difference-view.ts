@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { DifferenceTree, WireNode } from '../../../server/src/lsp/protocol-difference.ts';
 import type { Comparing } from '../comparison/comparing.ts';
+import { l10n } from '../l10n.ts';
 import { iconOf } from './difference-icons.ts';
 
 /** What is shown: a project and one of its comparisons. */
@@ -84,7 +85,7 @@ export function createDifferenceView(comparing: Comparing): DifferenceView {
 
 /** Also where nothing differs it is said what was compared; only where nothing is compared a welcome stands there. */
 function describe(view: TreeView<ShownNode>, tree: DifferenceTree | null): void {
-  view.description = tree === null ? '' : `vs ${tree.label}`;
+  view.description = tree === null ? '' : l10n.t('vs {0}', tree.label);
   view.message = tree === null ? '' : tree.headline.charAt(0).toUpperCase() + tree.headline.slice(1);
   commands.executeCommand('setContext', 'writ.isCompared', tree !== null);
 }
@@ -174,7 +175,7 @@ function itemOf({ node, children }: ShownNode): TreeItem {
   item.contextValue = `${kind}${before === undefined ? '' : ' before'}${after === undefined ? '' : ' after'}`;
   const opens = after === undefined ? 'writ.openBefore' : 'writ.openAfter';
   if (after !== undefined || before !== undefined)
-    item.command = { command: opens, title: 'Open', arguments: [{ node }] };
+    item.command = { command: opens, title: l10n.t('Open'), arguments: [{ node }] };
   return item;
 }
 

@@ -1,4 +1,5 @@
 // The page of a matrix before it is filled: markup without words of anyone's, and a policy that lets in one script and one style.
+import { type Bundle, l10n } from '../l10n.ts';
 
 export interface PageParts {
   /** Where the editor serves the files of the extension from. */
@@ -7,44 +8,58 @@ export interface PageParts {
   readonly style: string;
   /** Another one for each page. */
   readonly nonce: string;
+  /** What the page says, in another language than English. */
+  readonly bundle: Bundle;
+  /** As a tag, such as `de`. */
+  readonly language: string;
 }
 
-export function matrixPage({ source, script, style, nonce }: PageParts): string {
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Markup with values that are text in it, or in an attribute. */
+function html(markup: TemplateStringsArray, ...values: readonly string[]): string {
+  return String.raw(
+    { raw: markup },
+    ...values.map((value) => value.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)),
+  );
+}
+
+export function matrixPage({ source, script, style, nonce, bundle, language }: PageParts): string {
   const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en">
+  return html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${style}">
-<title>Permissions</title>
+<title>${l10n.t('Permissions')}</title>
 </head>
-<body>
+<body data-bundle="${JSON.stringify(bundle)}">
 <header>
-<h1 id="title">Permissions</h1>
+<h1 id="title">${l10n.t('Permissions')}</h1>
 <p><span id="count" role="status"></span> <span id="against"></span></p>
-<div class="bar" role="toolbar" aria-label="Matrix">
-<input id="rows" type="search" placeholder="Filter" aria-label="Filter" title="/">
-<input id="permissions" type="search" placeholder="Filter permissions" aria-label="Filter permissions">
-<select id="only" aria-label="Only rows and columns with such a cell">
-<option value="">Every cell</option>
-<option value="allowed">Allowed</option>
-<option value="allowed-when">Allowed when …</option>
-<option value="refused">Refused</option>
-<option value="error">Open, as something is broken</option>
-<option value="different" id="different" disabled>Different</option>
+<div class="bar" role="toolbar" aria-label="${l10n.t('Matrix')}">
+<input id="rows" type="search" placeholder="${l10n.t('Filter')}" aria-label="${l10n.t('Filter')}" title="/">
+<input id="permissions" type="search" placeholder="${l10n.t('Filter permissions')}" aria-label="${l10n.t('Filter permissions')}">
+<select id="only" aria-label="${l10n.t('Only rows and columns with such a cell')}">
+<option value="">${l10n.t('Every cell')}</option>
+<option value="allowed">${l10n.t('Allowed')}</option>
+<option value="allowed-when">${l10n.t('Allowed when …')}</option>
+<option value="refused">${l10n.t('Refused')}</option>
+<option value="error">${l10n.t('Open, as something is broken')}</option>
+<option value="different" id="different" disabled>${l10n.t('Different')}</option>
 </select>
-<button id="compare" type="button">Compare with…</button>
+<button id="compare" type="button">${l10n.t('Compare with…')}</button>
 <span class="gap"></span>
-<button id="roles" type="button" hidden>By Role</button>
-<button id="subject" type="button">Another…</button>
-<select id="format" aria-label="Format">
+<button id="roles" type="button" hidden>${l10n.t('By Role')}</button>
+<button id="subject" type="button">${l10n.t('Another…')}</button>
+<select id="format" aria-label="${l10n.t('Format')}">
 <option value="csv">CSV</option>
 <option value="markdown">Markdown</option>
 <option value="html">HTML</option>
 </select>
-<button id="copy" type="button">Copy</button>
-<button id="export" type="button">Export…</button>
+<button id="copy" type="button">${l10n.t('Copy')}</button>
+<button id="export" type="button">${l10n.t('Export…')}</button>
 </div>
 </header>
 <div id="grid" role="grid" tabindex="0" aria-readonly="true">
@@ -55,7 +70,7 @@ export function matrixPage({ source, script, style, nonce }: PageParts): string 
 </div>
 <footer>
 <span id="said" role="status"></span>
-<button id="why" type="button" title="Enter">Why</button>
+<button id="why" type="button" title="${l10n.t('Enter')}">${l10n.t('Why')}</button>
 </footer>
 <script nonce="${nonce}" src="${script}"></script>
 </body>

@@ -1,5 +1,5 @@
 // The panel of a matrix: its page, and what it wants done by the editor and the server.
-import { env, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { env, Uri, ViewColumn, l10n as vscodeL10n, type WebviewPanel, window, workspace } from 'vscode';
 import {
   type EvaluateParams,
   effectivePermissionsRequest,
@@ -8,6 +8,7 @@ import {
   type ProjectParams,
 } from '../../../server/src/lsp/protocol.ts';
 import type { MatrixFormat, MatrixShape, MatrixSubject } from '../../../server/src/lsp/protocol-lists.ts';
+import { l10n } from '../l10n.ts';
 import { readWish, type Told, type Wish } from '../matrix/messages.ts';
 import { createMatrixSession, type MatrixSession } from '../matrix/session.ts';
 import { chooseAgainst, chooseSubject } from '../matrix/subjects.ts';
@@ -27,7 +28,7 @@ export async function openMatrix(
   subject: MatrixSubject,
 ): Promise<MatrixShape | { readonly problem: string }> {
   const folder = Uri.joinPath(writ.extensionUri, 'dist', 'webview');
-  const panel = window.createWebviewPanel('writ.matrix', 'Permissions', ViewColumn.Active, {
+  const panel = window.createWebviewPanel('writ.matrix', l10n.t('Permissions'), ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [folder],
   });
@@ -55,14 +56,14 @@ export async function openMatrix(
     });
     panel.onDidDispose(() => {
       changed.dispose();
-      resolve({ problem: 'the panel was closed' });
+      resolve({ problem: l10n.t('the panel was closed') });
     });
     webview.html = pageOf(panel, folder);
   });
 }
 
 function titleOf({ name }: MatrixShape): string {
-  return shownText(`${name} - permissions`);
+  return shownText(l10n.t('{0} - permissions', name));
 }
 
 function pageOf({ webview }: WebviewPanel, folder: Uri): string {
@@ -70,6 +71,8 @@ function pageOf({ webview }: WebviewPanel, folder: Uri): string {
     source: webview.cspSource,
     script: webview.asWebviewUri(Uri.joinPath(folder, 'matrix.js')).toString(true),
     style: webview.asWebviewUri(Uri.joinPath(folder, 'matrix.css')).toString(true),
+    bundle: vscodeL10n.bundle ?? {},
+    language: env.language,
     nonce: globalThis.crypto.randomUUID().replaceAll('-', ''),
   });
 }
@@ -110,7 +113,7 @@ async function showRoles(writ: Writ, { project, subject }: MatrixSession): Promi
   if ('in' in of) return;
   const params = { ...project, principal: of.of };
   const result = await writ.client.sendRequest<MarkdownResult | null>(effectivePermissionsRequest, params);
-  if (result !== null) await writ.explanations.show(`${of.of} - permissions`, result.markdown);
+  if (result !== null) await writ.explanations.show(l10n.t('{0} - permissions', of.of), result.markdown);
 }
 
 async function turn(writ: Writ, session: MatrixSession): Promise<void> {
@@ -122,7 +125,7 @@ async function turn(writ: Writ, session: MatrixSession): Promise<void> {
 async function compare(writ: Writ, session: MatrixSession): Promise<void> {
   const choices = await choicesOf(writ, session.project);
   if (choices === undefined) return;
-  const compared = { subject: session.subject(), against: session.against(), sources: [savedTexts] };
+  const compared = { subject: session.subject(), against: session.against(), sources: [savedTexts()] };
   const against = await chooseAgainst(writ.ask, choices, compared);
   if (against !== undefined) await session.compare(against === 'none' ? undefined : against);
 }
@@ -134,7 +137,7 @@ async function keep(session: MatrixSession, { type, format }: { type: 'copy' | '
   if (text === undefined) await session.refresh();
   else if (type === 'copy') {
     await env.clipboard.writeText(text);
-    window.setStatusBarMessage('Permissions copied', 3000);
+    window.setStatusBarMessage(l10n.t('Permissions copied'), 3000);
   } else await save(text, endings[format]);
 }
 

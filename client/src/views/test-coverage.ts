@@ -10,6 +10,7 @@ import {
   Uri,
 } from 'vscode';
 import type { CoveredPart } from '../../../server/src/lsp/protocol-tests.ts';
+import { l10n } from '../l10n.ts';
 
 const partsOf = new WeakMap<FileCoverage, readonly CoveredPart[]>();
 
@@ -38,8 +39,8 @@ function detailOf(part: CoveredPart): FileCoverageDetail {
       return new DeclarationCoverage(part.name, part.times, range);
     case 'comparison':
       return new StatementCoverage(part.met + part.unmet, range, [
-        new BranchCoverage(part.met, range, 'a record that meets it'),
-        new BranchCoverage(part.unmet, range, 'a record that does not'),
+        new BranchCoverage(part.met, range, l10n.t('a record that meets it')),
+        new BranchCoverage(part.unmet, range, l10n.t('a record that does not')),
       ]);
   }
 }

@@ -1,5 +1,6 @@
 // Tests as a tree of nodes, with ids that stay when text around them changes.
 import type { ExpectationRun, ListedTest, TestedProject, TestRun } from '../../../server/src/lsp/protocol-tests.ts';
+import { l10n } from '../l10n.ts';
 
 export interface TestNode {
   /** Among all nodes the only one of its name. */
@@ -37,7 +38,7 @@ export function resultsById(project: string, { tests, results }: TestRun): Reado
 function testNodes(project: string, tests: readonly ListedTest[]): TestNode[] {
   const name = naming();
   return tests.map(({ name: own, uri, range, expectations }) => {
-    const label = own ?? `outside of tests in ${uri.slice(uri.lastIndexOf('/') + 1)}`;
+    const label = own ?? l10n.t('outside of tests in {0}', uri.slice(uri.lastIndexOf('/') + 1));
     const id = name(`${project} ${own === undefined ? uri : `"${own}"`}`);
     const child = naming();
     const children = expectations.map((each) => ({

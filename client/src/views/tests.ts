@@ -25,6 +25,7 @@ import {
   type TestRun as TestRunResult,
   testsRequest,
 } from '../../../server/src/lsp/protocol-tests.ts';
+import { l10n } from '../l10n.ts';
 import type { Writ } from '../writ.ts';
 import { coverageByFile, detailsOf } from './test-coverage.ts';
 import { nodesOf, resultsById, type TestNode } from './test-nodes.ts';
@@ -96,21 +97,21 @@ function addProfiles(explorer: Explorer, watched: Set<() => void>): void {
     await runOnce(explorer, request, token, undefined);
     if (request.continuous === true) keepRunning(explorer, request, token, watched);
   };
-  controller.createRunProfile('Run', TestRunProfileKind.Run, run, true, undefined, true);
+  controller.createRunProfile(l10n.t('Run'), TestRunProfileKind.Run, run, true, undefined, true);
   const coverage = controller.createRunProfile(
-    'Run With Coverage',
+    l10n.t('Run With Coverage'),
     TestRunProfileKind.Coverage,
     (request, token) => runOnce(explorer, request, token, addCoverage),
     true,
   );
   coverage.loadDetailedCoverage = async (_run, file) => detailsOf(file);
   controller.createRunProfile(
-    'Explain',
+    l10n.t('Explain'),
     TestRunProfileKind.Debug,
     (request, token) => runOnce(explorer, request, token, explainFirst),
     true,
   );
-  controller.createRunProfile('Find What No Test Notices', TestRunProfileKind.Run, (request, token) =>
+  controller.createRunProfile(l10n.t('Find What No Test Notices'), TestRunProfileKind.Run, (request, token) =>
     runOnce(explorer, request, token, async ({ writ }, { run: testRun, projects }) => {
       for (const project of projects) await findUnnoticed(writ, project, { run: testRun, token });
     }),
@@ -198,12 +199,17 @@ function tell(run: TestRun, item: TestItem, result: ExpectationRun | undefined):
  * answer stands there that follows the text, the same is said in the output of the run.
  */
 function messages(run: TestRun, item: TestItem, { outcome, expected, reason, example }: ExpectationRun): TestMessage[] {
-  const actual = outcome === 'error' ? `cannot be evaluated: ${reason}` : reason;
-  const on = example === undefined ? [] : [`counterexample: ${example}`];
+  const actual = outcome === 'error' ? l10n.t('cannot be evaluated: {0}', reason) : reason;
+  const on = example === undefined ? [] : [l10n.t('counterexample: {0}', example)];
   const { uri, range } = item;
   const location = uri === undefined || range === undefined ? undefined : new Location(uri, range);
   if (workspace.getConfiguration('writ').get('inlineAnswers.enabled', true)) {
-    const lines = [item.label, `  expected: ${expected}`, `  actual: ${actual}`, ...on.map((each) => `  ${each}`)];
+    const lines = [
+      item.label,
+      `  ${l10n.t('expected: {0}', expected)}`,
+      `  ${l10n.t('actual: {0}', actual)}`,
+      ...on.map((each) => `  ${each}`),
+    ];
     run.appendOutput(`${lines.join('\r\n')}\r\n`, location, item);
     return [];
   }
@@ -226,5 +232,5 @@ async function explainFirst({ writ, nodes }: Explorer, { items, results }: Ran):
   if (node?.range === undefined) return;
   const params = { textDocument: { uri: node.uri }, position: node.range.start };
   const result = await writ.client.sendRequest<MarkdownResult | null>(explainQueryRequest, params);
-  if (result !== null) await writ.explanations.show('Why this outcome', result.markdown);
+  if (result !== null) await writ.explanations.show(l10n.t('Why this outcome'), result.markdown);
 }

@@ -1,6 +1,7 @@
 // What can be taken out of a project without a test noticing, as lines of a test run that lead there, and as a document.
 import { type CancellationToken, Location, Position, type TestRun, Uri } from 'vscode';
 import { type RemovalsResult, removalsRequest } from '../../../server/src/lsp/protocol-tests.ts';
+import { l10n } from '../l10n.ts';
 import type { Writ } from '../writ.ts';
 
 interface During {
@@ -21,5 +22,5 @@ export async function findUnnoticed(
     const { line, character } = range.start;
     run.appendOutput(`  ${what}\r\n`, new Location(Uri.parse(uri), new Position(line, character)));
   }
-  await explanations.show('What no test notices', result.markdown);
+  await explanations.show(l10n.t('What no test notices'), result.markdown);
 }

@@ -1,5 +1,6 @@
 // The grid of the matrix: only the cells in sight are there, and one of them is the active one, which the keyboard moves.
 import type { MatrixCell, MatrixShape } from '../../../server/src/lsp/protocol-lists.ts';
+import { l10n } from '../l10n.ts';
 import { type Frame, moved, type Place, pageOf, type Range, scrolledTo, visible } from '../matrix/geometry.ts';
 import { createPages, type Pages, type ShownRow } from '../matrix/pages.ts';
 import { cellLabel, markOf, signOf } from '../matrix/signs.ts';
@@ -148,7 +149,7 @@ function paint(grid: HTMLElement, { shape, pages, active }: State): void {
 
 function headRow({ rowsAre, columns }: MatrixShape, { from, to }: Range, active: number): HTMLElement {
   const row = make('div', { className: 'row', attributes: { role: 'row', 'aria-rowindex': 1 } });
-  const corner = rowsAre === 'principals' ? 'Principal' : 'Place';
+  const corner = rowsAre === 'principals' ? l10n.t('Principal') : l10n.t('Place');
   row.append(
     make('div', { className: 'corner', text: corner, attributes: { role: 'columnheader', 'aria-colindex': 1 } }),
   );

@@ -1,5 +1,6 @@
 // The page of a matrix: its filters and buttons, the grid, and what the extension is told.
 import type { MatrixFormat } from '../../../server/src/lsp/protocol-lists.ts';
+import { l10n, readBundle, translateFrom } from '../l10n.ts';
 import { anyLook, type Look, readLook, readTold, type Told, type Wish } from '../matrix/messages.ts';
 import { found } from './dom.ts';
 import { createGrid, type Grid } from './grid.ts';
@@ -14,6 +15,7 @@ declare function acquireVsCodeApi(): {
 /** Whoever types goes on typing: only then it is looked again. */
 const typingMs = 200;
 
+translateFrom(readBundle(document.body.dataset['bundle']));
 const editor = acquireVsCodeApi();
 const rows = found('rows', HTMLInputElement);
 const permissions = found('permissions', HTMLInputElement);
@@ -80,13 +82,16 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 function show({ shape, turn: next, look: asked, against }: Extract<Told, { type: 'matrix' }>): void {
   turn = next;
   const nouns = shape.rowsAre;
+  const counts = [shape.shownRows, shape.rowCount, shape.columns.length, shape.columnCount];
   found('title', HTMLElement).textContent = shape.title;
   found('count', HTMLElement).textContent =
-    `${shape.shownRows} of ${shape.rowCount} ${nouns}, ${shape.columns.length} of ${shape.columnCount} permissions`;
-  found('against', HTMLElement).textContent = against === '' ? '' : `· compared with ${against}`;
+    nouns === 'principals'
+      ? l10n.t('{0} of {1} principals, {2} of {3} permissions', ...counts)
+      : l10n.t('{0} of {1} places, {2} of {3} permissions', ...counts);
+  found('against', HTMLElement).textContent = against === '' ? '' : `· ${l10n.t('compared with {0}', against)}`;
   found('roles', HTMLElement).hidden = nouns !== 'places';
   found('different', HTMLOptionElement).disabled = against === '';
-  rows.placeholder = `Filter ${nouns}`;
+  rows.placeholder = nouns === 'principals' ? l10n.t('Filter principals') : l10n.t('Filter places');
   rows.setAttribute('aria-label', rows.placeholder);
   // What is being typed is not taken back by an answer to what was typed before.
   if (document.activeElement !== rows) rows.value = asked.rows;

@@ -22,6 +22,7 @@ import {
   listFolds,
   listSymbols,
 } from './navigation.ts';
+import { fillTemplate, listTemplates } from './new-project.ts';
 import { listProjects } from './project-info.ts';
 import { pullDocument, pullWorkspace } from './pull.ts';
 import {
@@ -48,6 +49,7 @@ export const answers = {
   beginRename,
   evaluateAccess,
   explainQuery,
+  fillTemplate,
   findActions,
   findCompletions,
   findDeclaration,
@@ -80,6 +82,7 @@ export const answers = {
   listProjects,
   listRules,
   listSymbols,
+  listTemplates,
   listTests,
   listTokenChanges,
   listTokens,

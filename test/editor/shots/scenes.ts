@@ -1,6 +1,7 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
 import { asking, evaluating, hovering, reviewing, supposing } from './asking.ts';
+import { beginning, emptyWindow, walking } from './beginning.ts';
 import { changeDesk, comparing, comparingNothing } from './comparing.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
@@ -23,9 +24,13 @@ export type Scene = {
   readonly play: (stage: Stage) => Promise<void>;
 };
 
+const bare = at('test', 'editor', 'workspaces', 'bare');
 const review = at('test', 'editor', 'workspaces', 'review');
 
 export const scenes: readonly Scene[] = [
+  { name: 'beginning', workspace: bare, play: beginning },
+  { name: 'walkthrough', workspace: bare, play: walking },
+  { name: 'empty', workspace: bare, play: emptyWindow },
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
   { name: 'showing', workspace: at('samples', 'service-desk'), play: showing },

@@ -109,6 +109,10 @@ export const questions: Readonly<Record<string, Question>> = {
     params: (aim) => ({ ...place(aim), ch: choose(aim, ['}', '\n']), options: choose(aim, styles) }),
   },
   'writ/projects': { params: () => ({}) },
+  'writ/templates': { params: () => ({}) },
+  'writ/newProject': {
+    params: (aim) => ({ template: choose(aim, ['minimal', 'accounts', 'x']), name: choose(aim, names) }),
+  },
   'writ/rules': { params: () => ({}) },
   'writ/rulePage': { params: (aim) => ({ rule: choose(aim, ['unused-role', 'syntax', 'x']) }) },
   'writ/inlineAnswers': whole,

@@ -16,6 +16,7 @@ import { answerRequest, assumptionsRequest, insertRequest, remedyRequest } from 
 import { assistantRequest } from '../protocol-assistant.ts';
 import { compareRequest, differenceRequest } from '../protocol-difference.ts';
 import { listRequest, matrixRequest, matrixRowsRequest, matrixTextRequest } from '../protocol-lists.ts';
+import { newProjectRequest, templatesRequest } from '../protocol-projects.ts';
 
 export const questions: readonly Feature[] = [
   own(projectsRequest, {
@@ -109,6 +110,8 @@ export const questions: readonly Feature[] = [
     empty: null,
     answer: 'showDifference',
   }),
+  own(templatesRequest, { does: 'what a new project can begin with', empty: [], answer: 'listTemplates' }),
+  own(newProjectRequest, { does: 'the files of such a project', empty: null, answer: 'fillTemplate' }),
   own(rulesRequest, { does: 'the rules by id, severity and title', empty: [], answer: 'listRules' }),
   own(rulePageRequest, { does: 'the page of a rule', empty: null, answer: 'showRulePage' }),
   own(assistantRequest, {

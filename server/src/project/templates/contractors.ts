@@ -22,7 +22,7 @@ group Contractors { description "Work for us for a time" members pia, rui }
 managed role "Admin" { members "Platform Owners" }
 `;
 
-const jobs = `// The jobs that contractors are called for. They see their own company's, and change what is not done.
+const jobs = `// The jobs that contractors are called for. They see those of their own company, and no others.
 app Jobs {
   field Title: text
   field Company: text
