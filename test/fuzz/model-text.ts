@@ -21,9 +21,9 @@ export function modelText(model: Model, files: Files): string[] {
     lines.push(`${own} ${bodyOf(value, textOf)}`);
     return own;
   };
-  // Two states need not have it in common, nor have it apart.
-  const { ground: _, ...rest } = model;
-  textOf(rest);
+  // Two states need not have it in common, nor have it apart; and which people share one set of their groups saves room alone.
+  const { ground: _, groupsOf, ...rest } = model;
+  textOf({ ...rest, groupsOf: new Map([...groupsOf].map(([user, groups]) => [user, [...groups]])) });
   return lines;
 }
 
