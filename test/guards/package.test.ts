@@ -168,6 +168,8 @@ describe('guard: package.json', () => {
     for (const step of steps) {
       const picture = read(String(step['media']?.['svg']));
       assert.ok(picture.length < 10_000 && picture.startsWith('<svg '), String(step['id']));
+      // The page that it is put into takes no style but its own.
+      assert.doesNotMatch(picture, /<style|style=|class=/, String(step['id']));
       // No colour of its own where the theme has one: it is read in the dark, too.
       for (const [, color = ''] of picture.matchAll(/(?:fill|stroke)[:=] ?"?([^;">]+)/g))
         assert.match(color, /^(?:var\(--vscode-|none$)/, String(step['id']));
