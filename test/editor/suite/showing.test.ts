@@ -60,13 +60,14 @@ describe('what is shown between the lines', () => {
     const { document } = editor;
     const found = await until('lenses', async () => {
       const all = await lenses(document);
-      return all.length >= 6 && all.every(({ command }) => command !== undefined) && all;
+      return all.length >= 7 && all.every(({ command }) => command !== undefined) && all;
     });
     assert.deepEqual(
       found.map(({ command }) => command?.title),
       [
         'held by 2 people',
         '2 permissions',
+        'permissions',
         'used in 1 place',
         'opens records to 2 people',
         'Why',
@@ -81,9 +82,9 @@ describe('what is shown between the lines', () => {
     );
     await commands.executeCommand('closeReferenceSearch');
     await switched('codeLens.questions', false);
-    await until('no lenses of questions', async () => (await lenses(document)).length === 4);
+    await until('no lenses of questions', async () => (await lenses(document)).length === 5);
     await switched('codeLens.questions', undefined);
-    await until('lenses again', async () => (await lenses(document)).length === 6);
+    await until('lenses again', async () => (await lenses(document)).length === 7);
     await remove();
   });
 
