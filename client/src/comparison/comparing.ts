@@ -70,8 +70,8 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
       const repository = api.getRepository(root);
       const earlier = repository === null ? undefined : await earlierProject(api, repository, root, revision);
       if (earlier === undefined) return l10n.t('the project is in no repository that is open');
-      kept.set(keyOf(project, name), { commit: revision.commit, earlier });
-      return begin(project, name, earlier.files);
+      const own: Kept = { commit: revision.commit, earlier };
+      return beginAs(kept, keyOf(project, name), own, () => begin(project, name, earlier.files));
     },
     async withFolder(project, folder, label) {
       kept.delete(keyOf(project, chosenComparison));
@@ -92,6 +92,24 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
       changed.dispose();
     },
   };
+}
+
+/** What has not begun is not kept: it is tried again when something changes. */
+async function beginAs(
+  kept: Map<string, Kept>,
+  key: string,
+  own: Kept,
+  begin: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  kept.set(key, own);
+  let hasBegun = false;
+  try {
+    const problem = await begin();
+    hasBegun = problem === undefined;
+    return problem;
+  } finally {
+    if (!hasBegun && kept.get(key) === own) kept.delete(key);
+  }
 }
 
 /** The commit that HEAD is at; undefined before the first one. */

@@ -22,13 +22,8 @@ export function followHead({ client, comparing, differenceView, changed }: Writ)
   };
   const watch = (repository: GitRepository) => {
     if (watched.has(repository)) return;
-    let last = repository.state.HEAD?.commit;
-    // It fires for every file that is saved.
-    const follow = repository.state.onDidChange(() => {
-      const { commit } = repository.state.HEAD ?? {};
-      if (commit !== last) update();
-      last = commit;
-    });
+    // It fires for every file that is saved as well; what is compared with where HEAD is already stays as it is.
+    const follow = repository.state.onDidChange(update);
     watched.set(repository, follow);
   };
   const events: Disposable[] = [
