@@ -33,6 +33,8 @@ interface Assistant {
   raw(line: string): void;
   /** Ends its input; gives the status. */
   end(): Promise<number | null>;
+  /** As Ctrl+C does, with its input open. */
+  interrupt(): Promise<number | null>;
 }
 
 async function start(folder: string): Promise<Assistant> {
@@ -63,6 +65,10 @@ async function start(folder: string): Promise<Assistant> {
     },
     end() {
       server.stdin.end();
+      return new Promise((resolve) => server.on('exit', resolve));
+    },
+    interrupt() {
+      server.kill('SIGINT');
       return new Promise((resolve) => server.on('exit', resolve));
     },
   };
@@ -163,6 +169,13 @@ describe('mcp', () => {
     made.write({ 'a.writ': undefined, 'writ.json': undefined });
     assert.match(await assistant.call('evaluate', asked), /^! /);
     assert.equal(await assistant.end(), 0);
+  });
+
+  it('ends when it is interrupted', async function () {
+    // There is no such signal on Windows: the process is just ended.
+    if (process.platform === 'win32') this.skip();
+    const assistant = await start(repository().folder);
+    assert.equal(await assistant.interrupt(), 0);
   });
 
   it('needs a project, and to be told how to speak', async () => {

@@ -33,4 +33,6 @@ export async function serve(host: Host, options: CommonOptions): Promise<void> {
   });
   await server.connect(new StdioServerTransport());
   await closed;
+  // Whoever interrupts it leaves its input open.
+  await server.close();
 }
