@@ -13,3 +13,8 @@ export function shownText(text: string): string {
 export function inMessage(text: string): string {
   return shownText(text.replace(/[[\]()]/g, ''));
 }
+
+/** Without the backticks in which sentences of the server set names: a tree shows them as they are. */
+export function withoutBackticks(text: string): string {
+  return text.replaceAll('`', '');
+}

@@ -15,7 +15,7 @@ import {
 import type { EvaluationRequest, ProjectParams } from '../../../server/src/lsp/protocol.ts';
 import type { WireAnswer, WireAnswerLine } from '../../../server/src/lsp/protocol-answers.ts';
 import { l10n } from '../l10n.ts';
-import { shownText } from '../shown-text.ts';
+import { shownText, withoutBackticks } from '../shown-text.ts';
 
 /** What the tree shows the answer to. */
 export interface ShownAnswer {
@@ -116,7 +116,8 @@ function group(text: string, children: readonly AnswerNode[], icon: string): Ans
   return children.length === 0 ? [] : [{ text, state: null, location: null, children, icon }];
 }
 
-function itemOf({ text, state, location, children, key, icon }: AnswerNode): TreeItem {
+function itemOf({ text: said, state, location, children, key, icon }: AnswerNode): TreeItem {
+  const text = withoutBackticks(said);
   const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
   const isRemedy = key !== undefined;
   const item = new TreeItem(shownText(text), children.length === 0 ? None : isRemedy ? Collapsed : Expanded);

@@ -12,6 +12,7 @@ import {
 import type { DifferenceTree, WireNode } from '../../../server/src/lsp/protocol-difference.ts';
 import type { Comparing } from '../comparison/comparing.ts';
 import { l10n } from '../l10n.ts';
+import { withoutBackticks } from '../shown-text.ts';
 import { iconOf } from './difference-icons.ts';
 
 /** What is shown: a project and one of its comparisons. */
@@ -162,15 +163,12 @@ function findKey(nodes: readonly ShownNode[], key: string): ShownNode | undefine
   return undefined;
 }
 
-/** Names are shown without their backticks: a tree has no code. */
-const shownText = (text: string) => text.replaceAll('`', '');
-
 function itemOf({ node, children }: ShownNode): TreeItem {
   const { kind, label, detail, before, after } = node;
-  const item = new TreeItem(shownText(label), stateOf(kind, children.length));
+  const item = new TreeItem(withoutBackticks(label), stateOf(kind, children.length));
   item.iconPath = iconOf(kind);
-  if (detail !== undefined) item.description = shownText(detail);
-  item.tooltip = shownText(detail === undefined ? label : `${label}: ${detail}`);
+  if (detail !== undefined) item.description = withoutBackticks(detail);
+  item.tooltip = withoutBackticks(detail === undefined ? label : `${label}: ${detail}`);
   item.accessibilityInformation = { label: item.tooltip };
   item.contextValue = `${kind}${before === undefined ? '' : ' before'}${after === undefined ? '' : ' after'}`;
   const opens = after === undefined ? 'writ.openBefore' : 'writ.openAfter';
