@@ -12,7 +12,7 @@ import { substitute } from '../../server/src/condition/substitute.ts';
 import { always } from '../../server/src/model/formulas.ts';
 import type { User } from '../../server/src/model/symbols.ts';
 import { gainsThrough } from '../../server/src/rules/gains.ts';
-import { type Lent, lentBy } from '../../server/src/rules/lent.ts';
+import { type Lent, lentIn } from '../../server/src/rules/lent.ts';
 import type { Dated } from '../../server/src/rules/rule.ts';
 import { chanceOf } from '../oracle/chance.ts';
 import { snapshotOf } from '../oracle/engine.ts';
@@ -52,7 +52,9 @@ describe('what people gain through an account', () => {
       const users = [...dated.model.users.values()].filter(({ inactive }) => !inactive);
       for (const { accounts } of dated.model.objects.values())
         for (const account of accounts.values())
-          for (const lent of lentBy(dated, account)) {
+          for (const object of dated.model.objects.values()) {
+            const lent = lentIn(dated, account, object);
+            if (lent === undefined) continue;
             const found = gainsThrough(dated, [lent], users).people;
             const wanted = users.filter((user) => gains(dated, lent, user));
             const names = (people: readonly User[]) => people.map(({ name }) => name);

@@ -12,7 +12,6 @@ import type {
   ServiceAccount,
   User,
 } from '../model/symbols.ts';
-import { allRoles } from './roles.ts';
 
 export type Runner = Automation | Agent;
 
@@ -37,26 +36,34 @@ export function actingPrincipal(runner: Runner, actor: Actor): User | ServiceAcc
 
 const brokenRoles = new WeakMap<Model, readonly Role[]>();
 
-function brokenRolesIn(model: Model): readonly Role[] {
-  const known = brokenRoles.get(model) ?? allRoles(model).filter(({ sound }) => !sound);
+/** Of the organization: those count in every object. */
+function brokenRolesOf(model: Model): readonly Role[] {
+  const known = brokenRoles.get(model) ?? brokenIn(model);
   brokenRoles.set(model, known);
   return known;
 }
 
+function brokenIn({ roles }: Pick<ObjectSymbol, 'roles'>): readonly Role[] {
+  return [...roles.values()].filter(({ sound }) => !sound);
+}
+
 /**
  * What a rule sees beyond an object and what that names, when it asks what people may do where something acts for them:
- * roles with an error, and where records give roles in whole objects, the records.
+ * roles of the organization with an error, and where records give roles in whole objects, the records.
  */
 export function beyondActing({ model }: { readonly model: Model }): readonly unknown[] {
   const { autoShareReach } = model.semantics;
-  return autoShareReach === 'object' ? [...brokenRolesIn(model), ...model.records.values()] : brokenRolesIn(model);
+  return autoShareReach === 'object' ? [...brokenRolesOf(model), ...model.records.values()] : brokenRolesOf(model);
 }
 
-/** False where an error leaves open what else the actor might hold: what it lacks then follows from that error. */
-export function rightsAreSound(model: Model, acting: User | ServiceAccount): boolean {
+/**
+ * False where an error leaves open what else the actor might hold in the target: what it lacks there then follows from that
+ * error. A role of another object gives nothing there.
+ */
+export function rightsAreSound(model: Model, { acting, target }: Pick<CheckedStep, 'acting' | 'target'>): boolean {
   if (acting.kind === 'service account') return acting.rolesSound && acting.roles.every(({ role }) => role.sound);
   const groups = model.groupsOf.get(acting);
-  return brokenRolesIn(model).every(
+  return [...brokenRolesOf(model), ...brokenIn(target)].every(
     (role) =>
       !role.members.some(
         ({ member }) => member === acting || (member.kind === 'group' && groups?.has(member) === true),

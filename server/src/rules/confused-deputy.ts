@@ -8,8 +8,8 @@ import { isSame } from '../text/same.ts';
 import { accountsText } from './accounts.ts';
 import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
-import { type Gains, gainsThrough } from './gains.ts';
-import { type Lent, lentBy, lentByStep, objectsOf } from './lent.ts';
+import { type GainBy, type Gains, gainBy, gainsThrough, together } from './gains.ts';
+import { type Lent, lentByStep, lentIn, objectsOf } from './lent.ts';
 import { activePeople } from './memberships.ts';
 import { reachableBy, waysToReach } from './reachable.ts';
 import { roleContentsIn } from './role-contents.ts';
@@ -51,8 +51,10 @@ interface Using {
 }
 
 interface Known {
-  /** What was looked at. */
-  readonly seen: readonly unknown[];
+  /** What was looked at beyond the objects. */
+  readonly around: readonly unknown[];
+  /** What is gained in each object in which the account can do something, by each of those who may pick it. */
+  readonly inObjects: ReadonlyMap<ObjectSymbol, Gained>;
   readonly users: readonly Using[];
 }
 
@@ -62,21 +64,35 @@ const knownOf = new WeakMap<ServiceAccount, Known>();
 function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[] {
   if (account.usableBy.length === 0) return [];
   const { model, today } = context;
-  const around = [model.people, roleContentsIn(model), today, accountsText(model)];
-  const seen = [...around, ...beyondActing(context), ...objectsOf(context, account)];
+  const around = [model.people, roleContentsIn(model), today, accountsText(model), ...beyondActing(context)];
+  const objects = objectsOf(context, account);
   const known = knownOf.get(account);
-  if (known !== undefined && isSame(known.seen, seen)) return known.users;
-  const users = findUsers(context, account);
-  knownOf.set(account, { seen, users });
+  const before = known !== undefined && isSame(known.around, around) ? known : undefined;
+  if (before !== undefined && isSame([...before.inObjects.keys()], objects)) return before.users;
+  const inObjects = new Map(
+    objects.map((object) => [object, before?.inObjects.get(object) ?? gainsThere(context, account, object)]),
+  );
+  const users = usersWith(account, [...inObjects.values()]);
+  knownOf.set(account, { around, inObjects, users });
   return users;
 }
 
-function findUsers(context: RuleContext, account: ServiceAccount): readonly Using[] {
-  const lent = lentBy(context, account);
-  return account.usableBy.flatMap(({ subject, origin }): Using[] => {
-    const people = [...activePeople(subject)];
-    const gains = gainsThrough(context, lent, people);
-    return gains.people.length === 0 ? [] : [{ account, subject, origin, gains }];
+function gainsThere(context: RuleContext, account: ServiceAccount, object: ObjectSymbol): Gained {
+  const lent = lentIn(context, account, object);
+  return lent === undefined ? [] : account.usableBy.map(({ subject }) => gainBy(context, lent, peopleOf(subject)));
+}
+
+/** In the order of `usable by`; empty where nothing is lent. */
+type Gained = readonly (GainBy | undefined)[];
+
+function peopleOf(subject: User | Group): readonly User[] {
+  return [...activePeople(subject)];
+}
+
+function usersWith(account: ServiceAccount, inObjects: readonly Gained[]): readonly Using[] {
+  return account.usableBy.flatMap(({ subject, origin }, at): Using[] => {
+    const own = inObjects.flatMap((gained) => gained[at] ?? []);
+    return own.length === 0 ? [] : [{ account, subject, origin, gains: together(peopleOf(subject), own) }];
   });
 }
 

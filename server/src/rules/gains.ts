@@ -48,16 +48,29 @@ export interface Gains {
 
 const onRecords = setOf(permissions.filter(({ record }) => record));
 
-/** Nobody gains where an error leaves open what they hold or see. */
+/** What is gained by what is lent in one object, and who gains it. */
+export interface GainBy {
+  readonly gain: Gain;
+  readonly people: ReadonlySet<User>;
+}
+
 export function gainsThrough(context: Dated, lent: readonly Lent[], people: readonly User[]): Gains {
-  const gaining = new Set<User>();
-  const gains = lent.flatMap((each) => {
-    const isIdle = each.records.op === 'false' && isSubset(each.permissions, onRecords);
-    if (isIdle || isOpen(context, each)) return [];
-    const own = gainIn(context, each, people, gaining);
-    return own === undefined ? [] : [own];
-  });
-  return { people: people.filter((user) => gaining.has(user)), gains: byObject(gains) };
+  return together(
+    people,
+    lent.flatMap((each) => gainBy(context, each, people) ?? []),
+  );
+}
+
+/** Undefined where nobody gains; so it is where an error leaves open what they hold or see. */
+export function gainBy(context: Dated, lent: Lent, people: readonly User[]): GainBy | undefined {
+  const isIdle = lent.records.op === 'false' && isSubset(lent.permissions, onRecords);
+  return isIdle || isOpen(context, lent) ? undefined : gainIn(context, lent, people);
+}
+
+/** What the same people gain by all of it, those who do in their order. */
+export function together(people: readonly User[], all: readonly GainBy[]): Gains {
+  const gaining = people.filter((user) => all.some((each) => each.people.has(user)));
+  return { people: gaining, gains: byObject(all.map(({ gain }) => gain)) };
 }
 
 /** Several actions may reach one object. */
@@ -80,25 +93,25 @@ function isOpen({ model }: Dated, { object, records }: Lent): boolean {
   return broken?.sight === true || broken?.roles === true || isShaky(records);
 }
 
-function gainIn(context: Dated, lent: Lent, people: readonly User[], gaining: Set<User>): Gain | undefined {
+function gainIn(context: Dated, lent: Lent, people: readonly User[]): GainBy | undefined {
+  const gaining = new Set<User>();
   const known = new Map<string, Own | undefined>();
   let lacking = setOf([]);
   let record: string | undefined;
   let isMoreRecords = false;
-  let isGained = false;
   for (const user of people) {
     if (!isKnownIn(context, user, lent.object) || decidesIn(context, user, lent.object)) continue;
     const likeness = likenessOf(context, user, lent.object, lent.permissions);
     if (!known.has(likeness)) known.set(likeness, ownGain(context, lent, user));
     const own = known.get(likeness);
     if (own === undefined) continue;
-    isGained = true;
     gaining.add(user);
     lacking = union(lacking, own.lacking);
     isMoreRecords ||= own.isMoreRecords;
     record ??= own.record;
   }
-  return isGained ? { object: lent.object, permissions: lacking, isMoreRecords, record } : undefined;
+  if (gaining.size === 0) return undefined;
+  return { gain: { object: lent.object, permissions: lacking, isMoreRecords, record }, people: gaining };
 }
 
 const deciding = ['CREATE_DATA_ACCESS', 'UPDATE_ASPECT_ROLES'].map(permission);

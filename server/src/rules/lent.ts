@@ -42,12 +42,10 @@ export function policiesTo(account: ServiceAccount, object: ObjectSymbol): Polic
   return object.policies.filter(({ to }) => to.some(({ subject }) => subject === account));
 }
 
-/** All that actions and tools could do as the account, object by object, in the order of the project. */
-export function lentBy(context: Dated, account: ServiceAccount): Lent[] {
-  return objectsOf(context, account).flatMap((object) => {
-    const permissions = intersection(heldBy(context, account, object), doable);
-    return isEmpty(permissions) ? [] : [{ object, permissions, records: seenBy(context, account, object) }];
-  });
+/** All that actions and tools could do as the account in one object; undefined where that is nothing. */
+export function lentIn(context: Dated, account: ServiceAccount, object: ObjectSymbol): Lent | undefined {
+  const permissions = intersection(heldBy(context, account, object), doable);
+  return isEmpty(permissions) ? undefined : { object, permissions, records: seenBy(context, account, object) };
 }
 
 /** Those in which a role of the account counts, in the order of the project. */

@@ -28,7 +28,7 @@ export const missingPermission: Rule = byObject(
 function checkStep(context: RuleContext, checked: CheckedStep): Report[] {
   const { step, row, target, acting } = checked;
   const missing = missingOf(context, checked);
-  if (missing.length === 0 || !rightsAreSound(context.model, acting)) return [];
+  if (missing.length === 0 || !rightsAreSound(context.model, checked)) return [];
   const names = listWords(
     missing.map(({ constant }) => `\`${constant}\``),
     'and',
