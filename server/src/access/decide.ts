@@ -11,9 +11,24 @@ import { openRelations } from './open-relations.ts';
 import { sceneOf } from './question-scope.ts';
 import { shakyReason } from './shaky.ts';
 
-export function decide(model: Model, asked: Asked): Decision {
+/** What a decision follows from: its grounds, for which records they allow, and of which records the question speaks. */
+export interface Basis {
+  readonly grounds: Grounds;
+  readonly allowed: Formula;
+  readonly spoken: Formula;
+}
+
+export function basisOf(model: Model, asked: Asked): Basis {
   const grounds = groundsOf(model, asked);
-  const when = narrow(grounds, allowedWhen(grounds), spokenOf(grounds, asked.place));
+  return { grounds, allowed: allowedWhen(grounds), spoken: spokenOf(grounds, asked.place) };
+}
+
+export function decide(model: Model, asked: Asked): Decision {
+  return decisionOn(asked, basisOf(model, asked));
+}
+
+export function decisionOn(asked: Asked, { grounds, allowed, spoken }: Basis): Decision {
+  const when = narrow(grounds, allowed, spoken);
   const outcome = outcomeOf(when);
   const refusal = outcome === 'refused' ? refusalOf(asked, grounds) : undefined;
   const shaky = outcome === 'allowed' ? shakyReason(grounds, asked.place) : undefined;

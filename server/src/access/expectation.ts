@@ -7,9 +7,9 @@ import type { BoundCan, BoundExcept, BoundPlace, BoundQuestion } from '../model/
 import type { Content, Field, Formula, Principal } from '../model/symbols.ts';
 import { isSound } from './actor.ts';
 import type { Decision, Outcome } from './answer.ts';
-import { decide } from './decide.ts';
+import { basisOf, decisionOn } from './decide.ts';
 import { doubtsAbout, doubtsOf } from './doubts.ts';
-import { type Asked, allowedWhen, type Grounds, groundsOf, spokenOf } from './grounds.ts';
+import type { Asked, Grounds } from './grounds.ts';
 import type { AccessIndex } from './index/access-index.ts';
 import { mayHold } from './index/list.ts';
 import { decideInvite, decideUse } from './invite.ts';
@@ -73,13 +73,12 @@ function checkCan(model: Model, question: BoundCan, today: number): Outcome {
   const { principal, permissions, place, negated } = question;
   if (!isSound(principal)) return unsound(principal);
   const asked: Asked = { principal, permissions, place, today };
-  const grounds = groundsOf(model, asked);
-  const allowed = allowedWhen(grounds);
-  const when = spokenOf(grounds, place);
-  const against: Formula = { op: 'and', parts: [when, negated ? allowed : { op: 'not', part: allowed }] };
+  const basis = basisOf(model, asked);
+  const { grounds, allowed, spoken } = basis;
+  const against: Formula = { op: 'and', parts: [spoken, negated ? allowed : { op: 'not', part: allowed }] };
   const found = satisfy(reduce(against, sceneOf(grounds.scope)), worldOf(grounds.scope));
   const [doubt] = negated || found.kind !== 'no' ? doubtsOf(grounds) : [];
-  const reason = reasonOf(decide(model, asked), principal);
+  const reason = reasonOf(decisionOn(asked, basis), principal);
   if (found.kind === 'unknown') return outcome('error', 'not decided: the conditions are more than can be weighed');
   if (found.kind === 'no') {
     const shaky = negated ? doubt : shakyReason(grounds, place);
@@ -146,22 +145,21 @@ function broadestDoubts(model: Model, place: BoundPlace): readonly string[] {
 
 /** Undefined where the principal can for no record. */
 function checkNobody(model: Model, asked: Asked): Outcome | undefined {
-  const { principal, place } = asked;
+  const { principal } = asked;
   if (!isSound(principal)) return unsound(principal);
-  const grounds = groundsOf(model, asked);
-  const allowed = allowedWhen(grounds);
+  const basis = basisOf(model, asked);
+  const { grounds, allowed, spoken } = basis;
   const [doubt] = doubtsOf(grounds);
   if (allowed.op !== 'false') {
-    const when = spokenOf(grounds, place);
     const found = satisfy(
-      reduce({ op: 'and', parts: [when, allowed] }, sceneOf(grounds.scope)),
+      reduce({ op: 'and', parts: [spoken, allowed] }, sceneOf(grounds.scope)),
       worldOf(grounds.scope),
     );
     const name = principalPath(principal);
     if (found.kind === 'unknown')
       return outcome('error', `not decided for \`${name}\`: the conditions are more than can be weighed`);
     if (found.kind === 'yes') {
-      const reason = `\`${name}\` can: ${reasonOf(decide(model, asked), principal)}`;
+      const reason = `\`${name}\` can: ${reasonOf(decisionOn(asked, basis), principal)}`;
       return outcome('failed', reason, { principal, record: recordOf(grounds, found.record), open: found.record });
     }
   }
