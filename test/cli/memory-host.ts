@@ -114,17 +114,23 @@ export interface Machine {
   readonly onOutput?: (text: string) => void;
 }
 
-export interface Ran {
+export interface Ran extends Printed {
   readonly status: ExitStatus;
-  readonly out: string;
-  readonly err: string;
 }
 
 /** 2026-11-21, half past nine in the evening in UTC. */
 const now = Date.UTC(2026, 10, 21, 21, 30);
 
-/** Runs a command line on files in memory; relative names of files are below the working folder `/project`. */
-export async function writ(argv: readonly string[], files: Files = {}, machine: Machine = {}): Promise<Ran> {
+export interface Printed {
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A machine with files in memory, and what was printed on it; relative names of files are below the working folder `/project`. */
+export function hostOf(
+  files: Files = {},
+  machine: Machine = {},
+): { readonly host: Host; readonly printed: () => Printed } {
   const { cwd = '/project', env = {}, terminal, windows = false, tick = 0 } = machine;
   const named = Object.entries(files).map(([name, entry]) => [
     /^(?:\/|[a-z]:)/.test(name) ? name : `/project/${name}`,
@@ -163,6 +169,12 @@ export async function writ(argv: readonly string[], files: Files = {}, machine: 
     elapsed: () => (elapsed += typeof tick === 'number' ? tick : tick(looks++)),
     onInterrupt: machine.onInterrupt ?? (() => undefined),
   };
+  return { host, printed: () => ({ out, err }) };
+}
+
+/** Runs a command line on such a machine. */
+export async function writ(argv: readonly string[], files: Files = {}, machine: Machine = {}): Promise<Ran> {
+  const { host, printed } = hostOf(files, machine);
   const status = await run(argv, host);
-  return { status, out, err };
+  return { status, ...printed() };
 }

@@ -11,8 +11,9 @@ export interface Disk extends FileSystem {
    */
   replace(files: readonly NewContent[]): Promise<Failure | undefined>;
   /**
-   * Makes files that are not there yet, and the folder that they stand in. Never puts anything over what is there, even where it
-   * came meanwhile: then, as after any failure, it takes back what it made. Gives why it could not be done.
+   * Makes files that are not there yet, and the folders that they stand in, which are `folder` or lie below it. Never puts
+   * anything over what is there, even where it came meanwhile: then, as after any failure, it takes back what it made. Gives why
+   * it could not be done.
    */
   create(folder: string, files: readonly NewContent[]): Promise<Failure | undefined>;
   /** Calls back with the name of an entry of the folder (undefined where it is not known) that may have changed, until it is ended. */

@@ -11,6 +11,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   writeFile,
 } from 'node:fs/promises';
@@ -63,8 +64,10 @@ export const nodeDisk: Disk = {
   },
   create: async (folder, files) => {
     const made: string[] = [];
+    const folders: string[] = [];
     try {
-      await mkdir(folder, { recursive: true });
+      for (const each of new Set([folder, ...files.map((file) => path.dirname(file.path))]))
+        folders.push(...(await makeFolder(each)));
       for (const file of files) {
         await place(file);
         made.push(file.path);
@@ -72,6 +75,8 @@ export const nodeDisk: Disk = {
       return undefined;
     } catch (error) {
       for (const file of made) await rm(file, { force: true }).catch(() => undefined);
+      // One in which somebody else put something meanwhile stays.
+      for (const each of folders.toReversed()) await rmdir(each).catch(() => undefined);
       return failureOf(error, 'written');
     }
   },
@@ -86,6 +91,17 @@ export const nodeDisk: Disk = {
     }
   },
 };
+
+/** Gives the folders that it made, the outermost first. */
+async function makeFolder(folder: string): Promise<string[]> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return [];
+  const made: string[] = [];
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    made.unshift(at);
+    if (at === path.resolve(first) || at === path.dirname(at)) return made;
+  }
+}
 
 interface Draft {
   /** Where the content is to stand, links followed. */

@@ -6,6 +6,7 @@ import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareFmt } from './commands/fmt.ts';
+import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareMatrix } from './commands/matrix.ts';
@@ -22,6 +23,7 @@ export const commands: readonly DeclareCommand[] = [
   declareDiff,
   declareFmt,
   declareFix,
+  declareImport,
   declareExport,
   declareRules,
   declareLsp,

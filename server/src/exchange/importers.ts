@@ -1,4 +1,12 @@
 // Every format that a project can be imported from, by the name that the command line takes.
 import type { Importer } from './importer.ts';
 
-export const importers: ReadonlyMap<string, Importer> = new Map();
+export interface ImportFormat {
+  /** One line, for the help. */
+  readonly summary: string;
+  /** How the names of its files end, in lower case: those of a folder that are read. */
+  readonly endings: readonly string[];
+  readonly read: Importer;
+}
+
+export const importers: ReadonlyMap<string, ImportFormat> = new Map();

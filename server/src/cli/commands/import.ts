@@ -1,0 +1,94 @@
+// `writ import`: what another system exports as Writ files, into a folder or as one document.
+import { Argument } from 'commander';
+import type { Imported } from '../../exchange/importer.ts';
+import { type ImportFormat, importers } from '../../exchange/importers.ts';
+import { onePage } from '../../exchange/markdown.ts';
+import { complain, type DeclareCommand } from '../command.ts';
+import type { ExitStatus, Host } from '../host.ts';
+import { importReport } from '../import-report.ts';
+import { readSources } from '../import-sources.ts';
+import { makeFiles } from '../new-files.ts';
+import { startProgress } from '../progress.ts';
+
+interface ImportOptions {
+  readonly out?: string;
+}
+
+const widest = Math.max(0, ...[...importers.keys()].map((name) => name.length));
+
+const help = `
+Formats:
+${[...importers].map(([name, { summary }]) => `  ${name.padEnd(widest)}  ${summary}`).join('\n')}
+
+Nothing is ever put over a file that is there. Where DIR belongs to no project it becomes one: a \`writ.json\` is added.
+What came over, what did not, and where that stands is said on standard error.
+
+Exit status: 0 all came over; 1 something is lost; 2 a FILE could not be read, nothing could be made of it, or DIR could not
+be written. Then nothing is written.`;
+
+export const declareImport: DeclareCommand = (program, context) => {
+  program
+    .command('import')
+    .summary('what another system exports, as Writ')
+    .description('Imports files of another system. Without --out the files are printed as one Markdown document.')
+    .addArgument(new Argument('<format>', 'what the files are').choices([...importers.keys()]))
+    .argument('<file...>', 'files, or folders whose files of that format are meant')
+    .option('--out <dir>', 'write the files into this folder, which is made where it is missing')
+    .addHelpText('after', help)
+    .action(async (name: string, names: readonly string[], options: ImportOptions) => {
+      const format = importers.get(name);
+      context.end(format === undefined ? 2 : await importFiles(context.host, format, names, options));
+    });
+};
+
+/** Takes files and folders as the user wrote them; gives the exit status. */
+export async function importFiles(
+  host: Host,
+  format: ImportFormat,
+  names: readonly string[],
+  options: ImportOptions,
+): Promise<ExitStatus> {
+  const progress = startProgress(host);
+  try {
+    const { files, problems } = await progress.stage('reading', 'files', () =>
+      readSources(host, names, format.endings),
+    );
+    if (problems.length > 0) {
+      progress.end();
+      for (const problem of problems) complain(host, problem);
+      return 2;
+    }
+    const imported = await progress.stage('importing', 'files', () => format.read(files));
+    progress.end();
+    return await tell(host, imported, options.out);
+  } finally {
+    progress.end();
+  }
+}
+
+async function tell(host: Host, imported: Imported, out: string | undefined): Promise<ExitStatus> {
+  if (imported.files.length === 0) {
+    host.stderr.write(importReport(imported));
+    complain(host, 'nothing of what is there can be imported');
+    return 2;
+  }
+  const obstacle = await write(host, imported, out);
+  if (obstacle !== undefined) {
+    complain(host, `nothing is written to \`${out}\`: ${obstacle}`);
+    return 2;
+  }
+  host.stderr.write(importReport(imported));
+  return imported.notes.some(({ gravity }) => gravity === 'lost') ? 1 : 0;
+}
+
+/** Gives what is in the way. */
+async function write(host: Host, { files }: Imported, out: string | undefined): Promise<string | undefined> {
+  if (out === undefined) {
+    await host.stdout.send(onePage(files));
+    return undefined;
+  }
+  // Most likely a variable of a script that is not set.
+  if (out === '') return 'an empty name names nothing';
+  const result = await makeFiles(host, host.resolve(out), files);
+  return 'obstacle' in result ? result.obstacle : undefined;
+}
