@@ -25,7 +25,7 @@ describe('writ import', () => {
   it('prints one document, and what came over on standard error', async () => {
     const { status, out, err } = await importToy(['a.toy'], { 'a.toy': 'user alice\nuser bob\n' });
     assert.equal(out, '## users.writ\n\n```writ\nuser alice "alice@acme.com"\nuser bob "bob@acme.com"\n```\n');
-    assert.equal(err, 'imported: 2 users\nnot in view: what users may do\n');
+    assert.equal(err, 'imported: users 2\nnot in view: what users may do\n');
     assert.equal(status, 0);
   });
 
@@ -33,7 +33,7 @@ describe('writ import', () => {
     const { status, err } = await importToy(['a.toy'], { 'a.toy': 'user alice\nchanged a word\nlost two words' });
     assert.equal(
       err,
-      `imported: 1 users
+      `imported: users 1
 a.toy:2: changed: a word
 a.toy:3: lost: two words
 not in view: what users may do
@@ -48,7 +48,7 @@ not in view: what users may do
     const disk = memoryDisk({ '/project/a.toy': 'user alice\nfile deep/more.writ\nuser bob' });
     const { status, out, err } = await importToy(['a.toy'], {}, 'new/acme', { disk });
     assert.deepEqual([status, out], [0, '']);
-    assert.match(err, /^imported: 2 users$/m);
+    assert.match(err, /^imported: users 2$/m);
     assert.equal(await textOf(disk, '/project/new/acme/writ.json'), '{}\n');
     assert.equal(await textOf(disk, '/project/new/acme/deep/more.writ'), 'user bob "bob@acme.com"\n');
     assert.equal((await writ(['check', 'new/acme'], {}, { disk })).status, 0);
@@ -142,7 +142,7 @@ writ: an empty PATH names nothing
 
   it('shows words of others and never obeys them', async () => {
     const { err } = await importToy(['a.toy'], { 'a.toy': 'user alice\nlost \u001b[2Jx\r\u202ey ##[error]z' });
-    assert.ok(!/[\u001b\r\u202e]|##\[/.test(err), err);
+    for (const each of ['\u001b', '\r', '\u202e', '##[']) assert.ok(!err.includes(each), err);
     assert.match(err, /\\u001B\[2Jx\\r\\u202Ey/);
   });
 

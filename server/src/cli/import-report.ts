@@ -5,7 +5,7 @@ import { printable, withoutCommands } from './printable.ts';
 /** A line for the counts, one for each note in its place, and one for all that the format cannot say. */
 export function importReport({ counts, notes, unsaid }: Imported): string {
   const lost = notes.filter(({ gravity }) => gravity === 'lost').length;
-  const said = counts.map(({ what, count }) => `${count} ${what}`);
+  const said = counts.map(({ what, count }) => `${what} ${count}`);
   const lines = [
     `imported: ${said.length === 0 ? 'nothing' : said.join(', ')}`,
     ...notes.map(noteLine),
