@@ -2058,7 +2058,7 @@ task Approvals {
 ## Exceptions
 
 - What runs as \`current user\` can't be checked beforehand: it has the rights of whoever triggers it.
-- An actor that is unknown, broken or inactive is reported by its own rule, and not here.
+- An actor that is unknown, broken or inactive is reported by its own rule, and not here. Neither is what a broken role of the same object, or of the organization, might have granted its members.
 - What only the organization can grant (\`READ_GROUPS\` for \`userGroupSearch\`) is met by a role of the organization only.
 
 ## Options
