@@ -1,9 +1,9 @@
 // Reads Terraform's JSON into the same blocks as HCL.
-import { type JSONScanner, createScanner } from 'jsonc-parser';
+import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { nextToken, skipValue, tokens } from '../json-scan.ts';
-import { quotedValue } from './hcl.ts';
 import { templateOf } from './quoted.ts';
-import { type Block, deepest, type Fault, type Parsed, type Value, wantedWords } from './tree.ts';
+import { quotedValue } from './quoted-value.ts';
+import { type Block, deepest, type Fault, keep, type Parsed, type Value, wantedWords } from './tree.ts';
 
 interface Reader {
   readonly scanner: JSONScanner;
@@ -31,7 +31,7 @@ export function readTerraformJson(path: string, text: string): Parsed {
       skipped.set(word, (skipped.get(word) ?? 0) + 1);
       continue;
     }
-    for (const block of blocksOf(word, value)) blocks.push({ ...block, path });
+    for (const block of blocksOf(word, value)) blocks.push({ ...block, body: keep(block.body), path });
   }
   return { blocks, faults, skipped };
 }
@@ -60,7 +60,7 @@ function readValue(reader: Reader, depth: number, isRoot = false): Value {
   const { scanner } = reader;
   const kind: number = scanner.getToken();
   const line = scanner.getTokenStartLine();
-  if (kind === tokens.string) return quotedValue(templateOf(scanner.getTokenValue()), line);
+  if (kind === tokens.string) return quotedValue(templateOf(scanner.getTokenValue()), line, reader.faults);
   if (kind === tokens.number) return { kind: 'number', number: Number(scanner.getTokenValue()), line };
   if (kind === tokens.trueWord || kind === tokens.falseWord)
     return { kind: 'boolean', value: kind === tokens.trueWord, line };

@@ -5,6 +5,8 @@ export interface Quoted {
   readonly text: string | undefined;
   /** The inside of a string that is one template alone, `"${…}"`. */
   readonly template?: string;
+  /** `${` stands in the text as it is. */
+  readonly hasTemplate?: boolean;
   readonly end: number;
   /** Escapes that Terraform does not have were read as Go means them. */
   readonly isLenient: boolean;
@@ -34,10 +36,10 @@ export function readString(text: string, from: number): Quoted | undefined {
       raw += sign;
       continue;
     }
-    const escape = readEscape(text, at + 1);
-    raw += escape.text;
-    isLenient ||= escape.isLenient;
-    at = escape.end - 1;
+    const spelt = readEscape(text, at + 1);
+    raw += spelt.text;
+    isLenient ||= spelt.isLenient;
+    at = spelt.end - 1;
   }
   return undefined;
 }
@@ -48,8 +50,8 @@ function readEscape(text: string, at: number): { text: string; end: number; isLe
   const hex = text.slice(at + 1, at + 1 + length);
   if (length > 0 && hex.length === length && /^[0-9a-fA-F]+$/.test(hex)) {
     const code = Number.parseInt(hex, 16);
-    const spelt = code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
-    return { text: spelt, end: at + 1 + length, isLenient: sign === 'x' };
+    const decoded = code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+    return { text: decoded, end: at + 1 + length, isLenient: sign === 'x' };
   }
   const plain = simple.get(sign);
   if (plain !== undefined) return { text: plain, end: at + 1, isLenient: 'abfv'.includes(sign) };
@@ -72,8 +74,9 @@ function endOfTemplate(text: string, from: number): number | undefined {
 const whole = /^\$\{([^{}]*)\}$/s;
 
 /** Takes a string without its escapes, of HCL or JSON: `$${` is `${`, and one template alone is an expression. */
-export function templateOf(raw: string): { readonly text: string | undefined; readonly template?: string } {
+export function templateOf(raw: string): Pick<Quoted, 'text' | 'template' | 'hasTemplate'> {
   const template = whole.exec(raw)?.[1];
   if (template !== undefined) return { text: undefined, template: template.trim() };
-  return { text: raw.replaceAll('$${', '${').replaceAll('%%{', '%{') };
+  const hasTemplate = /(?<!\$)\$\{|(?<!%)%\{/.test(raw);
+  return { text: raw.replaceAll('$${', '${').replaceAll('%%{', '%{'), hasTemplate };
 }

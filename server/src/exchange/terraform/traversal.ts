@@ -36,7 +36,11 @@ function dotStep(text: string, at: number): Step | undefined {
 function bracketStep(text: string, at: number): Step | undefined {
   const number = match(index, text, at);
   const key =
-    number === undefined ? (text[at] === '"' ? readString(text, at) : undefined) : { text: number, end: at + number.length };
+    number === undefined
+      ? text[at] === '"'
+        ? readString(text, at)
+        : undefined
+      : { text: number, end: at + number.length };
   // A key with a template in it is computed: nothing says which one it is.
   if (key?.text === undefined || text[key.end] !== ']') return undefined;
   return { name: key.text, end: key.end + 1 };

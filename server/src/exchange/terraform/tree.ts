@@ -44,3 +44,25 @@ export const wantedWords: ReadonlySet<string> = new Set(['resource', 'data', 'im
 
 /** How deep values may be nested: far deeper than any filter that somebody wrote. */
 export const deepest = 100;
+
+/** What is read of a block. Anything else, headers and keys of services among it, is dropped before the next block is read. */
+const kept: ReadonlySet<string> = new Set([
+  ...['name', 'email', 'namespace', 'handle', 'label', 'id', 'to', 'description', 'object_id', 'app_id', 'fields'],
+  ...[
+    'options',
+    'status_options',
+    'stages',
+    'members',
+    'dynamic',
+    'user_ids',
+    'group_ids',
+    'permissions',
+    'auto_share',
+  ],
+  ...['filter', 'automation_id', 'parent_id', 'record_reference', 'record_id', 'agent_id', 'target_id'],
+  ...['count', 'for_each', 'task_id', 'switch_id', 'switch_task_id', 'fork_join_id', 'fork_join_task_id'],
+]);
+
+export function keep(body: Body): Body {
+  return new Map([...body].filter(([name]) => kept.has(name)));
+}
