@@ -10,13 +10,13 @@ export interface Field {
   readonly name: string;
   readonly type: FieldTypeName;
   /** Of `choice` and `choices`. */
-  readonly options: readonly string[];
+  readonly options: ReadonlySet<string>;
   /** Options by the keys that stages have. */
   readonly keys: ReadonlyMap<string, string>;
 }
 
 export function writeField({ name, type, options }: Field): string {
-  const list = type === 'choice' || type === 'choices' ? `(${options.map(writeText).join(', ')})` : '';
+  const list = type === 'choice' || type === 'choices' ? `(${[...options].map(writeText).join(', ')})` : '';
   return `field ${writeName(name)}: ${type}${list}`;
 }
 
@@ -26,7 +26,7 @@ export function optionsOf(
   attribute: 'label' | 'name',
   { notes, place, of }: { readonly notes: Notes; readonly place: Place; readonly of: string },
 ): Pick<Field, 'options' | 'keys'> {
-  const options: string[] = [];
+  const options = new Set<string>();
   const keys = new Map<string, string>();
   const items = itemsOf(value);
   for (const item of items ?? []) {
@@ -34,9 +34,9 @@ export function optionsOf(
     const text = textOf(entries?.get(attribute));
     if (text === undefined || text === '')
       lost(notes, { ...place, line: item.line }, `an option of ${of} has no readable name`);
-    else if (options.includes(text))
+    else if (options.has(text))
       changed(notes, { ...place, line: item.line }, `${of} has the option ${quote(text)} once`);
-    else options.push(text);
+    else options.add(text);
     const key = nameOf(entries?.get('key'));
     if (key !== undefined && text !== undefined) keys.set(key, text);
   }

@@ -8,6 +8,7 @@ import { changed, lost, quote } from './notes.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Objects, objectOf } from './objects.ts';
 import { localOf, targetOf } from './references.ts';
+import { addField } from './system-fields.ts';
 import type { Block, Value } from './tree.ts';
 import { entriesOf, itemsOf, nameOf } from './values.ts';
 
@@ -60,9 +61,9 @@ function choiceOf(
   type: FieldTypeName,
   shown: string,
 ): Pick<Field, 'options' | 'keys'> | undefined {
-  if (type !== 'choice' && type !== 'choices') return { options: [], keys: new Map() };
+  if (type !== 'choice' && type !== 'choices') return { options: new Set(), keys: new Map() };
   const choice = optionsOf(block.body.get('options'), 'label', { notes, place: block, of: shown });
-  if (choice.options.length > 0) return choice;
+  if (choice.options.size > 0) return choice;
   lost(notes, block, `${shown} has no options that are readable, and is not imported`);
   return undefined;
 }
@@ -73,10 +74,10 @@ function put({ notes }: Objects, object: ObjectDraft, wanted: Field, block: Bloc
   const isSystem =
     before !== undefined && systemFields.some(({ name, type }) => name === before.name && type === before.type);
   const isFirst = before === undefined || (isSystem && object.kind !== 'app');
-  const name = isFirst ? wanted.name : freeName(new Set(object.fields.keys()), wanted.name);
+  const name = isFirst ? wanted.name : freeName(object.fieldNames, wanted.name);
   if (name !== wanted.name) changed(notes, block, `a second field ${quote(wanted.name)} is called ${quote(name)}`);
   const field = { ...wanted, name };
-  object.fields.set(name, field);
+  addField(object, field);
   return field;
 }
 
@@ -88,7 +89,7 @@ function addColumns(objects: Objects, block: Block): void {
     const type = fieldTypes.get(nameOf(entries?.get('type'))?.toLowerCase() ?? '');
     const isPlain = type !== undefined && type !== 'choice' && type !== 'choices';
     if (object !== undefined && name !== undefined && isPlain && !object.fields.has(name))
-      object.fields.set(name, { name, type, options: [], keys: new Map() });
+      addField(object, { name, type, options: new Set(), keys: new Map() });
     else {
       const shown = name === undefined ? 'a column' : `the column ${quote(name)}`;
       lost(objects.notes, { ...block, line: item.line }, `${shown} is of no known type, and is not imported`);

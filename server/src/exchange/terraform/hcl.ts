@@ -2,7 +2,7 @@
 import { type Broken, isBroken, lineAt, nextBlock, type Reader, readWord, skipBlank } from './hcl-scan.ts';
 import { readValue } from './hcl-values.ts';
 import { readString } from './quoted.ts';
-import { type Block, type Body, deepest, keep, type Parsed, type Value, wantedWords } from './tree.ts';
+import { type Block, type Body, deepest, type Fault, keep, type Parsed, type Value, wantedWords } from './tree.ts';
 
 /** Takes the text of a `.tf` file; never throws. A block with a fault in it is lost, with a note. */
 export function readHcl(path: string, text: string): Parsed {
@@ -11,6 +11,8 @@ export function readHcl(path: string, text: string): Parsed {
   const reader: Reader = { text, path, starts, faults: [], at: 0, depth: 0 };
   const blocks: Block[] = [];
   const skipped = new Map<string, number>();
+  // How much was read again after faults: text that is broken all over must not be read without end.
+  let again = 0;
   for (;;) {
     const blank = skipBlank(reader, true);
     const start = reader.at;
@@ -24,11 +26,23 @@ export function readHcl(path: string, text: string): Parsed {
     const message = `a block could not be read, and nothing of it is imported: ${block.broken}`;
     reader.faults.push({ line: lineAt(reader, start), gravity: 'lost', message });
     const next = block.isFinal === true ? undefined : nextBlock(text, start);
-    if (next === undefined) break;
+    if (next === undefined) {
+      if (reader.at < text.length || block.isFinal === true) reader.faults.push(restLost(reader));
+      break;
+    }
+    again += reader.at - next;
+    if (again > 20 * text.length + 1_000_000) {
+      reader.faults.push(restLost(reader));
+      break;
+    }
     reader.at = next;
     reader.depth = 0;
   }
   return { blocks, faults: reader.faults, skipped };
+}
+
+function restLost(reader: Reader): Fault {
+  return { line: lineAt(reader, reader.at), gravity: 'lost', message: 'nothing of the file behind this place is read' };
 }
 
 function readBlock(reader: Reader): Block | Broken {
@@ -64,6 +78,7 @@ function readLabels(reader: Reader): string[] | Broken {
 function readBody(reader: Reader): Body | Broken {
   if (++reader.depth > deepest) return { broken: `nested deeper than ${deepest}` };
   const entries = new Map<string, Value>();
+  const blocks = new Map<string, Value[]>();
   for (;;) {
     const blank = skipBlank(reader, true);
     if (blank !== undefined) return blank;
@@ -72,13 +87,13 @@ function readBody(reader: Reader): Body | Broken {
       reader.depth--;
       return entries;
     }
-    const fault = readMember(reader, entries);
+    const fault = readMember(reader, entries, blocks);
     if (fault !== undefined) return fault;
   }
 }
 
 /** An attribute, or a block that is another way to write one. */
-function readMember(reader: Reader, entries: Map<string, Value>): Broken | undefined {
+function readMember(reader: Reader, entries: Map<string, Value>, blocks: Map<string, Value[]>): Broken | undefined {
   const line = lineAt(reader, reader.at);
   const name = readWord(reader);
   if (name === undefined) return { broken: 'expected the name of an attribute, or `}`' };
@@ -98,10 +113,11 @@ function readMember(reader: Reader, entries: Map<string, Value>): Broken | undef
   const body = readBody(reader);
   if (isBroken(body)) return body;
   const value: Value = labels.length > 0 ? { kind: 'opaque', line } : { kind: 'object', entries: body, line };
-  if (before !== undefined && before.kind !== 'list' && before.kind !== 'object')
-    return { broken: 'an attribute is there twice' };
-  const earlier = before?.kind === 'list' ? before.items : before === undefined ? [] : [before];
-  entries.set(name, earlier.length === 0 ? value : { kind: 'list', items: [...earlier, value], line });
+  const all = blocks.get(name) ?? [];
+  if (before !== undefined && all.length === 0) return { broken: 'an attribute is there twice' };
+  all.push(value);
+  blocks.set(name, all);
+  entries.set(name, all.length === 1 ? value : { kind: 'list', items: all, line });
   return endOfMember(reader);
 }
 

@@ -95,6 +95,7 @@ function readObject(reader: Reader, depth: number, isRoot: boolean): Value {
   const { scanner } = reader;
   const line = scanner.getTokenStartLine();
   const entries = new Map<string, Value>();
+  const several = new Map<string, Value[]>();
   let isTwice = false;
   for (let kind = nextToken(scanner); kind !== tokens.closeBrace; kind = nextToken(scanner)) {
     if (kind === tokens.comma) continue;
@@ -107,9 +108,11 @@ function readObject(reader: Reader, depth: number, isRoot: boolean): Value {
       continue;
     }
     const value = readValue(reader, depth + 1);
-    const before = entries.get(key);
-    isTwice ||= before !== undefined && !isRoot;
-    entries.set(key, before === undefined ? value : { kind: 'list', items: [before, value], line });
+    isTwice ||= entries.has(key) && !isRoot;
+    const all = several.get(key) ?? [];
+    all.push(value);
+    if (isRoot) several.set(key, all);
+    entries.set(key, isRoot ? { kind: 'list', items: all, line } : value);
   }
   if (!isTwice) return { kind: 'object', entries, line };
   reader.faults.push({ line, gravity: 'lost', message: 'an object has a key twice, and is not read' });

@@ -89,7 +89,7 @@ function momentOf(text: string, withTime: boolean): string | undefined {
 
 function optionOf(field: Field, inner: Value, scope: Scope): string | undefined {
   const option = inner.kind === 'text' ? inner.text : keyOf(field, inner, scope);
-  return option !== undefined && field.options.includes(option) ? writeText(option) : undefined;
+  return option !== undefined && field.options.has(option) ? writeText(option) : undefined;
 }
 
 /** Of `….options_by_label["High"]` the label stands in the brackets, so nobody has to know what the look-up holds. */
@@ -100,8 +100,9 @@ function keyOf(field: Field, inner: Value, scope: Scope): string | undefined {
     return local.name.endsWith('_by_key') ? field.keys.get(local.key) : undefined;
   }
   const target = targetOf(scope.people.index, inner);
-  const [lookUp, key] = target?.rest ?? [];
-  return lookUp === 'status_option_ids_by_label' && target?.rest.length === 2 ? key : undefined;
+  const [lookUp, key, more] = target?.rest ?? [];
+  const isHere = scope.fields.objects.byAddress.get(target?.address ?? '') === scope.object && field.name === 'Status';
+  return isHere && lookUp === 'status_option_ids_by_label' && more === undefined ? key : undefined;
 }
 
 /** The field of the same record and type that a value names. */

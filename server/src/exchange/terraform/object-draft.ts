@@ -2,6 +2,7 @@
 import type { ObjectKind } from '../../syntax/ast.ts';
 import type { Written } from '../writ/text.ts';
 import type { Field } from './field.ts';
+import type { Names } from './names.ts';
 
 export interface ObjectDraft {
   readonly kind: ObjectKind;
@@ -9,11 +10,12 @@ export interface ObjectDraft {
   /** What `local.<label>_title_field_id` may call it. */
   readonly labels: ReadonlySet<string>;
   readonly fields: Map<string, Field>;
+  readonly fieldNames: Names;
   /** Of roles and policies, which are named apart from each other. */
-  readonly roleNames: Set<string>;
-  readonly policyNames: Set<string>;
+  readonly roleNames: Names;
+  readonly policyNames: Names;
   /** Of automations and agents. */
-  readonly actorNames: Set<string>;
+  readonly actorNames: Names;
   readonly managed: Map<string, Set<string>>;
   readonly roles: Written[];
   readonly policies: (string | Written)[];

@@ -6,7 +6,7 @@ import { labelOf, objectTypes } from '../terraform-facts.ts';
 import type { Written } from '../writ/text.ts';
 import { addressOf, type Index } from './blocks.ts';
 import { writeField } from './field.ts';
-import { freeName, givenName, labelIn } from './names.ts';
+import { freeName, givenName, labelIn, type Names, namesOf } from './names.ts';
 import { changed, lost, type Notes, type Place, quote } from './notes.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Target, thingOf } from './references.ts';
@@ -17,7 +17,8 @@ import { nameOf } from './values.ts';
 export interface Objects {
   readonly index: Index;
   readonly notes: Notes;
-  readonly taken: Set<string>;
+  readonly taken: Names;
+  readonly byName: Map<string, ObjectDraft>;
   readonly byAddress: Map<string, ObjectDraft>;
   readonly all: ObjectDraft[];
 }
@@ -31,7 +32,14 @@ const kinds = new Map<string, ObjectKind>([
 
 /** Declares the objects of the export; others follow as they are spoken of. */
 export function collectObjects(index: Index, notes: Notes): Objects {
-  const objects: Objects = { index, notes, taken: new Set(['organization']), byAddress: new Map(), all: [] };
+  const objects: Objects = {
+    index,
+    notes,
+    taken: namesOf(['organization']),
+    byName: new Map(),
+    byAddress: new Map(),
+    all: [],
+  };
   for (const [type, kind] of kinds)
     for (const block of index.resources.get(type) ?? []) {
       const draft = declare(objects, kind, block);
@@ -59,9 +67,10 @@ function add(objects: Objects, kind: ObjectKind, name: string, labels: readonly 
     name,
     labels: new Set(labels),
     fields: new Map(),
-    roleNames: new Set(),
-    policyNames: new Set(),
-    actorNames: new Set(),
+    fieldNames: namesOf(),
+    roleNames: namesOf(),
+    policyNames: namesOf(),
+    actorNames: namesOf(),
     managed: new Map(),
     roles: [],
     policies: [],
@@ -69,6 +78,7 @@ function add(objects: Objects, kind: ObjectKind, name: string, labels: readonly 
     agents: [],
   };
   objects.all.push(draft);
+  objects.byName.set(`${kind} ${name}`, draft);
   return draft;
 }
 
@@ -87,8 +97,8 @@ export function objectOf(objects: Objects, value: Value | undefined, place: Plac
 /** An object that the export names, or does no more than refer to. */
 function elsewhere(objects: Objects, kind: ObjectKind, target: Target, place: Place): ObjectDraft | undefined {
   const given = target.block === undefined ? undefined : givenName(target.block);
-  const same = objects.all.filter((each) => each.kind === kind && each.name === given);
-  if (same[0] !== undefined && target.isData) return same[0];
+  const same = given === undefined ? undefined : objects.byName.get(`${kind} ${given}`);
+  if (same !== undefined && target.isData) return same;
   const name = freeName(objects.taken, given ?? target.label);
   const how =
     given === undefined

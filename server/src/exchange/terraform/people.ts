@@ -3,7 +3,7 @@
 import { writeName } from '../../syntax/keywords.ts';
 import { type Written, writeNames, writeText } from '../writ/text.ts';
 import { addressOf, type Index } from './blocks.ts';
-import { freeName, givenName, labelIn } from './names.ts';
+import { freeName, givenName, labelIn, type Names, namesOf } from './names.ts';
 import { changed, lost, type Notes, type Place, quote } from './notes.ts';
 import { isUuid, thingOf } from './references.ts';
 import type { Block, Value } from './tree.ts';
@@ -13,7 +13,9 @@ export interface People {
   readonly index: Index;
   readonly notes: Notes;
   /** Users and groups share one set of names. */
-  readonly taken: Set<string>;
+  readonly taken: Names;
+  /** Of groups that are declared. */
+  readonly groupsByName: Set<string>;
   readonly users: Map<string, User>;
   readonly groups: Map<string, Group>;
 }
@@ -41,7 +43,14 @@ const systemGroups: ReadonlySet<string> = new Set(['Internal Users', 'External U
 
 /** Declares the groups of the export; users and other groups follow as they are spoken of. */
 export function collectPeople(index: Index, notes: Notes): People {
-  const people: People = { index, notes, taken: new Set(systemGroups), users: new Map(), groups: new Map() };
+  const people: People = {
+    index,
+    notes,
+    taken: namesOf(systemGroups),
+    groupsByName: new Set(),
+    users: new Map(),
+    groups: new Map(),
+  };
   const blocks = index.resources.get('elementum_group') ?? [];
   for (const block of blocks) declareGroup(people, block);
   for (const block of blocks) addMembers(people, block);
@@ -67,6 +76,7 @@ function declareGroup(people: People, block: Block): void {
   const name = freeName(people.taken, wanted);
   if (name !== wanted) changed(people.notes, block, `a second group ${quote(wanted)} is called ${quote(name)}`);
   people.groups.set(keyOf(people, block), { name, members: [], isDeclared: true });
+  people.groupsByName.add(name);
 }
 
 function addMembers(people: People, block: Block): void {
@@ -117,7 +127,7 @@ function userOf(people: People, block: Block, label: string): Principal {
   const known = people.users.get(address.toLowerCase());
   if (known !== undefined) return known;
   const local = address.slice(0, address.indexOf('@'));
-  const name = freeName(people.taken, people.taken.has(local) ? address : local);
+  const name = freeName(people.taken, people.taken.taken.has(local) ? address : local);
   const user = { name, address, isKnown: true };
   people.users.set(address.toLowerCase(), user);
   return user;
@@ -127,12 +137,13 @@ function groupOf(people: People, block: Block, key: string, label: string): Prin
   const wanted = givenName(block);
   if (wanted === undefined) return placeholder(people, 'group', label, block);
   if (systemGroups.has(wanted)) return { name: wanted, isKnown: true };
-  for (const each of people.groups.values()) if (each.name === wanted) return { name: wanted, isKnown: true };
+  if (people.groupsByName.has(wanted)) return { name: wanted, isKnown: true };
   const name = freeName(people.taken, wanted);
   if (name !== wanted)
     changed(people.notes, block, `the group ${quote(wanted)} is called ${quote(name)}: a user has that name`);
   lost(people.notes, block, `the group ${quote(name)} is only named in the export: its members are not known`);
   people.groups.set(`${key} named`, { name, members: [], isDeclared: true });
+  people.groupsByName.add(name);
   return { name, isKnown: true };
 }
 

@@ -10,14 +10,19 @@ export function addSystemFields(draft: ObjectDraft, block: Block | undefined, no
   if (draft.kind === 'table') return;
   for (const { name, type } of systemFields) {
     if (type !== 'choice') {
-      draft.fields.set(name, { name, type, options: [], keys: new Map() });
+      addField(draft, { name, type, options: new Set(), keys: new Map() });
       continue;
     }
     if (draft.kind !== 'app' || block === undefined) continue;
     const isStatus = name === 'Status';
     const value = block.body.get(isStatus ? 'status_options' : 'stages');
     const choice = optionsOf(value, isStatus ? 'label' : 'name', { notes, place: block, of: `\`${name}\`` });
-    if (choice.options.length > 0) draft.fields.set(name, { name, type, ...choice } satisfies Field);
+    if (choice.options.size > 0) addField(draft, { name, type, ...choice });
     else if (isStatus) lost(notes, block, 'the app says no options of `Status`, so it has no such field');
   }
+}
+
+export function addField(draft: ObjectDraft, field: Field): void {
+  draft.fields.set(field.name, field);
+  draft.fieldNames.taken.add(field.name);
 }
