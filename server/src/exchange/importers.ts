@@ -1,5 +1,6 @@
 // Every format that a project can be imported from, by the name that the command line takes.
 import type { Importer } from './importer.ts';
+import { importTerraform, terraformEndings } from './terraform/terraform.ts';
 
 export interface ImportFormat {
   /** One line, for the help. */
@@ -9,4 +10,13 @@ export interface ImportFormat {
   readonly read: Importer;
 }
 
-export const importers: ReadonlyMap<string, ImportFormat> = new Map();
+export const importers: ReadonlyMap<string, ImportFormat> = new Map([
+  [
+    'terraform',
+    {
+      summary: "exports of the vendor's tool, .tf and .tf.json: objects, groups, roles, policies, automations, agents",
+      endings: terraformEndings,
+      read: (files) => Promise.resolve(importTerraform(files)),
+    },
+  ],
+]);

@@ -110,6 +110,8 @@ function readMember(reader: Reader, entries: Map<string, Value>, blocks: Map<str
   }
   const labels = readLabels(reader);
   if (isBroken(labels)) return labels;
+  // No attribute is written so: it is the next block, and this one has lost its end.
+  if (labels.length > 1) return { broken: 'a block begins inside of it' };
   const body = readBody(reader);
   if (isBroken(body)) return body;
   const value: Value = labels.length > 0 ? { kind: 'opaque', line } : { kind: 'object', entries: body, line };
