@@ -51,6 +51,10 @@ describe('a filter of Terraform', () => {
         node('equals', 'Seen', `value = ${typed('datetime', '"2026-03-01T09:30:00Z"')}`),
         'Seen is 2026-03-01T09:30:00Z',
       ],
+      [
+        node('equals', 'Seen', `value = ${typed('datetime', '"2026-03-01T09:30:00.250000+01:00"')}`),
+        'Seen is 2026-03-01T09:30:00.250+01:00',
+      ],
       [node('equals', 'Level', `value = ${typed('uuid', 'local.level_options_by_label["High"]')}`), 'Level is "High"'],
       [node('equals', 'Level', `value = ${text('Low')}`), 'Level is "Low"'],
       [node('equals', 'Keeper', `value = ${me}`), 'Keeper is current user'],

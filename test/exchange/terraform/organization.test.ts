@@ -117,7 +117,7 @@ describe('an organization exported to Terraform', () => {
     const counts = Object.fromEntries(imported.counts.map(({ what, count }) => [what, count]));
     assert.deepEqual(counts, {
       users: 2,
-      'users that are not known, with placeholders': 0,
+      'placeholders for unknown users': 0,
       groups: 1,
       apps: 2,
       elements: 1,
@@ -128,10 +128,10 @@ describe('an organization exported to Terraform', () => {
       policies: 3,
       automations: 1,
       agents: 1,
-      'policies that open nothing, as they are not readable': 0,
+      'unreadable policies': 0,
       actions: 4,
       tools: 2,
-      'other blocks, left out': 4,
+      'blocks left out': 4,
     });
     assert.equal(
       imported.unsaid.at(-1),

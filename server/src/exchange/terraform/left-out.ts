@@ -11,6 +11,7 @@ export const neverSaid: readonly string[] = [
   'domains of dynamic groups, and groups that nothing names',
   'auto-share of records, shares and watchers',
   'names of policies: they have those of their labels',
+  'what groups are used for: approving, assigning, mentioning and watching',
   'levels above what an object can be given: the export cuts them silently',
   'roles and policies of objects other than the one that was exported, and automations that are not active',
   'what tasks and agents say and send, and what triggers wait for',

@@ -1,5 +1,6 @@
 // Reads the values that filters compare with, as the language writes them for a field of that type.
 import { writeName } from '../../syntax/keywords.ts';
+import { parseDate, parseDateTime } from '../../text/calendar.ts';
 import { writeText } from '../writ/text.ts';
 import type { Field } from './field.ts';
 import { fieldIn } from './fields.ts';
@@ -77,14 +78,13 @@ function digitsOf(text: string): number {
   return text.replace(/[eE].*$/, '').replace(/[-.]/g, '').length;
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(?:\.?0*)(Z|[+-]\d{2}:\d{2})$/;
+/** Go writes fractions of seconds as long as they are; the language has three digits of them. */
+const longFraction = /(\.\d{3})0+(?=Z|[+-]\d{2}:)/;
 
 function momentOf(text: string, withTime: boolean): string | undefined {
-  const isReal = !Number.isNaN(Date.parse(text));
-  if (day.test(text)) return isReal && new Date(text).toISOString().startsWith(text) ? text : undefined;
-  const parts = withTime && isReal ? instant.exec(text) : null;
-  return parts === null ? undefined : `${parts[1]}${parts[2]}`;
+  if (parseDate(text) !== undefined) return text;
+  const instant = text.replace(longFraction, '$1');
+  return withTime && parseDateTime(instant) !== undefined ? instant : undefined;
 }
 
 function optionOf(field: Field, inner: Value, scope: Scope): string | undefined {

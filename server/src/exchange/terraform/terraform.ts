@@ -41,10 +41,10 @@ export function importTerraform(files: readonly ImportFile[]): Imported {
     files: writeFiles(people, objects),
     counts: [
       ...counted(people, objects),
-      { what: 'policies that open nothing, as they are not readable', count: broken },
+      { what: 'unreadable policies', count: broken },
       { what: 'actions', count: actions },
       { what: 'tools', count: tools },
-      { what: 'other blocks, left out', count },
+      { what: 'blocks left out', count },
     ],
     notes: inOrder(notes.all),
     unsaid: line === undefined ? neverSaid : [...neverSaid, line],
@@ -82,7 +82,7 @@ function counted(people: People, { all }: Objects): Imported['counts'] {
   return [
     { what: 'users', count: [...people.users.values()].filter(({ isKnown }) => isKnown).length },
     {
-      what: 'users that are not known, with placeholders',
+      what: 'placeholders for unknown users',
       count: [...people.users.values()].filter(({ isKnown }) => !isKnown).length,
     },
     { what: 'groups', count: [...people.groups.values()].filter(({ isDeclared }) => isDeclared).length },
