@@ -1,4 +1,5 @@
 // What the core asks of a disk, and the first things done with what it gives: paths taken apart, bytes read as text.
+import { fromUtf8 } from '../text/utf8.ts';
 import type { FileContent } from './types.ts';
 
 /** Paths are absolute, with `/` on every platform and none at the end (but for the topmost folder). */
@@ -21,19 +22,9 @@ export interface Failure {
   readonly missing: boolean;
 }
 
-/** The global of browsers and of Node alike; declared here, since the core is compiled without the types of either. */
-declare const TextDecoder: new (
-  label: string,
-  options: { readonly fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
-
-/** UTF-8, less a byte order mark; anything else is unreadable as a whole, since a name read wrongly is another name. */
 export function decode(bytes: Uint8Array): FileContent {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { unreadable: 'it is not UTF-8' };
-  }
+  const text = fromUtf8(bytes);
+  return text === undefined ? { unreadable: 'it is not UTF-8' } : { text };
 }
 
 /** The text of a file; undefined where there is none. */

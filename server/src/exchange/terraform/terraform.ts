@@ -1,5 +1,7 @@
 // Imports exports of the vendor's Terraform tool, HCL and JSON: objects, people, roles, policies, automations and agents.
+
 import { compareTexts } from '../../text/order.ts';
+import { fromUtf8 } from '../../text/utf8.ts';
 import type { Imported, ImportedFile, ImportFile } from '../importer.ts';
 import { labelOf } from '../terraform-facts.ts';
 import { writeFile } from '../writ/text.ts';
@@ -63,13 +65,12 @@ function readBlocks({ path, bytes }: ImportFile, notes: Notes, skipped: Map<stri
 }
 
 function readOne(path: string, bytes: Uint8Array): Parsed {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return path.toLowerCase().endsWith('.json') ? readTerraformJson(path, text) : readHcl(path, text);
-  } catch {
+  const text = fromUtf8(bytes);
+  if (text === undefined) {
     const message = 'the file is not UTF-8, and nothing of it is imported';
     return { blocks: [], faults: [{ line: 0, gravity: 'lost', message }], skipped: new Map() };
   }
+  return path.toLowerCase().endsWith('.json') ? readTerraformJson(path, text) : readHcl(path, text);
 }
 
 function counted(people: People, { all }: Objects): Imported['counts'] {
