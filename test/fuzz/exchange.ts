@@ -1,10 +1,15 @@
-// Directory files, settings and questions as texts from anywhere: read without a throw, with problems that lie in the text.
+// Directory files, settings, questions and exports of Terraform as texts from anywhere: read without a throw, with problems that lie
+// in the text.
 import { strict as assert } from 'node:assert';
 import { readDirectory } from '../../server/src/exchange/scim.ts';
+import { readHcl } from '../../server/src/exchange/terraform/hcl.ts';
+import { importTerraform } from '../../server/src/exchange/terraform/terraform.ts';
 import { askQuestion } from '../../server/src/project/ask.ts';
 import { readSettings } from '../../server/src/project/settings.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import { ruleNames } from '../../server/src/rules/registry.ts';
+import { parseFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
+import { jsonOf, orchard } from '../exchange/terraform/organization.ts';
 import type { CorpusProject } from './corpus.ts';
 import { mutate } from './mutate.ts';
 import type { Random } from './random.ts';
@@ -44,13 +49,29 @@ function checkQuestion(random: Random, { input }: CorpusProject): void {
     assert.ok(span.start >= 0 && span.start <= span.end && span.end <= Math.max(question.length, 1), message);
 }
 
+const exported = [
+  { path: 'a.tf', text: orchard },
+  { path: 'a.tf.json', text: jsonOf(readHcl('a.tf', orchard).blocks) },
+];
+
+/** What comes of it is Writ, and every note has its place. */
+function checkImport({ path, text }: { readonly path: string; readonly text: string }): void {
+  const { files, notes } = importTerraform([{ path, bytes: new TextEncoder().encode(text) }]);
+  for (const file of files) assert.deepEqual(syntaxProblems(parseFile(file.text)), [], file.text);
+  const lines = text.split('\n').length;
+  for (const { line = 0, message } of notes) assert.ok(line >= 0 && line < lines, message);
+}
+
 function round(random: Random, corpus: readonly CorpusProject[]): void {
   const directories = corpus.flatMap(({ input }) => [...input.directories.values()]);
   const texts = directories.flatMap((content) => ('text' in content ? [content.text] : []));
-  const kind = random.below(3);
+  const kind = random.below(4);
   if (kind === 0) checkSettings(mutate(settings, random));
   else if (kind === 1) checkQuestion(random, random.pick(corpus));
-  else checkDirectory(mutate(random.pick(texts), random));
+  else if (kind === 2) {
+    const { path, text } = random.pick(exported);
+    checkImport({ path, text: mutate(text, random) });
+  } else checkDirectory(mutate(random.pick(texts), random));
 }
 
 export const exchange: Target = { name: 'exchange', weight: 1, round };
