@@ -172,6 +172,13 @@ describe('an export of Terraform', () => {
       /`Agent` is not imported: its object/,
     );
   });
+
+  it('has texts over several lines, with their indentation or without', () => {
+    const text = (opening: string) =>
+      `${desk}resource "elementum_role" "r" {\n  object_id = elementum_app.desk.id\n  name = "R"\n  description = ${opening}\n    One\n      two $${open}x}\n    EOT\n}\n`;
+    hasText(text('<<-EOT'), /description "One\\n {2}two \$\{x\}"/);
+    hasText(text('<<EOT'), /description "One\\n {6}two \$\{x\}"/);
+  });
 });
 
 describe('roles of Terraform', () => {
@@ -197,6 +204,11 @@ describe('roles of Terraform', () => {
   it('that are managed are so only where they list no permissions', () => {
     const admin = role('  user_ids = [data.elementum_user.ines.id]').replace('"Agent"', '"Admin"');
     hasText(desk + admin, /managed role "App Admin" \{\s+members ines\s+\}/);
+    hasNote(desk + admin, /^changed .*`Admin` lists no permissions and is taken for the managed role `App Admin`/);
+    hasText(
+      desk + admin.replace('user_ids', 'auto_share = ["WATCHER"]\n  user_ids'),
+      /role Admin \{[\s\S]*auto-share on watch/,
+    );
     const own = role('  permissions = [{ group = "RECORDS", level = "VIEW" }]').replace('"Agent"', '"App Admin"');
     hasText(desk + own, /role "Custom App Admin" \{/);
   });
@@ -274,6 +286,15 @@ describe('files of Terraform', () => {
     assert.equal(importOf(nested).counts.find(({ what }) => what === 'apps')?.count, 1);
     const torn = `${'resource = 1\n'.repeat(3)}${'resource {\nresource = 1\n'.repeat(20_000)}`;
     assert.ok(importOf(torn).notes.length > 0);
+    for (const line of [
+      `"${open.repeat(200_000)}`,
+      `<a${'<a'.repeat(200_000)}`,
+      ' '.repeat(5_000_000),
+      '"'.repeat(200_001),
+    ]) {
+      const text = `resource "elementum_app" "x" {\n  name = ${line}\n  name = ${line}\n}\n${line}\n${desk}`;
+      assert.ok(importOf(text).notes.length > 0);
+    }
     const twins = Array.from({ length: 5_000 }, (_, i) => `resource "elementum_element" "e${i}" {\n  name = "E"\n}\n`);
     assert.equal(importOf(twins.join('')).files.length, 5_000);
   });

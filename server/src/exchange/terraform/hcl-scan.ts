@@ -30,7 +30,7 @@ export function lineAt({ starts }: Reader, offset: number): number {
   return low;
 }
 
-const blanks = /(?:[ \t\r\ufeff]|(?:#|\/\/)[^\n]*)+/y;
+const blanks = /[ \t\r\ufeff]+|(?:#|\/\/)[^\n]*/y;
 
 /** Blanks and comments, and line ends where those mean nothing. */
 export function skipBlank(reader: Reader, withLines: boolean): Broken | undefined {
@@ -38,7 +38,7 @@ export function skipBlank(reader: Reader, withLines: boolean): Broken | undefine
   for (;;) {
     blanks.lastIndex = reader.at;
     if (blanks.test(text)) reader.at = blanks.lastIndex;
-    if (text[reader.at] === '\n' && withLines) reader.at++;
+    else if (text[reader.at] === '\n' && withLines) reader.at++;
     else if (text.startsWith('/*', reader.at)) {
       const end = text.indexOf('*/', reader.at + 2);
       if (end < 0) return { broken: 'a comment is not closed', isFinal: true };
@@ -85,7 +85,7 @@ export function skipExpression(reader: Reader): Value | Broken {
 }
 
 const landmark =
-  /^(?:resource|data|import|provider|terraform|locals|variable|output|module|moved|removed|check)\b|<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t\r]*$|<<|<-?[\p{L}_]\S*[ \t\r]*$|\/\*|\*\//gmu;
+  /^(?:resource|data|import|provider|terraform|locals|variable|output|module|moved|removed|check)\b|<<-?([\p{L}_][\p{L}\p{N}_-]{0,80})[ \t\r]*$|<<|<-?[\p{L}_]\S{0,80}[ \t\r]*$|\/\*|\*\//gmu;
 
 /** Where the next block begins after a broken one; nothing where a comment or a text may be open from there on. */
 export function nextBlock(text: string, after: number): number | undefined {

@@ -9,7 +9,7 @@ import {
   skipBlank,
   skipExpression,
 } from './hcl-scan.ts';
-import { readString } from './quoted.ts';
+import { readString, templateOf } from './quoted.ts';
 import { quotedValue, referenceOf } from './quoted-value.ts';
 import { readTraversal } from './traversal.ts';
 import { deepest, type Value } from './tree.ts';
@@ -74,15 +74,24 @@ const heredoc = /<<(-?)([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy;
 function readHeredoc(reader: Reader): Value | Broken {
   const line = lineAt(reader, reader.at);
   heredoc.lastIndex = reader.at;
-  const [opening, , word = ''] = heredoc.exec(reader.text) ?? [];
+  const [opening, dash, word = ''] = heredoc.exec(reader.text) ?? [];
   if (opening === undefined) return { broken: 'a text over several lines has no name', isFinal: true };
   const from = reader.at + opening.length;
   const end = endOfText(reader.text, from, word);
   if (end !== undefined) {
     reader.at = end.stop;
-    return { kind: 'text', text: reader.text.slice(from, end.start).toWellFormed(), line };
+    const lines = reader.text.slice(from, end.start);
+    return quotedValue(templateOf(dash === '-' ? withoutIndent(lines) : lines), line, reader.faults);
   }
   return { broken: 'a text over several lines is not closed', isFinal: true };
+}
+
+/** Without the blanks that all lines begin with. */
+function withoutIndent(text: string): string {
+  const lines = text.split('\n');
+  const widths = lines.flatMap((each) => (each.trim() === '' ? [] : [each.search(/\S/)]));
+  const width = widths.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  return lines.map((each) => each.slice(Math.min(width, each.length))).join('\n');
 }
 
 function readList(reader: Reader): Value | Broken | undefined {

@@ -20,12 +20,15 @@ const simple = new Map(
 export function readString(text: string, from: number): Quoted | undefined {
   let raw = '';
   let isLenient = false;
+  // One template without an end leaves none to those behind it; looking again for each would take too long.
+  let isOpen = false;
   for (let at = from + 1; at < text.length; at++) {
     const sign = text.charAt(at);
     if (sign === '"') return { ...templateOf(raw), end: at + 1, isLenient };
     if (sign === '\n' || sign === '\r') return undefined;
-    if (sign === '$' && text[at + 1] === '{' && text[at - 1] !== '$') {
+    if (sign === '$' && text[at + 1] === '{' && text[at - 1] !== '$' && !isOpen) {
       const end = endOfTemplate(text, at + 2);
+      isOpen = end === undefined;
       if (end !== undefined) {
         raw += text.slice(at, end);
         at = end - 1;

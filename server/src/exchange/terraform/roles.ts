@@ -12,7 +12,7 @@ import type { ObjectDraft } from './object-draft.ts';
 import { type Objects, objectOf } from './objects.ts';
 import { type People, principalsOf } from './people.ts';
 import type { Block, Value } from './tree.ts';
-import { entriesOf, itemsOf, nameOf, textOf } from './values.ts';
+import { entriesOf, isAbsent, itemsOf, nameOf, textOf } from './values.ts';
 
 /** Puts the roles of the export into their objects. */
 export function readRoles(objects: Objects, people: People): void {
@@ -38,7 +38,12 @@ function readRole(objects: Objects, people: People, block: Block): void {
   ].map(({ name }) => name);
   const grants = grantsOf(notes, block, wanted);
   const managed = managedRole('object', managedNames.get(wanted) ?? wanted)?.name;
-  if (managed !== undefined && itemsOf(block.body.get('permissions'))?.length === 0) {
+  if (managed !== undefined && isBare(block)) {
+    changed(
+      notes,
+      block,
+      `the role ${quote(wanted)} lists no permissions and is taken for the managed role ${quote(managed)}`,
+    );
     const known = object.managed.get(managed) ?? new Set<string>();
     for (const member of members) known.add(member);
     object.managed.set(managed, known);
@@ -54,6 +59,11 @@ function readRole(objects: Objects, people: People, block: Block): void {
       ...(shares.length === 0 ? [] : [`auto-share on ${shares.join(', ')}`]),
     ],
   });
+}
+
+/** Of a managed role the platform knows what it grants, so nothing of the kind is listed. */
+function isBare({ body }: Block): boolean {
+  return itemsOf(body.get('permissions'))?.length === 0 && isAbsent(body.get('auto_share'));
 }
 
 /** The description of a block, if it has one. */
