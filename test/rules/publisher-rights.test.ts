@@ -1,4 +1,4 @@
-// What an automation may do that acts as its publisher, beside roles with an error.
+// What an automation may do as its publisher or an account, beside roles with an error.
 import { describe, it } from 'mocha';
 import { checkReported } from './reported.ts';
 
@@ -48,4 +48,27 @@ describe('a publisher who lacks a permission', () => {
   it('is where the broken role has others as its members', () => {
     reports({ there: 'role Clerk { grants NOTHING_KNOWN }' }, ['createRecord']);
   });
+});
+
+describe('a service account that lacks a permission', () => {
+  const withRole = (there: string, elsewhere: string, role: string) => `user ana "ana@acme.com"
+app Desk {
+  field Subject: text
+  ${there}
+  service account Bot { purpose "Opens tickets"  roles ${role} }
+  automation Inbox { trigger emailIngestion  runs as Bot  built by ana  action createRecord }
+}
+app Attic {
+  field Subject: text
+  ${elsewhere}
+}
+`;
+
+  it('is not reported where its broken role of the same object may have granted it', () =>
+    checkReported('missing-permission', withRole('role Works { grants NOTHING_KNOWN }', '', 'Works'), []));
+
+  it('is where its broken role is that of another object', () =>
+    checkReported('missing-permission', withRole('', 'role Works { grants NOTHING_KNOWN }', 'Attic.Works'), [
+      'createRecord',
+    ]));
 });

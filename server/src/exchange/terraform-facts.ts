@@ -4,9 +4,6 @@ import type { Level, PermissionGroup } from '../catalogue/types.ts';
 import type { AutoShareWord } from '../model/symbols.ts';
 import type { FieldTypeName, ObjectKind } from '../syntax/ast.ts';
 
-/** Of `required_providers`; the local name is `elementum`. */
-export const providerSource = 'elementumltd/elementum';
-
 /** Resource and data source of each kind of object. */
 export const objectTypes: Readonly<Record<ObjectKind, string>> = {
   app: 'elementum_app',

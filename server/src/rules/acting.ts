@@ -61,7 +61,8 @@ export function beyondActing({ model }: { readonly model: Model }): readonly unk
  * error. A role of another object gives nothing there.
  */
 export function rightsAreSound(model: Model, { acting, target }: Pick<CheckedStep, 'acting' | 'target'>): boolean {
-  if (acting.kind === 'service account') return acting.rolesSound && acting.roles.every(({ role }) => role.sound);
+  if (acting.kind === 'service account')
+    return acting.rolesSound && acting.roles.every(({ role }) => role.sound || !countsIn(role, target));
   const groups = model.groupsOf.get(acting);
   return [...brokenRolesOf(model), ...brokenIn(target)].every(
     (role) =>
@@ -69,6 +70,10 @@ export function rightsAreSound(model: Model, { acting, target }: Pick<CheckedSte
         ({ member }) => member === acting || (member.kind === 'group' && groups?.has(member) === true),
       ),
   );
+}
+
+function countsIn({ object }: Role, target: ObjectSymbol): boolean {
+  return object === undefined || object === target;
 }
 
 export interface CheckedStep {

@@ -60,7 +60,7 @@ describe('an export of Terraform', () => {
   });
 
   it('has policies without a filter, and that is not all records', () => {
-    assert.equal(conditionOf(undefined), '"unreadable: the filter is not in the export" is empty');
+    assert.equal(conditionOf(undefined), '"unreadable: the filter is not in the export" is not empty');
   });
 
   it('loses the bounds of BETWEEN, and left sides that are no fields', () => {
@@ -316,5 +316,37 @@ describe('files of Terraform', () => {
     assert.doesNotMatch(written(imported), /Subject/);
     assert.match(written(imported), /field Priority: number/);
     assert.ok(notesOf(imported).some((note) => /a block begins inside of it/.test(note)));
+  });
+});
+
+describe('tasks of an automation', () => {
+  const head = `resource "elementum_app" "desk" {
+  name = "Desk"
+}
+resource "elementum_automation" "a" {
+  app_id = elementum_app.desk.id
+  name   = "Mails"
+}
+resource "elementum_webhook_trigger" "t" {
+  automation_id = elementum_automation.a.id
+}
+`;
+  const task = (label: string, parent: string) =>
+    `resource "elementum_send_email_task" "${label}" {\n  parent_id = ${parent}.id\n  name = "${label}"\n}\n`;
+  const mail = (i: number) => `elementum_send_email_task.k${i}`;
+
+  it('are all of it, however long the chain of them is', () => {
+    const count = 5000;
+    const tasks = Array.from({ length: count }, (_, i) =>
+      task(`k${i}`, i === 0 ? 'elementum_webhook_trigger.t' : mail(i - 1)),
+    );
+    const text = written(importOf(head + tasks.reverse().join('')));
+    assert.equal(text.split('action sendEmail').length - 1, count);
+  });
+
+  it('are of none where one leads to the other and back', () => {
+    const imported = importOf(head + task('k0', mail(1)) + task('k1', mail(0)) + task('k2', mail(1)));
+    assert.equal(written(imported).includes('action'), false);
+    assert.equal(notesOf(imported).filter((note) => note.includes('belongs to no automation')).length, 3);
   });
 });

@@ -213,12 +213,12 @@ describe('a filter of Terraform', () => {
       [node('is_null', 'Due', 'not = var.turned'), 'is_null that may be negated'],
     ];
     for (const [filter, what] of rows)
-      assert.equal(conditionOf(filter), `"unreadable: ${what}" is empty`, filter ?? 'no filter');
+      assert.equal(conditionOf(filter), `"unreadable: ${what}" is not empty`, filter ?? 'no filter');
   });
 
   it('that is unreadable in part opens nothing at all, whatever stands beside', () => {
     const broken = node('between', 'Priority');
-    const said = '"unreadable: between on Priority, without its bounds" is empty';
+    const said = '"unreadable: between on Priority, without its bounds" is not empty';
     check([
       [`{ type = "or", children = [{ type = "true" }, ${broken}] }`, said],
       [`{ type = "and", children = [{ type = "true" }, ${broken}] }`, said],
@@ -240,7 +240,7 @@ describe('a filter of Terraform', () => {
     const imported = importOf(desk + policyWith(like()));
     assert.ok(notesOf(imported).some((note) => note.startsWith('changed') && note.includes('small letters')));
     assert.deepEqual(errorsOf(imported), []);
-    const said = '"unreadable: like on Subject, negated and blind to case" is empty';
+    const said = '"unreadable: like on Subject, negated and blind to case" is not empty';
     assert.equal(conditionOf(like('not = true, ')), said);
     assert.equal(conditionOf(`{ type = "and", not = true, children = [${like()}] }`), said);
     assert.equal(
@@ -254,6 +254,33 @@ describe('a filter of Terraform', () => {
       desk +
         policyWith(node('equals', 'Keeper', `not = true, value = ${typed('uuid', 'data.elementum_user.gone.id')}`)),
     );
-    assert.match(imported.files[1]?.text ?? '', /when "unreadable: equals on Keeper, its value not known" is empty/);
+    assert.match(
+      imported.files[1]?.text ?? '',
+      /when "unreadable: equals on Keeper, its value not known" is not empty/,
+    );
+  });
+});
+
+describe('what is unreadable of a filter', () => {
+  const priority = 'left_value = { field_id = elementum_number_field.priority.id }';
+  const torn = `{ type = "between", ${priority} }`;
+  const few = `{ type = "less_than", ${priority}, value = { type = "number", value = "3" } }`;
+  const shown = '"unreadable: between on Priority, without its bounds"';
+
+  it('opens nothing, either, where somebody declares the field that it is written as', () => {
+    assert.equal(
+      conditionOf(`{ type = "and", children = [${few}, ${torn}] }`),
+      `Priority < 3 and ${shown} is not empty`,
+    );
+    assert.equal(
+      conditionOf(
+        `{ type = "and", not = true, children = [${few}, { type = "or", not = true, children = [${few}, ${torn}] }] }`,
+      ),
+      `not (Priority < 3 and not (Priority < 3 or ${shown} is not empty))`,
+    );
+    assert.equal(
+      conditionOf(`{ type = "or", not = true, children = [${few}, ${torn}] }`),
+      `not (Priority < 3 or ${shown} is empty)`,
+    );
   });
 });

@@ -4,12 +4,12 @@ import { writeName } from '../../syntax/keywords.ts';
 import { toolTypes } from '../terraform-facts.ts';
 import type { Written } from '../writ/text.ts';
 import { addressOf } from './blocks.ts';
+import { describe } from './description.ts';
 import { freeName, givenName, labelIn } from './names.ts';
 import { changed, lost, quote } from './notes.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Objects, objectOf } from './objects.ts';
 import { thingOf } from './references.ts';
-import { describe } from './roles.ts';
 import type { Block } from './tree.ts';
 
 interface Draft {

@@ -2,8 +2,9 @@
 import { action as actionOf } from '../../catalogue/actions.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { taskTypes, triggerTypes } from '../terraform-facts.ts';
-import { addressOf, type Index } from './blocks.ts';
+import { keyOf } from './blocks.ts';
 import { unreadableIn, writeCondition } from './condition.ts';
+import { describe } from './description.ts';
 import type { Fields } from './fields.ts';
 import { readFilter } from './filter.ts';
 import { freeName, givenName, labelIn } from './names.ts';
@@ -12,7 +13,6 @@ import type { ObjectDraft } from './object-draft.ts';
 import { objectOf } from './objects.ts';
 import type { People } from './people.ts';
 import { targetOf, thingOf } from './references.ts';
-import { describe } from './roles.ts';
 import type { Block } from './tree.ts';
 import { isAbsent } from './values.ts';
 
@@ -28,12 +28,14 @@ interface Reading {
   readonly fields: Fields;
   readonly people: People;
   readonly drafts: Map<string, Draft>;
+  /** Of each task that was looked at, the automation that it is part of: a task often has the one before for its parent. */
+  readonly owners: Map<Block, string | undefined>;
 }
 
 /** Puts the automations of the export into their objects; gives how many actions they have. */
 export function readAutomations(fields: Fields, people: People): number {
   const { objects } = fields;
-  const reading: Reading = { fields, people, drafts: new Map() };
+  const reading: Reading = { fields, people, drafts: new Map(), owners: new Map() };
   for (const block of objects.index.resources.get('elementum_automation') ?? []) declare(reading, block);
   for (const [type, blocks] of objects.index.resources) {
     const word = /^elementum_(\w+)_trigger$/.exec(type)?.[1];
@@ -71,8 +73,7 @@ function declare({ fields, drafts }: Reading, block: Block): void {
   const name = freeName(object.actorNames, wanted);
   if (name !== wanted)
     changed(notes, block, `the automation ${quote(wanted)} is called ${quote(name)}: the name is taken`);
-  const isPlain = index.byAddress.get(addressOf(block)) !== undefined;
-  const key = isPlain ? addressOf(block) : `${addressOf(block)} ${block.path}:${block.line}`;
+  const key = keyOf(index, block);
   drafts.set(key, { name, object, description: describe(block), triggers: [], actions: [] });
 }
 
@@ -106,23 +107,30 @@ const parents = [
   'fork_join_id',
 ];
 
-function automationOf(index: Index, block: Block): string | undefined {
-  const seen = new Set<Block>();
-  for (let at: Block | undefined = block; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
+/** The address of it. What leads in a circle leads to none. */
+function automationOf({ fields, owners }: Reading, block: Block): string | undefined {
+  const { index } = fields.objects;
+  const way: Block[] = [];
+  let found: string | undefined;
+  let at: Block | undefined = block;
+  while (at !== undefined && !owners.has(at)) {
+    owners.set(at, undefined);
+    way.push(at);
     const body: Block['body'] = at.body;
     const target = parents.flatMap((name) => targetOf(index, body.get(name)) ?? [])[0];
-    if (target?.type === 'elementum_automation') return target.address;
-    at = target?.block;
+    if (target?.type === 'elementum_automation') found = target.address;
+    at = found === undefined ? target?.block : undefined;
   }
-  return undefined;
+  if (at !== undefined) found = owners.get(at);
+  for (const each of way) owners.set(each, found);
+  return found;
 }
 
 function addAction(reading: Reading, block: Block, id: string | undefined): void {
   const { objects } = reading.fields;
   const { notes } = objects;
   const shown = quote(givenName(block) ?? labelIn(block));
-  const draft = reading.drafts.get(automationOf(objects.index, block) ?? '');
+  const draft = reading.drafts.get(automationOf(reading, block) ?? '');
   if (draft === undefined) {
     lost(notes, block, `the task ${shown} is not imported: it belongs to no automation of the export`);
     return;

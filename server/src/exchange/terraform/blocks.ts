@@ -17,6 +17,12 @@ export function addressOf({ word, labels }: Block): string {
   return `${word === 'data' ? 'data.' : ''}${labels.join('.')}`;
 }
 
+/** No two blocks have the same: the address where it means one thing, else with the place. */
+export function keyOf({ byAddress }: Pick<Index, 'byAddress'>, block: Block): string {
+  const address = addressOf(block);
+  return byAddress.get(address) === undefined ? `${address} ${block.path}:${block.line}` : address;
+}
+
 /** Takes the blocks of all files. */
 export function indexBlocks(blocks: readonly Block[], notes: Notes): Index {
   const [resources, data] = [new Map<string, Block[]>(), new Map<string, Block[]>()];

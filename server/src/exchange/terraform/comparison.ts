@@ -1,6 +1,6 @@
 // Reads single comparisons of filters: a field, and what it is compared with, by the type of the field.
 import { writeName } from '../../syntax/keywords.ts';
-import { relativeUnits } from '../terraform-facts.ts';
+import { relativeFilter, relativeUnits } from '../terraform-facts.ts';
 import { writeText } from '../writ/text.ts';
 import { type Condition, unreadable } from './condition.ts';
 import type { Field } from './field.ts';
@@ -46,7 +46,7 @@ export function compare(comparison: Comparison, scope: Scope): Condition {
       return contains(left, node.get('value'), scope);
     case 'like':
       return like(left, comparison, scope);
-    case 'consecutive_range':
+    case relativeFilter:
       return range(left, node.get('relative_value'));
     default:
       return ordered(left, type, node.get('value'), scope);

@@ -44,25 +44,26 @@ export function tidy(condition: Condition): Condition {
 
 /**
  * Takes a tidy condition that is no constant. What is unreadable is written as a field that nobody has: the check says so
- * as an error, in words of what was there, and a policy with an error opens nothing.
+ * as an error, in words of what was there, and a policy with an error opens nothing. Should somebody declare that field
+ * without more, it is empty, and opens nothing either.
  */
-export function writeCondition(condition: Condition): string {
+export function writeCondition(condition: Condition, isNegated = false): string {
   switch (condition.kind) {
     case 'said':
       return condition.text;
     case 'unreadable':
-      return `${writeName(`unreadable: ${condition.what}`)} is empty`;
+      return `${writeName(`unreadable: ${condition.what}`)} is ${isNegated ? 'empty' : 'not empty'}`;
     case 'not':
-      return `not (${writeCondition(condition.of)})`;
+      return `not (${writeCondition(condition.of, !isNegated)})`;
     case 'and':
     case 'or':
-      return condition.parts.map((part) => inside(part)).join(` ${condition.kind} `);
+      return condition.parts.map((part) => inside(part, isNegated)).join(` ${condition.kind} `);
     default:
       return '';
   }
 }
 
-function inside(part: Condition): string {
-  const text = writeCondition(part);
+function inside(part: Condition, isNegated: boolean): string {
+  const text = writeCondition(part, isNegated);
   return 'parts' in part ? `(${text})` : text;
 }

@@ -1,5 +1,6 @@
 // Reads filters into conditions. Whatever is missing, unknown or in doubt is unreadable, never true.
 
+import { relativeFilter } from '../terraform-facts.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { type Condition, tidy, unreadable } from './condition.ts';
 import type { Scope } from './scope.ts';
@@ -39,7 +40,7 @@ const nodeKeys: Readonly<Record<string, readonly string[]>> = {
   contains: ['value'],
   like: ['value', 'mode'],
   is_null: [],
-  consecutive_range: ['relative_value'],
+  [relativeFilter]: ['relative_value'],
 };
 
 function readType(node: Body, type: string, scope: Scope, isNegated: boolean): Condition {

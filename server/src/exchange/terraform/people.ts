@@ -2,7 +2,7 @@
 
 import { writeName } from '../../syntax/keywords.ts';
 import { type Written, writeNames, writeText } from '../writ/text.ts';
-import { addressOf, type Index } from './blocks.ts';
+import { addressOf, type Index, keyOf } from './blocks.ts';
 import { freeName, givenName, labelIn, type Names, namesOf } from './names.ts';
 import { changed, lost, type Notes, type Place, quote } from './notes.ts';
 import { isUuid, thingOf } from './references.ts';
@@ -59,28 +59,23 @@ export function collectPeople(index: Index, notes: Notes): People {
   return people;
 }
 
-function keyOf(people: People, block: Block): string {
-  const address = addressOf(block);
-  return people.index.byAddress.get(address) === undefined ? `${address} ${block.path}:${block.line}` : address;
-}
-
 function declareGroup(people: People, block: Block): void {
   const given = givenName(block);
   if (given === undefined)
     changed(people.notes, block, `the group ${quote(labelIn(block))} says no name and has that of its label`);
   const wanted = given ?? labelIn(block);
   if (systemGroups.has(wanted)) {
-    people.groups.set(keyOf(people, block), { name: wanted, members: [], isDeclared: false });
+    people.groups.set(keyOf(people.index, block), { name: wanted, members: [], isDeclared: false });
     return;
   }
   const name = freeName(people.taken, wanted);
   if (name !== wanted) changed(people.notes, block, `a second group ${quote(wanted)} is called ${quote(name)}`);
-  people.groups.set(keyOf(people, block), { name, members: [], isDeclared: true });
+  people.groups.set(keyOf(people.index, block), { name, members: [], isDeclared: true });
   people.groupsByName.add(name);
 }
 
 function addMembers(people: People, block: Block): void {
-  const key = keyOf(people, block);
+  const key = keyOf(people.index, block);
   const group = people.groups.get(key);
   if (group === undefined || !group.isDeclared) return;
   if (switchOf(block.body.get('dynamic')) !== false) {
@@ -155,7 +150,7 @@ function placeholder(people: People, kind: 'user' | 'group', label: string, plac
   lost(
     people.notes,
     place,
-    `who the ${kind} ${quote(name)} is is not in the export: a placeholder stands for it, ${hint}`,
+    `the export does not tell who the ${kind} ${quote(name)} is: a placeholder stands for it, ${hint}`,
   );
   if (known === undefined && kind === 'user')
     people.users.set(key, { name, address: `not known: ${name}`, isKnown: false });

@@ -5,14 +5,15 @@ import { levels, permission } from '../../catalogue/permissions.ts';
 import type { Level } from '../../catalogue/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { autoShareNames, levelNames, managedRoleNames, objectGroups } from '../terraform-facts.ts';
-import { writeNames, writeText } from '../writ/text.ts';
+import { writeNames } from '../writ/text.ts';
+import { describe } from './description.ts';
 import { freeName, givenName, labelIn } from './names.ts';
 import { changed, lost, type Notes, type Place, quote } from './notes.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Objects, objectOf } from './objects.ts';
 import { type People, principalsOf } from './people.ts';
 import type { Block, Value } from './tree.ts';
-import { entriesOf, isAbsent, itemsOf, nameOf, textOf } from './values.ts';
+import { entriesOf, isAbsent, itemsOf, textOf } from './values.ts';
 
 /** Puts the roles of the export into their objects. */
 export function readRoles(objects: Objects, people: People): void {
@@ -64,12 +65,6 @@ function readRole(objects: Objects, people: People, block: Block): void {
 /** Of a managed role the platform knows what it grants, so nothing of the kind is listed. */
 function isBare({ body }: Block): boolean {
   return itemsOf(body.get('permissions'))?.length === 0 && isAbsent(body.get('auto_share'));
-}
-
-/** The description of a block, if it has one. */
-export function describe(block: Block): string[] {
-  const text = nameOf(block.body.get('description'));
-  return text === undefined ? [] : [`description ${writeText(text)}`];
 }
 
 function roleName(notes: Notes, object: ObjectDraft, wanted: string, place: Place): string {

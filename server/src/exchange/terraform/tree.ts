@@ -35,33 +35,25 @@ export interface Fault {
 export interface Parsed {
   readonly blocks: readonly Block[];
   readonly faults: readonly Fault[];
-  /** How many blocks were skipped unread, by their first word. */
+  /** How many blocks of other words there are: what stands in them is not kept. */
   readonly skipped: ReadonlyMap<string, number>;
 }
 
-/** Blocks that are read. All others (`provider`, `variable`, `locals`, `output`, …) may hold secrets and are skipped unread. */
+/** Blocks that are read. All others (`provider`, `variable`, `locals`, `output`, …) may hold secrets, and nothing of them is kept. */
 export const wantedWords: ReadonlySet<string> = new Set(['resource', 'data', 'import']);
 
 /** How deep values may be nested: far deeper than any filter that somebody wrote. */
 export const deepest = 100;
 
 /** What is read of a block. Anything else, headers and keys of services among it, is dropped before the next block is read. */
-const kept: ReadonlySet<string> = new Set([
-  ...['name', 'email', 'namespace', 'handle', 'label', 'id', 'to', 'description', 'object_id', 'app_id', 'fields'],
-  ...[
-    'options',
-    'status_options',
-    'stages',
-    'members',
-    'dynamic',
-    'user_ids',
-    'group_ids',
-    'permissions',
-    'auto_share',
-  ],
-  ...['filter', 'automation_id', 'parent_id', 'record_reference', 'record_id', 'agent_id', 'target_id'],
-  ...['count', 'for_each', 'task_id', 'switch_id', 'switch_task_id', 'fork_join_id', 'fork_join_task_id'],
-]);
+const kept: ReadonlySet<string> = new Set(
+  [
+    'name email namespace handle label id to description object_id app_id count for_each',
+    'fields options status_options stages members dynamic user_ids group_ids permissions auto_share filter',
+    'automation_id parent_id task_id switch_id switch_task_id fork_join_id fork_join_task_id',
+    'record_reference record_id agent_id target_id',
+  ].flatMap((words) => words.split(' ')),
+);
 
 export function keep(body: Body): Body {
   return new Map([...body].filter(([name]) => kept.has(name)));
