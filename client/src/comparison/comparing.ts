@@ -31,12 +31,12 @@ export interface Comparing extends Disposable {
   end(project: string, name: string): Promise<void>;
   /** Null where nothing is compared. */
   difference(project: string, name: string): Promise<DifferenceTree | null>;
-  /** The commit that a project is compared with. */
-  commitOf(project: string, name: string): string | undefined;
+  /** The commit that a project is compared with, and what it was called. */
+  revisionOf(project: string, name: string): Revision | undefined;
 }
 
 interface Kept {
-  readonly commit: string;
+  readonly revision: Revision;
   readonly earlier: EarlierProject;
 }
 
@@ -70,7 +70,7 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
       const repository = api.getRepository(root);
       const earlier = repository === null ? undefined : await earlierProject(api, repository, root, revision);
       if (earlier === undefined) return l10n.t('the project is in no repository that is open');
-      const own: Kept = { commit: revision.commit, earlier };
+      const own: Kept = { revision, earlier };
       return beginAs(kept, keyOf(project, name), own, () => begin(project, name, earlier.files));
     },
     async withFolder(project, folder, label) {
@@ -84,7 +84,7 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
       const params: DifferenceParams = { project, comparison: name };
       return rest.measure(() => client.sendRequest<DifferenceTree | null>(differenceRequest, params));
     },
-    commitOf: (project, name) => kept.get(keyOf(project, name))?.commit,
+    revisionOf: (project, name) => kept.get(keyOf(project, name))?.revision,
     dispose() {
       reading.dispose();
       restarting.dispose();

@@ -1,13 +1,14 @@
-// Compares every project with HEAD and follows it, as long as lenses or the status bar want to say so.
+// Compares every project with HEAD and follows it, as long as lenses or the status bar want to say so; and follows the branch or tag that was chosen.
 import { Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ProjectInfo, projectsRequest } from '../../../server/src/lsp/protocol.ts';
 import { headComparison } from '../../../server/src/lsp/protocol-difference.ts';
 import { findGit, type GitApi, type GitRepository } from '../git/git-api.ts';
+import { revisionOf } from '../git/revisions.ts';
 import { projectInSight } from '../views/difference-status.ts';
 import type { DifferenceView } from '../views/difference-view.ts';
 import type { Writ } from '../writ.ts';
-import { type Comparing, headOf } from './comparing.ts';
+import { type Comparing, chosenComparison, headOf } from './comparing.ts';
 
 /** Nothing is shown and no error said where there is no git, no repository or no trust. Gives what ends it. */
 export function followHead({ client, comparing, differenceView, changed }: Writ): Disposable {
@@ -51,7 +52,7 @@ export function followHead({ client, comparing, differenceView, changed }: Writ)
 /** The tree begins with the project that is looked at. */
 async function offer(client: BaseLanguageClient, comparing: Comparing, view: DifferenceView): Promise<void> {
   const project = await projectInSight(client);
-  const isCompared = project !== undefined && comparing.commitOf(project, headComparison) !== undefined;
+  const isCompared = project !== undefined && comparing.revisionOf(project, headComparison) !== undefined;
   if (isCompared) view.offer({ project, comparison: headComparison });
 }
 
@@ -74,7 +75,18 @@ async function compareAll(
     if (repository !== null) watch(repository);
     const head = repository === null ? undefined : headOf(repository);
     if (!wanted || head === undefined) await comparing.end(root, headComparison);
-    else if (comparing.commitOf(root, headComparison) !== head.commit)
+    else if (comparing.revisionOf(root, headComparison)?.commit !== head.commit)
       await comparing.withRevision(root, headComparison, git, head);
+    if (repository !== null) await followChosen(comparing, git, root, repository);
   }
+}
+
+/** A branch that has moved on is compared with where it is now; one that is gone, with where it was last. */
+async function followChosen(comparing: Comparing, git: GitApi, root: string, repository: GitRepository): Promise<void> {
+  const known = comparing.revisionOf(root, chosenComparison);
+  if (known?.follows === undefined) return;
+  const next = await revisionOf(repository, known.follows);
+  // Something else may have been chosen meanwhile.
+  if (next === undefined || comparing.revisionOf(root, chosenComparison) !== known) return;
+  if (next.commit !== known.commit) await comparing.withRevision(root, chosenComparison, git, next);
 }

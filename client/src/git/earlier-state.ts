@@ -14,6 +14,8 @@ export interface EarlierProject {
 export interface Revision {
   readonly label: string;
   readonly commit: string;
+  /** The name that may come to mean another commit: of a branch or a tag. */
+  readonly follows?: string;
 }
 
 /** Takes the folder of the project; undefined where the repository has it under another name, as by a link. */

@@ -24,12 +24,14 @@ export async function compareWithRevision(
     : comparing.withRevision(project, comparison, git, revision);
 }
 
-async function revisionOf(repository: GitRepository, name: string): Promise<Revision | undefined> {
+/** What a name means now; undefined where it is no commit. */
+export async function revisionOf(repository: GitRepository, name: string): Promise<Revision | undefined> {
   // What begins so would be an option of git's.
   if (name.startsWith('-')) return undefined;
   try {
     const { hash } = await repository.getCommit(name);
-    return { label: /^[0-9a-f]{40,}$/.test(name) ? name.slice(0, 7) : name, commit: hash };
+    const isCommit = /^[0-9a-f]{40,}$/.test(name);
+    return isCommit ? { label: name.slice(0, 7), commit: hash } : { label: name, commit: hash, follows: name };
   } catch {
     return undefined;
   }

@@ -95,4 +95,25 @@ describe('access in a git repository', () => {
       await until('the end of the lens', async () => (await lenses()).length === 0);
     });
   });
+
+  it('follows a branch that was chosen', async () => {
+    const folder = fileUri('').fsPath;
+    commitAll(folder);
+    gitIn(folder, 'branch', '--force', 'moving');
+    const shown = () => commands.executeCommand<DifferenceTree | null>('writ.showDifference', { comparison: 'chosen' });
+    await withEdit('READ_RECORDS', 'READ_RECORDS, UPDATE_RECORDS', async (editor) => {
+      await commands.executeCommand('writ.compareAccess', { revision: 'moving' });
+      assert.equal(said(await shown()), 'moving: 1 gained');
+      await editor.document.save();
+      commitAll(folder);
+      gitIn(folder, 'branch', '--force', 'moving');
+      await until('the branch where it is now', async () => {
+        await commands.executeCommand('git.refresh');
+        return said(await shown()) === 'moving: nobody may do more or less';
+      });
+      gitIn(folder, 'branch', '--delete', '--force', 'moving');
+      await commands.executeCommand('git.refresh');
+      assert.equal(said(await shown()), 'moving: nobody may do more or less');
+    });
+  });
 });
