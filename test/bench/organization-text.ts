@@ -50,7 +50,8 @@ export function byApp<T extends { readonly app: string | undefined }>(items: rea
   return groups;
 }
 
-function appTexts({ apps, roles, accounts, policies }: Organization): string[] {
+/** The declarations of the apps, one text each. */
+export function appTexts({ apps, roles, accounts, policies }: Organization): string[] {
   const [ownRoles, ownAccounts, ownPolicies] = [byApp(roles), byApp(accounts), byApp(policies)];
   return apps.map(({ name, fields }) => {
     const items = [
@@ -63,9 +64,8 @@ function appTexts({ apps, roles, accounts, policies }: Organization): string[] {
   });
 }
 
-/** The declarations, one text each, in the order of the model. */
-export function declarationTexts(organization: Organization): string[] {
-  const { users, groups, roles } = organization;
+/** The declarations that stand in no app, one text each. */
+export function commonTexts({ users, groups, roles }: Organization): string[] {
   const group = ({ name, members }: Organization['groups'][number]) =>
     `group ${name} {${members.length === 0 ? '' : ` members ${members.join(', ')}`} }`;
   return [
@@ -73,8 +73,12 @@ export function declarationTexts(organization: Organization): string[] {
     ...users.map((name) => `user ${name} "${name}@acme.com"`),
     ...groups.map(group),
     ...roles.filter(({ app }) => app === undefined).map(roleText),
-    ...appTexts(organization),
   ];
+}
+
+/** All of them, in the order of the model. */
+export function declarationTexts(organization: Organization): string[] {
+  return [...commonTexts(organization), ...appTexts(organization)];
 }
 
 export function organizationText(organization: Organization): string {

@@ -13,6 +13,7 @@ import type { SourceFile } from '../../server/src/syntax/source-file.ts';
 import { today } from './asking.ts';
 import { type Check, type Figure, figureOf, type Measured } from './figures.ts';
 import { makeOrganization, type Organization, type RolePlan, type SizeName, sizes } from './organization.ts';
+import { withoutGrant } from './organization-edit.ts';
 import { boundOrganization } from './organization-model.ts';
 import { organizationText } from './organization-text.ts';
 import { stopwatch, times } from './timing.ts';
@@ -23,18 +24,6 @@ interface Case {
   readonly organization: Organization;
   readonly size: SizeName;
   readonly quick: boolean;
-}
-
-/** The same organization, and what its middle role of an app grants less the first of it. */
-function withoutGrant(organization: Organization): Organization {
-  const own = organization.roles.flatMap(({ app, grants, members }, at) =>
-    app !== undefined && grants.length > 1 && members.length > 0 ? [at] : [],
-  );
-  const chosen = own[own.length >> 1];
-  const roles = organization.roles.map((role, at) =>
-    at === chosen ? { ...role, grants: role.grants.slice(1) } : role,
-  );
-  return { ...organization, roles };
 }
 
 function measureDifference({ organization, size, quick }: Case): Measured {

@@ -1,10 +1,8 @@
 // `writ export`: one document or files of a folder, and with which status it ends.
 import { strict as assert } from 'node:assert';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, describe, it } from 'mocha';
-import { type Files, writ } from './memory-host.ts';
+import { describe, it } from 'mocha';
+import type { Disk } from '../../server/src/cli/disk.ts';
+import { type Files, memoryDisk, writ } from './memory-host.ts';
 
 const desk: Files = {
   'writ.json': '{}',
@@ -18,17 +16,23 @@ expect alice cannot READ_RECORDS in organization
 `,
 };
 
+function diskWith(files: Files): Disk {
+  return memoryDisk(Object.fromEntries(Object.entries(files).map(([name, entry]) => [`/project/${name}`, entry])));
+}
+
+async function textOf(disk: Disk, file: string): Promise<string> {
+  const read = await disk.read(file);
+  return 'bytes' in read ? new TextDecoder().decode(read.bytes) : read.failure;
+}
+
+async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
+  const listed = await disk.list(folder);
+  return 'entries' in listed ? listed.entries.map(({ name }) => name).sort() : [listed.failure];
+}
+
 const names = ['entities.json', 'policies.cedar', 'report.md', 'schema.cedarschema'];
 
 describe('export', () => {
-  let folder = '';
-  before(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'writ-export-'));
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-  const out = (name: string) => path.join(folder, name);
-  const textOf = (name: string, file: string) => readFileSync(path.join(folder, name, file), 'utf8');
-
   it('prints one document of Markdown, the report first', async () => {
     const { status, out: printed, err } = await writ(['export', 'cedar'], desk);
     assert.deepEqual([status, err], [0, '']);
@@ -47,28 +51,26 @@ describe('export', () => {
   });
 
   it('writes its files into a folder, and nothing else', async () => {
-    const { status, out: printed, err } = await writ(['export', 'cedar', '--out', out('new/deep')], desk);
+    const disk = diskWith(desk);
+    const { status, out: printed, err } = await writ(['export', 'cedar', '--out', 'new/deep'], {}, { disk });
     assert.deepEqual([status, printed, err], [0, '', '']);
-    assert.deepEqual(readdirSync(out('new/deep')).sort(), names);
+    assert.deepEqual(await namesIn(disk, '/project/new/deep'), names);
     const whole = (await writ(['export', 'cedar'], desk)).out;
-    for (const name of names) assert.ok(whole.includes(textOf('new/deep', name)), name);
+    for (const name of names) assert.ok(whole.includes(await textOf(disk, `/project/new/deep/${name}`)), name);
   });
 
   it('replaces what it wrote before and leaves other files alone', async () => {
-    await writ(['export', 'cedar', '--out', out('again')], desk);
-    writeFileSync(path.join(out('again'), 'policies.cedar'), 'old');
-    writeFileSync(path.join(out('again'), 'other.txt'), 'mine');
-    await writ(['export', 'cedar', '--out', out('again')], desk);
-    assert.deepEqual(readdirSync(out('again')).sort(), [...names, 'other.txt'].sort());
-    assert.match(textOf('again', 'policies.cedar'), /^\/\/ records of/);
-    assert.equal(textOf('again', 'other.txt'), 'mine');
+    const disk = diskWith({ ...desk, 'again/policies.cedar': 'old', 'again/other.txt': 'mine' });
+    await writ(['export', 'cedar', '--out', 'again'], {}, { disk });
+    assert.deepEqual(await namesIn(disk, '/project/again'), [...names, 'other.txt'].sort());
+    assert.match(await textOf(disk, '/project/again/policies.cedar'), /^\/\/ records of/);
+    assert.equal(await textOf(disk, '/project/again/other.txt'), 'mine');
   });
 
   it('has status 2 where the folder cannot be written', async () => {
-    writeFileSync(out('file'), '');
-    const { status, err } = await writ(['export', 'cedar', '--out', out('file')], desk);
-    assert.equal(status, 2);
-    assert.match(err, /^writ: `.*file` cannot be written: it is no folder\n$/);
+    const disk = { ...diskWith(desk), write: async () => ({ failure: 'the disk is full', missing: false }) };
+    const { status, err } = await writ(['export', 'cedar', '--out', 'x'], {}, { disk });
+    assert.deepEqual([status, err], [2, 'writ: `x` cannot be written: the disk is full\n']);
     const empty = await writ(['export', 'cedar', '--out', ''], desk);
     assert.deepEqual([empty.status, empty.out], [2, '']);
   });

@@ -185,7 +185,7 @@ describe('the disk, when an import is written', () => {
     inFolder(async (real, at) => {
       writeFileSync(path.join(real, 'b'), 'mine');
       const failed = await nodeDisk.create(at, [made(at, 'a.writ'), made(at, 'c/d.writ'), made(at, 'b/e.writ')]);
-      assert.equal(failed?.failure, 'there is something of that name');
+      assert.equal(failed?.failure, 'a file stands where a folder has to');
       assert.deepEqual(readdirSync(real), ['b']);
       assert.equal(readFileSync(path.join(real, 'b'), 'utf8'), 'mine');
     }));

@@ -80,6 +80,11 @@ export function memoryDisk(files: Files): Disk & { readonly change: (files: File
       current = { ...current, ...Object.fromEntries(made.map(({ bytes }, i) => [places[i], bytes])) };
       return undefined;
     },
+    async write(_folder, made) {
+      const places = made.map(({ path: name }) => resolve(name));
+      current = { ...current, ...Object.fromEntries(made.map(({ bytes }, i) => [places[i], bytes])) };
+      return undefined;
+    },
     watch(folder, changed) {
       const watcher = { folder, changed };
       watchers.add(watcher);

@@ -6,8 +6,8 @@ export interface Disk extends FileSystem {
   /** What a path names, links followed. */
   kind(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other' } | Failure>;
   /**
-   * Puts new content into files that are there, links followed. No reader finds half of a file, and nothing is put anywhere
-   * before all of it is written beside its place. Gives why it could not be done.
+   * Puts new content into files that are there, links followed: into all of them, or none. No reader finds half of a file.
+   * Gives why it could not be done.
    */
   replace(files: readonly NewContent[]): Promise<Failure | undefined>;
   /**
@@ -16,6 +16,8 @@ export interface Disk extends FileSystem {
    * it could not be done.
    */
   create(folder: string, files: readonly NewContent[]): Promise<Failure | undefined>;
+  /** The same, but that files which are there get the new content. After a failure they have the old one. */
+  write(folder: string, files: readonly NewContent[]): Promise<Failure | undefined>;
   /** Calls back with the name of an entry of the folder (undefined where it is not known) that may have changed, until it is ended. */
   watch(folder: string, changed: (name: string | undefined) => void): Watcher | Failure;
 }

@@ -1,24 +1,10 @@
 // The disk of the machine that the command line runs on.
 import { watch } from 'node:fs';
-import {
-  chmod,
-  constants,
-  copyFile,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import type { Failure, FolderEntry } from '../project/file-system.ts';
 import type { Disk, NewContent } from './disk.ts';
+import { diskError, type Over, putFiles } from './whole-files.ts';
 
 /** A larger file is no policy that anyone wrote, and may not fit into one string. */
 const largestBytes = 256 * 1024 * 1024;
@@ -51,35 +37,9 @@ export const nodeDisk: Disk = {
       if (found.isDirectory()) return { kind: 'folder' };
       return { kind: found.isFile() ? 'file' : 'other' };
     }),
-  replace: async (files) => {
-    const drafts: Draft[] = [];
-    try {
-      for (const file of files) drafts.push(await draftOf(file));
-      for (const { place, draft } of drafts) await rename(draft, place);
-      return undefined;
-    } catch (error) {
-      for (const { draft } of drafts) await rm(draft, { force: true }).catch(() => undefined);
-      return failureOf(error, 'written');
-    }
-  },
-  create: async (folder, files) => {
-    const made: string[] = [];
-    const folders: string[] = [];
-    try {
-      for (const each of new Set([folder, ...files.map((file) => path.dirname(file.path))]))
-        folders.push(...(await makeFolder(each)));
-      for (const file of files) {
-        await place(file);
-        made.push(file.path);
-      }
-      return undefined;
-    } catch (error) {
-      for (const file of made) await rm(file, { force: true }).catch(() => undefined);
-      // One in which somebody else put something meanwhile stays.
-      for (const each of folders.toReversed()) await rmdir(each).catch(() => undefined);
-      return failureOf(error, 'written');
-    }
-  },
+  replace: (files) => written(() => putFiles(files, 'file')),
+  create: (folder, files) => inFolders(folder, files, 'nothing'),
+  write: (folder, files) => inFolders(folder, files, 'either'),
   watch(folder, changed) {
     try {
       const watcher = watch(folder, (_, name) => changed(name ?? undefined));
@@ -92,50 +52,41 @@ export const nodeDisk: Disk = {
   },
 };
 
+/** Puts files into folders that are made where they are missing, and removed where something fails. */
+function inFolders(folder: string, files: readonly NewContent[], over: Over): Promise<Failure | undefined> {
+  return written(async () => {
+    const made: string[] = [];
+    try {
+      for (const each of new Set([folder, ...files.map((file) => path.dirname(file.path))]))
+        made.push(...(await makeFolder(each)));
+      await putFiles(files, over);
+    } catch (error) {
+      // One in which somebody else put something meanwhile stays.
+      for (const each of made.toReversed()) await rmdir(each).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function written(work: () => Promise<void>): Promise<Failure | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return failureOf(error, 'written');
+  }
+}
+
 /** Gives the folders that it made, the outermost first. */
 async function makeFolder(folder: string): Promise<string[]> {
-  const first = await mkdir(folder, { recursive: true });
+  const first = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw codeOf(error) === 'EEXIST' ? diskError('ENOTDIR') : error;
+  });
   if (first === undefined) return [];
   const made: string[] = [];
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     made.unshift(at);
     if (at === path.resolve(first) || at === path.dirname(at)) return made;
-  }
-}
-
-interface Draft {
-  /** Where the content is to stand, links followed. */
-  readonly place: string;
-  readonly draft: string;
-}
-
-/** What is written beside the place may be read by the same people. */
-async function draftOf({ path: file, bytes }: NewContent): Promise<Draft> {
-  const place = await realpath(file);
-  const draft = path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.tmp`);
-  const { mode } = await stat(place);
-  try {
-    await writeFile(draft, bytes, { flag: 'wx' });
-    await chmod(draft, mode);
-    return { place, draft };
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Whole or not at all, and only where nothing stands: a second name, unlike a new one, is refused where there is one. */
-async function place({ path: file, bytes }: NewContent): Promise<void> {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  try {
-    await writeFile(draft, bytes, { flag: 'wx' });
-    // Some disks have no second names.
-    await link(draft, file).catch((error: unknown) => {
-      if (codeOf(error) === 'EEXIST') throw error;
-      return copyFile(draft, file, constants.COPYFILE_EXCL);
-    });
-  } finally {
-    await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
@@ -178,12 +129,21 @@ const failures: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
+const special: Readonly<Record<'read' | 'written' | 'watched', Readonly<Record<string, string>>>> = {
+  read: { ENOSPC: 'the disk is full' },
+  written: {
+    EISDIR: 'a folder stands where a file has to',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a file stands where a folder has to',
+  },
+  watched: { ENOSPC: 'the system watches no more folders' },
+};
+
 /** `done`: what could not be done. */
 function failureOf(error: unknown, done: 'read' | 'written' | 'watched'): Failure {
   const code = codeOf(error);
-  const isBlocked = code === 'ENOTDIR' && done === 'written';
-  const full = done === 'watched' ? 'the system watches no more folders' : 'the disk is full';
-  const failure = code === 'ENOSPC' ? full : isBlocked ? 'a file stands where a folder has to' : failures[code];
+  const said = { ...failures, ...special[done] };
+  const failure = said[code];
   return { failure: failure ?? `it cannot be ${done} (${code})`, missing: code === 'ENOENT' || code === 'ENOTDIR' };
 }
 

@@ -1,8 +1,9 @@
 // `writ export`: the project in another format, as files of a folder or as one document.
 import { Argument } from 'commander';
-import type { Exported, ExportProblem } from '../../exchange/exporter.ts';
+import type { Exported, ExportedFile, ExportProblem } from '../../exchange/exporter.ts';
 import { onePage } from '../../exchange/markdown.ts';
 import { exporters } from '../../exchange/registry.ts';
+import { joinPath } from '../../project/file-system.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import { problemsOf } from '../export-problems.ts';
@@ -12,7 +13,6 @@ import { addCommonOptions, type CommonOptions, evaluationDate } from '../options
 import { startProgress } from '../progress.ts';
 import { troubleOf } from '../status.ts';
 import { findProject } from '../targets.ts';
-import { writeFiles } from '../write-files.ts';
 
 interface ExportOptions extends CommonOptions {
   readonly out?: string;
@@ -72,10 +72,17 @@ async function write(host: Host, { files }: Exported, out: string | undefined): 
     return 0;
   }
   // Most likely a variable of a script that is not set.
-  const failure = out === '' ? 'an empty name names nothing' : await writeFiles(host.resolve(out), files);
+  const failure = out === '' ? 'an empty name names nothing' : await writeInto(host, host.resolve(out), files);
   if (failure === undefined) return 0;
   complain(host, `\`${out}\` cannot be written: ${failure}`);
   return 2;
+}
+
+/** Gives why they cannot be written. */
+async function writeInto(host: Host, folder: string, files: readonly ExportedFile[]): Promise<string | undefined> {
+  const encoder = new TextEncoder();
+  const contents = files.map(({ path, text }) => ({ path: joinPath(folder, path), bytes: encoder.encode(text) }));
+  return (await host.disk.write(folder, contents))?.failure;
 }
 
 interface Told {

@@ -10,8 +10,9 @@ import { relationTo, sharedByRecords } from './relations.ts';
 /** For the record of the request; and for the whole object where a declared record has it shared. */
 export function byAutoShare(context: RoleContext, object: ObjectSymbol, holding: Holding): CedarPolicy[] {
   const { role, id, name, inForce } = holding;
+  if (role.autoShare.size === 0 || !countsIn(object, holding)) return [];
   const others = withoutSight(holding);
-  if (role.autoShare.size === 0 || others === undefined || !countsIn(object, holding)) return [];
+  if (others === undefined) return [];
   const words = [...role.autoShare].sort();
   const record = words.map(
     (word): Ground => ({ note: `auto-share on ${word}`, expression: relationTo(object, word, 'role') }),
