@@ -41,6 +41,7 @@ const commandsOfCode: Readonly<Record<string, string>> = {
   'writ/matrix': 'writ.showEffectivePermissions',
   'writ/compare': 'writ.compareAccess',
   'writ/difference': 'writ.showDifference',
+  'writ/differenceTest': 'writ.expectDifference',
   'writ/rulePage': 'writ.showRule',
 };
 

@@ -14,7 +14,8 @@ export async function openSide(side: 'before' | 'after', argument: unknown): Pro
   return document.uri.toString();
 }
 
-function nodeOf(argument: unknown): WireNode | undefined {
+/** The line of the tree that a menu gives. */
+export function nodeOf(argument: unknown): WireNode | undefined {
   return typeof argument === 'object' && argument !== null && 'node' in argument
     ? (argument.node as WireNode)
     : undefined;

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { CodeLens } from 'vscode-languageserver';
+import type { CodeLens, WorkspaceEdit } from 'vscode-languageserver';
 import type { ReadFile } from '../../server/src/lsp/protocol.ts';
 import type {
   CompareResult,
@@ -217,6 +217,42 @@ describe('a comparison', () => {
       '`writ.json` cannot be read before: permission denied',
     ])
       assert.ok(lines.includes(line), lines.join('\n'));
+  });
+
+  it('is written down as a test, of all of it or of entries', async () => {
+    const { session } = await begin({ 'a.writ': old }, { 'a.writ': now });
+    const ask = (more: object) =>
+      session.request<{ edit: WorkspaceEdit } | { problem: string } | null>('writ/differenceTest', {
+        comparison: 'HEAD',
+        side: 'after',
+        ...more,
+      });
+    assert.equal(await ask({}), null);
+    await compare(session, stateOf(['a.writ']));
+    const linesIn = async (more: object) => {
+      const inserted = await ask(more);
+      assert.ok(inserted !== null && 'edit' in inserted, JSON.stringify(inserted));
+      const edits = (inserted.edit.documentChanges ?? []).flatMap((each) => ('edits' in each ? each.edits : []));
+      return edits.flatMap((each) => ('newText' in each ? each.newText : '').split('\n').filter((line) => line !== ''));
+    };
+    const all = await linesIn({});
+    assert.deepEqual(all, [
+      'test "Changed since HEAD" {',
+      '  expect alice cannot READ_ROLES in organization',
+      '  expect Agents can CREATE_RECORDS in Desk',
+      '  expect bob cannot READ_RECORDS in Desk',
+      '}',
+    ]);
+    const { nodes } = (await differenceOf(session)) ?? { nodes: [] };
+    const entry = nodes[0]?.children?.[0]?.children?.[0]?.entry;
+    assert.deepEqual(await linesIn({ entries: [entry], side: 'before' }), [
+      'test "As it was at HEAD" {',
+      '  expect Agents cannot CREATE_RECORDS in Desk',
+      '}',
+    ]);
+    assert.deepEqual(await ask({ entries: ['none of them'] }), {
+      problem: 'nothing of it can be said so that it is sure to hold',
+    });
   });
 
   it('may be with another folder, but not with its own', async () => {

@@ -37,6 +37,12 @@ const at =
   (word: string): Params =>
   (session) =>
     session.at(file, word);
+/** With the project compared with an empty one. */
+async function compared(session: Session): Promise<object> {
+  const params = { ...(document(session) as object), comparison: 'HEAD' };
+  await session.request('writ/compare', { ...params, earlier: { label: 'HEAD', files: [], closed: [] } });
+  return params;
+}
 const wholeText = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 const askedAt = (session: Session, word: string) => {
   const { textDocument, position } = session.at(file, word);
@@ -179,11 +185,7 @@ export const sensible: Readonly<Record<string, Params>> = {
   'writ/coverage': document,
   'writ/removals': document,
   'writ/compare': (session) => ({ ...(document(session) as object), comparison: 'HEAD', earlier: null }),
-  'writ/difference': async (session) => {
-    const earlier = { label: 'HEAD', files: [], closed: [] };
-    const params = { ...(document(session) as object), comparison: 'HEAD' };
-    await session.request('writ/compare', { ...params, earlier });
-    return params;
-  },
+  'writ/difference': compared,
+  'writ/differenceTest': async (session) => ({ ...(await compared(session)), side: 'after' }),
   'writ/effectivePermissions': (session) => ({ ...(document(session) as object), principal: 'alice' }),
 };

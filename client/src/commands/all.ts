@@ -4,6 +4,7 @@ import type { Command, Writ } from '../writ.ts';
 import { applyRemedy } from './apply-remedy.ts';
 import { compareAccess } from './compare-access.ts';
 import { evaluateAccess } from './evaluate-access.ts';
+import { expectDifference } from './expect-difference.ts';
 import { explainQuery } from './explain-query.ts';
 import { insertQuestion } from './insert-question.ts';
 import { newPolicyProject } from './new-policy-project.ts';
@@ -37,6 +38,7 @@ export const allCommands: readonly Command[] = [
   renameAt,
   compareAccess,
   showDifference,
+  expectDifference,
   openBefore,
   openAfter,
   newPolicyProject,

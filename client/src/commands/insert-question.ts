@@ -1,5 +1,5 @@
 // Writ: Insert Question… writes the question that was asked last into the file: as a query, an expectation, or its record.
-import { window, workspace } from 'vscode';
+import { window } from 'vscode';
 import {
   type Inserted,
   type InsertedAs,
@@ -10,6 +10,7 @@ import { textsIn } from '../arguments.ts';
 import type { Option } from '../ask.ts';
 import { l10n } from '../l10n.ts';
 import type { Command } from '../writ.ts';
+import { writeInserted } from '../write-inserted.ts';
 
 const forms = (): readonly Option<InsertedAs>[] => [
   { label: 'query', description: l10n.t('shows its answer, always current'), value: 'query' },
@@ -32,12 +33,6 @@ export const insertQuestion: Command = {
     if (as === undefined) return false;
     const params: InsertParams = { textDocument: { uri: document.uri.toString() }, request: shown.request, as };
     const inserted = await writ.client.sendRequest<Inserted | null>(insertRequest, params);
-    if (inserted === null) return false;
-    if ('problem' in inserted) {
-      await window.showInformationMessage(inserted.problem);
-      return false;
-    }
-    const edit = await writ.client.protocol2CodeConverter.asWorkspaceEdit(inserted.edit);
-    return edit !== undefined && workspace.applyEdit(edit);
+    return inserted !== null && writeInserted(writ, inserted);
   },
 };

@@ -24,6 +24,7 @@ export interface Shown {
 export interface DifferenceView extends Disposable {
   /** Shows a comparison and brings the view to the front; with a key, the first entry that comes from that declaration. */
   show(shown: Shown, key: string | undefined): Promise<DifferenceTree | null>;
+  readonly shown: () => Shown | undefined;
   /** Shows a comparison as long as none is shown. */
   offer(shown: Shown): void;
 }
@@ -64,6 +65,7 @@ export function createDifferenceView(comparing: Comparing): DifferenceView {
   };
   const following = comparing.onDidChange(refreshQuietly);
   return {
+    shown: () => shown,
     async show(next, key) {
       shown = next;
       await commands.executeCommand(`${differenceViewId}.focus`);

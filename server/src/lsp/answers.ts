@@ -5,7 +5,7 @@ import { answerAssistant } from './assistant.ts';
 import { listGrantedBy, listGrantsTo, prepareHierarchy } from './call-hierarchy.ts';
 import { findActions, resolveAction } from './code-actions.ts';
 import { findCompletions, resolveCompletion } from './completion.ts';
-import { beginComparison, showDifference } from './difference.ts';
+import { beginComparison, showDifference, writeDifferenceTest } from './difference.ts';
 import { beforeRename } from './file-operations.ts';
 import { formatOnType, formatSelected, formatWhole } from './formatting.ts';
 import { listHints, resolveHint } from './hints.ts';
@@ -103,6 +103,7 @@ export const answers = {
   showEffectivePermissions,
   showMatrix,
   showRulePage,
+  writeDifferenceTest,
   writeMatrix,
 } as const;
 

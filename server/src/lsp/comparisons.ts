@@ -1,5 +1,6 @@
 // Projects beside earlier states of themselves: those are read once, and compared with each state that follows.
 import type { Connection } from 'vscode-languageserver';
+import type { AccessDifference } from '../access/difference/types.ts';
 import { type Compared, comparedStates } from '../ide/difference/tree.ts';
 import { compareStates } from '../project/compare-states.ts';
 import { readDirectories } from '../project/directories.ts';
@@ -17,9 +18,14 @@ export interface Comparison {
   /** What an earlier state has under a path. */
   uriOf(path: string): string;
   /** The earlier state on the day of a later one, and how that one differs from it. */
-  with(after: Snapshot): { readonly before: Snapshot; readonly compared: Compared };
+  with(after: Snapshot): Found & { readonly before: Snapshot };
   /** What was found last, if anything was. */
   readonly latest: Compared | undefined;
+}
+
+interface Found {
+  readonly difference: AccessDifference;
+  readonly compared: Compared;
 }
 
 export interface Comparisons {
@@ -106,16 +112,19 @@ async function readEarlier(
 
 function comparisonWith(earlier: Snapshot, label: string, uriOf: (path: string) => string): Comparison {
   let before = earlier;
-  let last: { readonly after: Snapshot; readonly compared: Compared } | undefined;
+  let last: (Found & { readonly after: Snapshot }) | undefined;
   return {
     label,
     uriOf,
     with(after) {
       const { today } = after.input;
       if (before.input.today !== today) before = createSnapshot({ ...before.input, today }, before);
-      if (last?.after !== after)
-        last = { after, compared: comparedStates(before, after, compareStates(before, after)) };
-      return { before, compared: last.compared };
+      if (last?.after !== after) {
+        const difference = compareStates(before, after);
+        last = { after, difference, compared: comparedStates(before, after, difference) };
+      }
+      const { difference, compared } = last;
+      return { before, difference, compared };
     },
     get latest() {
       return last?.compared;

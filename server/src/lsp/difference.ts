@@ -1,18 +1,23 @@
 // Requests of Writ's own client about an earlier state: what the project is compared with, and how it differs from that.
+
+import { expectDifference } from '../ide/difference/expectations.ts';
 import { signsOf, wordsOf } from '../ide/difference/signs.ts';
-import type { Compared, DifferenceNode } from '../ide/difference/tree.ts';
+import { type Compared, type DifferenceNode, entryKey } from '../ide/difference/tree.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Comparison } from './comparisons.ts';
 import { type Context, heldOf, viewProject } from './context.ts';
 import { linesOf, type ProjectView, toLocation, toRange } from './convert.ts';
+import type { Inserted } from './protocol-answers.ts';
 import {
   type CompareParams,
   type CompareResult,
   type DifferenceParams,
+  type DifferenceTestParams,
   type DifferenceTree,
   headComparison,
   type WireNode,
 } from './protocol-difference.ts';
+import { toEdit } from './workspace-edit.ts';
 
 export async function beginComparison(context: Context, params: CompareParams): Promise<CompareResult | null> {
   const held = heldOf(context, params);
@@ -41,6 +46,23 @@ export function showDifference(context: Context, params: DifferenceParams): Diff
   };
 }
 
+export function writeDifferenceTest(context: Context, params: DifferenceTestParams): Inserted | null {
+  const held = heldOf(context, params);
+  const comparison = held && context.comparisons.of(held, params.comparison);
+  if (held === undefined || comparison === undefined) return null;
+  const view = viewProject(context, held);
+  const { before, difference } = comparison.with(view.snapshot);
+  const wanted = params.entries && new Set(params.entries);
+  const edits = expectDifference({
+    before,
+    after: view.snapshot,
+    entries: difference.entries.filter((entry) => wanted?.has(entryKey(entry)) ?? true),
+    side: params.side,
+    label: comparison.label,
+  });
+  return 'problem' in edits ? edits : { edit: toEdit(context, view, edits) };
+}
+
 /** What lenses say of it. */
 function tallyText(compared: Compared | undefined): string {
   return JSON.stringify([...(compared?.tallies ?? [])]);
@@ -52,7 +74,7 @@ interface Sides {
   readonly before: Snapshot;
 }
 
-function toWire(sides: Sides, { kind, label, detail, keys, places, children }: DifferenceNode): WireNode {
+function toWire(sides: Sides, { kind, label, detail, entry, keys, places, children }: DifferenceNode): WireNode {
   const { view, comparison, before } = sides;
   const locations = places.map(({ side, place }) => {
     if (side === 'after') return [side, toLocation(view, place)] as const;
@@ -63,6 +85,7 @@ function toWire(sides: Sides, { kind, label, detail, keys, places, children }: D
     kind,
     label,
     ...(detail === undefined ? {} : { detail }),
+    ...(entry === undefined ? {} : { entry }),
     ...(keys.length === 0 ? {} : { keys }),
     ...Object.fromEntries(locations),
     ...(children.length === 0 ? {} : { children: children.map((each) => toWire(sides, each)) }),

@@ -79,11 +79,23 @@ export interface WireNode {
   readonly kind: DifferenceKind;
   readonly label: string;
   readonly detail?: string;
+  /** Of an entry: what it is known by. */
+  readonly entry?: string;
   /** Of an entry: the declarations that it comes from. */
   readonly keys?: readonly string[];
   readonly before?: WireLocation;
   readonly after?: WireLocation;
   readonly children?: readonly WireNode[];
+}
+
+/** Takes `DifferenceTestParams`; gives `Inserted` with a test of how it differs, or null where nothing is compared. */
+export const differenceTestRequest = 'writ/differenceTest';
+
+export interface DifferenceTestParams extends DifferenceParams {
+  /** What its expectations hold: `after` what is so now, `before` what was so in the earlier state. */
+  readonly side: 'before' | 'after';
+  /** As `WireNode.entry`; all of them when left out. */
+  readonly entries?: readonly string[];
 }
 
 /** The command of the client that shows what a declaration does to access; takes a `DifferencePlace`. */

@@ -166,6 +166,7 @@ export const questions: Readonly<Record<string, Question>> = {
   // A comparison is state that a server begun anew has not: test/lsp/difference.test.ts compares those.
   'writ/compare': { params: (aim) => ({ ...document(aim), comparison: 'HEAD', earlier: null }) },
   'writ/difference': { params: (aim) => ({ ...document(aim), comparison: 'HEAD' }) },
+  'writ/differenceTest': { params: (aim) => ({ ...document(aim), comparison: 'HEAD', side: 'after' }) },
   'writ/effectivePermissions': { params: (aim) => ({ ...document(aim), principal: choose(aim, principals) }) },
 };
 

@@ -3,7 +3,7 @@ import type { AccessDifference, Change, DifferenceEntry, Reason, SideName } from
 import { nowhere } from '../../model/origin.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { Place } from '../../rules/finding.ts';
-import { entryParts, headline, type Most, renameText, unknownText } from '../difference-text.ts';
+import { entryParts, entryText, headline, type Most, mostInFull, renameText, unknownText } from '../difference-text.ts';
 import { join, message, type Phrase, phrase, toPlain, words } from '../phrase.ts';
 import { attribute, type Tally, tallyOf } from './attribution.ts';
 import { changeTitles } from './changes.ts';
@@ -28,6 +28,8 @@ export interface DifferenceNode {
   readonly detail?: string;
   /** Where it is decided, on either side. */
   readonly places: readonly SidePlace[];
+  /** Of an entry: what it is known by. */
+  readonly entry?: string;
   /** The declarations that an entry comes from. */
   readonly keys: readonly DeclarationKey[];
   readonly children: readonly DifferenceNode[];
@@ -36,6 +38,11 @@ export interface DifferenceNode {
 export interface SidePlace {
   readonly side: SideName;
   readonly place: Place;
+}
+
+/** What an entry is known by in another state as well: who, what and where. */
+export function entryKey(entry: DifferenceEntry): string {
+  return toPlain(entryText(entry, mostInFull));
 }
 
 export interface Compared {
@@ -101,6 +108,7 @@ function entryNode({ entry, keys }: Keyed, sides: Sides): DifferenceNode {
   const places = placesOf(entry, sides);
   return node('entry', toPlain(who), {
     detail: toPlain(what),
+    entry: entryKey(entry),
     keys,
     places,
     children: [

@@ -14,7 +14,7 @@ import {
 } from '../protocol.ts';
 import { answerRequest, assumptionsRequest, insertRequest, remedyRequest } from '../protocol-answers.ts';
 import { assistantRequest } from '../protocol-assistant.ts';
-import { compareRequest, differenceRequest } from '../protocol-difference.ts';
+import { compareRequest, differenceRequest, differenceTestRequest } from '../protocol-difference.ts';
 import { listRequest, matrixRequest, matrixRowsRequest, matrixTextRequest } from '../protocol-lists.ts';
 import { newProjectRequest, templatesRequest } from '../protocol-projects.ts';
 
@@ -109,6 +109,12 @@ export const questions: readonly Feature[] = [
     does: 'who gains and loses what, compared with that, as a tree; lenses say it of each declaration',
     empty: null,
     answer: 'showDifference',
+  }),
+  own(differenceTestRequest, {
+    progress: 'Writing a test of what differs',
+    does: 'the edit that writes a test of that, of what is so now or of what was so before',
+    empty: null,
+    answer: 'writeDifferenceTest',
   }),
   own(templatesRequest, { does: 'what a new project can begin with', empty: [], answer: 'listTemplates' }),
   own(newProjectRequest, { does: 'the files of such a project', empty: null, answer: 'fillTemplate' }),

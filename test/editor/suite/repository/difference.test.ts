@@ -50,6 +50,17 @@ describe('access in a git repository', () => {
     });
   });
 
+  it('is written down as a test', async () => {
+    await withEdit('READ_RECORDS', 'READ_RECORDS, DELETE_RECORDS', async ({ document }) => {
+      await until('the gain', async () => said(await difference()) === 'HEAD: 1 gained');
+      const [entry] = entriesOf((await difference())?.nodes);
+      assert.equal(await commands.executeCommand('writ.expectDifference', { node: entry, side: 'after' }), true);
+      assert.match(document.getText(), /test "Changed since HEAD" \{\s+expect Agents can DELETE_RECORDS in/);
+      assert.equal(await commands.executeCommand('writ.expectDifference', { side: 'before' }), true);
+      assert.match(document.getText(), /test "As it was at HEAD" \{\s+expect Agents cannot DELETE_RECORDS in/);
+    });
+  });
+
   it('opens the side that it was decided on', async () => {
     await withEdit('members alice, bob', 'members alice', async () => {
       await until('the loss', async () => said(await difference()) === 'HEAD: 1 lost');
