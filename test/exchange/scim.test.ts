@@ -174,7 +174,7 @@ describe('groups of a directory', () => {
   it('do not stop at what they do not know', () => {
     assert.deepEqual(groupsOf(group('x', 'nobody', 'a')), [
       'group X: A',
-      'unknown-member [3].members[0].value: no User or Group of this file has the id `nobody`',
+      'unknown-member [3].members[0].value: no User or Group of the directory has the id `nobody`',
     ]);
   });
 
@@ -325,9 +325,9 @@ describe('what is wrong with a directory', () => {
     assert.deepEqual(problemsOf(page(1, 2, 3), page(3, 1, 3)), []);
     assert.deepEqual(problemsOf(page(1, 2, 4), page(3, 1, 4), page(11, 1, 1)), []);
     assert.deepEqual(problemsOf(page(1, 2, 5), listOf([auditors])), [
-      'incomplete [0].totalResults: the file holds 2 of the 5 resources that this list has',
-      'unknown-member [1].Resources[0].members[0].value: no User or Group of this file has the id `u1`',
-      'unknown-member [1].Resources[0].members[1].value: no User or Group of this file has the id `u2`',
+      'incomplete [0].totalResults: the directory holds 2 of the 5 resources that this list has',
+      'unknown-member [1].Resources[0].members[0].value: no User or Group of the directory has the id `u1`',
+      'unknown-member [1].Resources[0].members[1].value: no User or Group of the directory has the id `u2`',
     ]);
     const cursor = (name: string) => listOf([{ userName: name }], { totalResults: 2, nextCursor: 'x' });
     assert.deepEqual(problemsOf(cursor('a'), cursor('b'), listOf([auditors, erin, finn])), []);

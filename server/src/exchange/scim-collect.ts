@@ -1,5 +1,6 @@
 // Collects the Users and Groups of a file under their names and ids, each once.
 import type { DirectoryUser } from '../model/directory.ts';
+import { sameJson } from './json-same.ts';
 import { shorten } from './json-scan.ts';
 import { field } from './scim-fields.ts';
 import type { GroupNode } from './scim-members.ts';
@@ -25,7 +26,7 @@ export function collectUsers(resources: readonly Resource[], problems: ProblemDr
     const id = readId(resource, problems);
     const listed = id === undefined ? undefined : byId.get(id);
     // A resource that changed pages between two requests is listed twice.
-    if (listed !== undefined && isSame(listed, resource)) continue;
+    if (listed !== undefined && sameJson(listed.object, resource.object)) continue;
     const user = readUser(resource, problems);
     const counts = user !== undefined && isNew(resource, { id, name: user.name, ids, names }, problems);
     if (id !== undefined && !ids.has(id)) {
@@ -86,8 +87,4 @@ function isNew(resource: Resource, { id, name, ids, names }: Identity, problems:
   const message = `a second ${resource.kind} with the ${attribute} \`${shorten(isId ? id : name)}\``;
   problems.push({ ...draftAt(resource, [key], message), kind: 'duplicate' });
   return false;
-}
-
-function isSame(a: Resource, b: Resource): boolean {
-  return JSON.stringify(a.object) === JSON.stringify(b.object);
 }

@@ -1,4 +1,4 @@
-// Resolves the members of SCIM Groups (RFC 7643, 4.2) to the users of their file, groups inside groups flattened.
+// Resolves the members of SCIM Groups (RFC 7643, 4.2) to the users of their directory, groups inside groups flattened.
 import { shorten } from './json-scan.ts';
 import { field, isObject, list, type ScimObject, text, typeName } from './scim-fields.ts';
 import { draftAt, type ProblemDraft, type Resource } from './scim-resources.ts';
@@ -61,7 +61,7 @@ function addMember(
   }
   if (typeof user === 'number') node.users.push(user);
   if (user !== undefined || ids.isPartial) return undefined;
-  return { kind: 'unknown-member', message: `no User or Group of this file has the id \`${shorten(id)}\`` };
+  return { kind: 'unknown-member', message: `no User or Group of the directory has the id \`${shorten(id)}\`` };
 }
 
 function nestedMessage(outer: string, inner: string): string {

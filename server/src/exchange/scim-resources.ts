@@ -1,6 +1,6 @@
 // Finds the Users and Groups in SCIM 2.0 JSON: a ListResponse (RFC 7644, 3.4.2), several of them, or a bare array.
 import type { DirectoryProblemKind } from '../model/directory.ts';
-import type { JsonEntries, JsonEntry, JsonPath } from './json-entries.ts';
+import type { JsonEntry, JsonPath } from './json-entries.ts';
 import { shorten } from './json-scan.ts';
 import { field, isObject, list, type ScimObject, text } from './scim-fields.ts';
 
@@ -40,8 +40,8 @@ export function draftAt(at: Pick<Resource, 'entry' | 'path'>, steps: JsonPath, m
   return { kind: 'unreadable', message, entry: at.entry, path: [...at.path, ...steps] };
 }
 
-/** Takes the values of a file; gives its resources in order. What is neither a User nor a Group is a problem. */
-export function findResources({ entries }: JsonEntries): Resources {
+/** Takes the values of a directory; gives its resources in order. What is neither a User nor a Group is a problem. */
+export function findResources(entries: readonly JsonEntry[]): Resources {
   const found: Resources = { resources: [], pages: [], problems: [] };
   for (const entry of entries) {
     if (Array.isArray(entry.value)) {

@@ -1,7 +1,8 @@
 // Reads a directory of users and groups from SCIM 2.0 JSON (RFC 7643 and 7644).
 import type { Directory, DirectoryGroup, DirectoryPlace, DirectoryProblem, DirectoryUser } from '../model/directory.ts';
-import { lineMap } from '../text/line-map.ts';
-import { type JsonEntries, type JsonEntry, type JsonPath, readEntries } from './json-entries.ts';
+import { type Lazy, lazy } from '../text/lazy.ts';
+import { type LineMap, lineMap } from '../text/line-map.ts';
+import { type JsonEntry, type JsonPath, readEntries } from './json-entries.ts';
 import { pathText, placesOf } from './json-places.ts';
 import { type CollectedGroups, collectGroups, collectUsers } from './scim-collect.ts';
 import { addMembers, flatten } from './scim-members.ts';
@@ -13,19 +14,69 @@ import { draftAt, findResources, type ProblemDraft, type Resource } from './scim
  * Users and Groups. Gives what is sound in it, and a problem with its place for everything else; never throws.
  */
 export function readDirectory(text: string): Directory {
-  const json = readEntries(text);
-  const isPartial = json.faults.length > 0;
-  const { resources, pages, problems } = findResources(json);
+  const { users, groups, problems } = readPages([text]);
+  return { users, groups, problems };
+}
+
+/** Which of several texts something stands in. */
+export interface InPage {
+  readonly page: number;
+}
+
+export interface DirectoryPages extends Directory {
+  /** In the order of the texts. */
+  readonly problems: readonly (DirectoryProblem & InPage)[];
+  /** Takes places of users and groups; says in the same order where their resources stand. */
+  readonly find: (places: readonly number[]) => readonly (DirectoryPlace & InPage)[];
+}
+
+/**
+ * Takes texts of which each may be a directory file, and reads them as one directory that came in pages: members of a group
+ * may stand in any of them. `undefined` is a text that is there and cannot be read. Never throws.
+ */
+export function readPages(texts: readonly (string | undefined)[]): DirectoryPages {
+  const pages = texts.map(readPage);
+  const isPartial = pages.some((page) => page === undefined || page.faults.length > 0);
+  const found = findResources(pages.flatMap((page) => page?.entries ?? []));
+  const { resources, problems } = found;
   const users = collectUsers(resources, problems);
   const groups = collectGroups(resources, problems);
   const ids = { users: users.ids, groups: groups.ids, nodes: groups.items, isPartial };
   for (const { resource, group } of groups.pages) addMembers(resource, group, ids, problems);
-  if (!isPartial) problems.push(...missingPages(pages));
+  for (const problem of isPartial ? [] : missingPages(found.pages)) problems.push(problem);
   return {
     users: users.items,
     groups: flattened(groups, users.items, resources, problems),
-    problems: placeProblems(text, json, problems),
+    problems: placeProblems(pages, problems),
+    find: (places) =>
+      placesIn(
+        pages,
+        places.flatMap((place) => resources[place] ?? []),
+      ),
   };
+}
+
+interface Page {
+  readonly text: string;
+  readonly entries: readonly JsonEntry[];
+  readonly faults: readonly (DirectoryProblem & InPage)[];
+  readonly lines: Lazy<LineMap>;
+}
+
+function readPage(text: string | undefined, page: number): Page | undefined {
+  if (text === undefined) return undefined;
+  const { entries, faults } = readEntries(text);
+  const lines = lazy(() => lineMap(text));
+  const placed = faults.map(({ message, path, offset, length }) => ({
+    kind: 'unreadable' as const,
+    message,
+    page,
+    path: pathText(path),
+    offset,
+    length,
+    ...lines().position(offset),
+  }));
+  return { text, entries, faults: placed, lines };
 }
 
 function flattened(
@@ -48,9 +99,12 @@ function flattened(
 
 /** Takes a user's or group's `place`; gives where its resource stands in the text, which reads the file once more. */
 export function placeInDirectory(text: string, place: number): DirectoryPlace | undefined {
-  const resource = findResources(readEntries(text)).resources[place];
-  const [found] = resource === undefined ? [] : placesIn(text, [resource]);
-  return found;
+  const page = readPage(text, 0);
+  const resource = findResources(page?.entries ?? []).resources[place];
+  const [found] = resource === undefined ? [] : placesIn([page], [resource]);
+  if (found === undefined) return undefined;
+  const { page: _, ...at } = found;
+  return at;
 }
 
 interface Located {
@@ -59,42 +113,39 @@ interface Located {
 }
 
 /** The places of values in the order asked; reads each entry once. */
-function placesIn(text: string, values: readonly Located[]): DirectoryPlace[] {
-  const lines = lineMap(text);
+function placesIn(
+  pages: readonly (Page | undefined)[],
+  values: readonly Located[],
+): readonly (DirectoryPlace & InPage)[] {
   const byEntry = new Map<JsonEntry, number[]>();
   for (const [index, { entry }] of values.entries()) {
     const others = byEntry.get(entry);
     if (others === undefined) byEntry.set(entry, [index]);
     else others.push(index);
   }
-  const places: DirectoryPlace[] = [];
-  for (const [entry, indexes] of byEntry) {
-    const paths = indexes.map((index) => values[index]?.path ?? []);
-    const found = placesOf(text, entry.offset, paths);
-    for (const [position, index] of indexes.entries()) {
-      const place = found[position];
-      if (place === undefined) continue;
-      const path = pathText([...entry.path, ...(paths[position] ?? [])]);
-      places[index] = { path, ...place, ...lines.position(place.offset) };
+  const places: (DirectoryPlace & InPage)[] = [];
+  for (const [page, read] of pages.entries()) {
+    for (const entry of byEntry.size === 0 ? [] : (read?.entries ?? [])) {
+      const indexes = byEntry.get(entry);
+      if (read === undefined || indexes === undefined) continue;
+      const paths = indexes.map((index) => values[index]?.path ?? []);
+      for (const [position, place] of placesOf(read.text, entry.offset, paths).entries()) {
+        const path = pathText([...entry.path, ...(paths[position] ?? [])]);
+        places[indexes[position] ?? 0] = { page, path, ...place, ...read.lines().position(place.offset) };
+      }
     }
   }
   return places;
 }
 
-function placeProblems(text: string, json: JsonEntries, drafts: readonly ProblemDraft[]): DirectoryProblem[] {
-  if (drafts.length === 0 && json.faults.length === 0) return [];
-  const lines = lineMap(text);
-  const problems: DirectoryProblem[] = json.faults.map(({ message, path, offset, length }) => ({
-    kind: 'unreadable',
-    message,
-    path: pathText(path),
-    offset,
-    length,
-    ...lines.position(offset),
-  }));
-  for (const [index, place] of placesIn(text, drafts).entries()) {
+function placeProblems(
+  pages: readonly (Page | undefined)[],
+  drafts: readonly ProblemDraft[],
+): readonly (DirectoryProblem & InPage)[] {
+  const problems = pages.flatMap((page) => page?.faults ?? []);
+  for (const [index, place] of placesIn(pages, drafts).entries()) {
     const draft = drafts[index];
     if (draft !== undefined) problems.push({ kind: draft.kind, message: draft.message, ...place });
   }
-  return problems.sort((a, b) => a.offset - b.offset);
+  return problems.sort((a, b) => a.page - b.page || a.offset - b.offset);
 }

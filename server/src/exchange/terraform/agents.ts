@@ -1,12 +1,13 @@
 // Reads agents and their tools. What services the tools call, and with which headers, is not looked at.
 import { tool as toolOf } from '../../catalogue/actions.ts';
 import { writeName } from '../../syntax/keywords.ts';
+import { freeName } from '../free-names.ts';
+import { changed, lost, quote } from '../notes.ts';
 import { toolTypes } from '../terraform-facts.ts';
 import type { Written } from '../writ/text.ts';
 import { addressOf } from './blocks.ts';
 import { describe } from './description.ts';
-import { freeName, givenName, labelIn } from './names.ts';
-import { changed, lost, quote } from './notes.ts';
+import { givenName, labelIn } from './names.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Objects, objectOf } from './objects.ts';
 import { thingOf } from './references.ts';

@@ -1,14 +1,15 @@
 // Reads automations: what starts them, and what they do where.
 import { action as actionOf } from '../../catalogue/actions.ts';
 import { writeName } from '../../syntax/keywords.ts';
+import { freeName } from '../free-names.ts';
+import { changed, lost, quote } from '../notes.ts';
 import { taskTypes, triggerTypes } from '../terraform-facts.ts';
 import { keyOf } from './blocks.ts';
 import { unreadableIn, writeCondition } from './condition.ts';
 import { describe } from './description.ts';
 import type { Fields } from './fields.ts';
 import { readFilter } from './filter.ts';
-import { freeName, givenName, labelIn } from './names.ts';
-import { changed, lost, quote } from './notes.ts';
+import { givenName, labelIn } from './names.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { objectOf } from './objects.ts';
 import type { People } from './people.ts';

@@ -1,5 +1,5 @@
 // All blocks of an export by what they are called, whichever file they stand in.
-import { changed, lost, type Notes, quote } from './notes.ts';
+import { changed, lost, type Notes, quote } from '../notes.ts';
 import type { Block, Value } from './tree.ts';
 import { textOf } from './values.ts';
 

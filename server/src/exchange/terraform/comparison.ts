@@ -1,12 +1,12 @@
 // Reads single comparisons of filters: a field, and what it is compared with, by the type of the field.
 import { writeName } from '../../syntax/keywords.ts';
+import { changed } from '../notes.ts';
 import { relativeFilter, relativeUnits } from '../terraform-facts.ts';
 import { writeText } from '../writ/text.ts';
 import { type Condition, unreadable } from './condition.ts';
 import type { Field } from './field.ts';
 import { fieldIn } from './fields.ts';
 import { literalOf, otherField } from './literals.ts';
-import { changed } from './notes.ts';
 import type { Scope } from './scope.ts';
 import type { Body, Value } from './tree.ts';
 import { entriesOf, isAbsent, itemsOf, textOf } from './values.ts';

@@ -1,8 +1,8 @@
 // A field as it is imported, and how it is written.
 import type { FieldTypeName } from '../../syntax/ast.ts';
 import { writeName } from '../../syntax/keywords.ts';
+import { changed, lost, type Notes, type Place, quote } from '../notes.ts';
 import { writeText } from '../writ/text.ts';
-import { changed, lost, type Notes, type Place, quote } from './notes.ts';
 import type { Value } from './tree.ts';
 import { entriesOf, itemsOf, nameOf, textOf } from './values.ts';
 

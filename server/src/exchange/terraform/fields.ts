@@ -1,10 +1,11 @@
 // Reads the fields of objects, and finds the one that a condition speaks of.
 import type { FieldTypeName } from '../../syntax/ast.ts';
+import { freeName } from '../free-names.ts';
+import { changed, lost, quote } from '../notes.ts';
 import { fieldTypes, fieldTypesWithoutConditions, systemFields } from '../terraform-facts.ts';
 import { addressOf } from './blocks.ts';
 import { type Field, optionsOf } from './field.ts';
-import { freeName, givenName, labelIn } from './names.ts';
-import { changed, lost, quote } from './notes.ts';
+import { givenName, labelIn } from './names.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Objects, objectOf } from './objects.ts';
 import { localOf, targetOf } from './references.ts';

@@ -1,8 +1,8 @@
 // An object as it is imported: what is put into it on the way.
 import type { ObjectKind } from '../../syntax/ast.ts';
+import type { Names } from '../free-names.ts';
 import type { Written } from '../writ/text.ts';
 import type { Field } from './field.ts';
-import type { Names } from './names.ts';
 
 export interface ObjectDraft {
   readonly kind: ObjectKind;

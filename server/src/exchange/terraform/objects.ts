@@ -2,12 +2,13 @@
 
 import type { ObjectKind } from '../../syntax/ast.ts';
 import { writeName } from '../../syntax/keywords.ts';
+import { freeName, type Names, namesOf } from '../free-names.ts';
+import { changed, lost, type Notes, type Place, quote } from '../notes.ts';
 import { labelOf, objectTypes } from '../terraform-facts.ts';
 import type { Written } from '../writ/text.ts';
 import { addressOf, type Index } from './blocks.ts';
 import { writeField } from './field.ts';
-import { freeName, givenName, labelIn, type Names, namesOf } from './names.ts';
-import { changed, lost, type Notes, type Place, quote } from './notes.ts';
+import { givenName, labelIn } from './names.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { type Target, thingOf } from './references.ts';
 import { addSystemFields } from './system-fields.ts';

@@ -1,10 +1,11 @@
 // The users and groups that an import speaks of: those that the export tells, and placeholders for those that it does not.
 
 import { writeName } from '../../syntax/keywords.ts';
+import { freeName, type Names, namesOf } from '../free-names.ts';
+import { changed, lost, type Notes, type Place, quote } from '../notes.ts';
 import { type Written, writeNames, writeText } from '../writ/text.ts';
 import { addressOf, type Index, keyOf } from './blocks.ts';
-import { freeName, givenName, labelIn, type Names, namesOf } from './names.ts';
-import { changed, lost, type Notes, type Place, quote } from './notes.ts';
+import { givenName, labelIn } from './names.ts';
 import { isUuid, thingOf } from './references.ts';
 import type { Block, Value } from './tree.ts';
 import { itemsOf, nameOf, switchOf } from './values.ts';

@@ -1,11 +1,12 @@
 // Reads access policies: to whom, and of which records.
 import { writeName } from '../../syntax/keywords.ts';
+import { freeName } from '../free-names.ts';
+import { changed, lost, type Notes, quote } from '../notes.ts';
 import { writeNames } from '../writ/text.ts';
 import { type Condition, unreadableIn, writeCondition } from './condition.ts';
 import type { Fields } from './fields.ts';
 import { readFilter } from './filter.ts';
-import { freeName, labelIn, spokenLabel } from './names.ts';
-import { changed, lost, type Notes, quote } from './notes.ts';
+import { labelIn, spokenLabel } from './names.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import { objectOf } from './objects.ts';
 import { type People, principalsOf } from './people.ts';

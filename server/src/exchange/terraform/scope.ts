@@ -1,6 +1,7 @@
 // What the filters of one object are read with.
+
+import type { Notes, Place } from '../notes.ts';
 import type { Fields } from './fields.ts';
-import type { Notes, Place } from './notes.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import type { People } from './people.ts';
 

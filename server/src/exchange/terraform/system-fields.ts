@@ -1,7 +1,8 @@
 // Fields that every object has and that no export declares.
+
+import { lost, type Notes } from '../notes.ts';
 import { systemFields } from '../terraform-facts.ts';
 import { type Field, optionsOf } from './field.ts';
-import { lost, type Notes } from './notes.ts';
 import type { ObjectDraft } from './object-draft.ts';
 import type { Block } from './tree.ts';
 

@@ -2,7 +2,9 @@
 
 import { compareTexts } from '../../text/order.ts';
 import { fromUtf8 } from '../../text/utf8.ts';
+import { freeName, type Names, namesOf } from '../free-names.ts';
 import type { Imported, ImportedFile, ImportFile } from '../importer.ts';
+import { inOrder, lost, type Notes } from '../notes.ts';
 import { labelOf } from '../terraform-facts.ts';
 import { writeFile } from '../writ/text.ts';
 import { readAgents } from './agents.ts';
@@ -12,8 +14,6 @@ import { collectFields } from './fields.ts';
 import { readHcl } from './hcl.ts';
 import { readTerraformJson } from './json.ts';
 import { leftOut, neverSaid } from './left-out.ts';
-import { freeName, type Names, namesOf } from './names.ts';
-import { inOrder, lost, type Notes } from './notes.ts';
 import { collectObjects, type Objects, writeObject } from './objects.ts';
 import { collectPeople, type People, writePeople } from './people.ts';
 import { readPolicies } from './policies.ts';

@@ -1,7 +1,7 @@
 // Collects what an import has to say of single places.
-import { compareTexts } from '../../text/order.ts';
-import type { ImportNote } from '../importer.ts';
-import { plain } from '../markdown.ts';
+import { compareTexts } from '../text/order.ts';
+import type { ImportNote } from './importer.ts';
+import { plain } from './markdown.ts';
 
 /** A block is one; `line` counts from 0. */
 export interface Place {
