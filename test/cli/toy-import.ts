@@ -6,6 +6,7 @@ import type { ImportFormat } from '../../server/src/exchange/importers.ts';
 export const toy: ImportFormat = {
   summary: 'lines',
   endings: ['.toy', '.toy.txt'],
+  forms: [],
   read: async (files) => {
     const notes: ImportNote[] = [];
     const texts = new Map<string, string>();

@@ -1,7 +1,9 @@
-// Directory files, settings, questions and exports of Terraform as texts from anywhere: read without a throw, with problems that lie
-// in the text.
+// Directory files, settings, questions and exports of other systems as texts from anywhere: read without a throw, with problems that
+// lie in the text.
 import { strict as assert } from 'node:assert';
+import type { Imported } from '../../server/src/exchange/importer.ts';
 import { readDirectory } from '../../server/src/exchange/scim.ts';
+import { importScim, scimForms } from '../../server/src/exchange/scim-import.ts';
 import { readHcl } from '../../server/src/exchange/terraform/hcl.ts';
 import { importTerraform } from '../../server/src/exchange/terraform/terraform.ts';
 import { askQuestion } from '../../server/src/project/ask.ts';
@@ -55,23 +57,30 @@ const exported = [
 ];
 
 /** What comes of it is Writ, and every note has its place. */
-function checkImport({ path, text }: { readonly path: string; readonly text: string }): void {
-  const { files, notes } = importTerraform([{ path, bytes: new TextEncoder().encode(text) }]);
+function checkImport({ files, notes }: Imported, text: string): void {
   for (const file of files) assert.deepEqual(syntaxProblems(parseFile(file.text)), [], file.text);
-  const lines = text.split('\n').length;
+  const lines = text.split(/\r\n|\r|\n/).length;
   for (const { line = 0, message } of notes) assert.ok(line >= 0 && line < lines, message);
+}
+
+/** In every form. */
+function checkScim(text: string): void {
+  const files = [{ path: 'a.json', bytes: new TextEncoder().encode(text) }];
+  for (const { name } of scimForms) checkImport(importScim(files, { form: name, linkTo: (path) => path }), text);
 }
 
 function round(random: Random, corpus: readonly CorpusProject[]): void {
   const directories = corpus.flatMap(({ input }) => [...input.directories.values()]);
   const texts = directories.flatMap((content) => ('text' in content ? [content.text] : []));
-  const kind = random.below(4);
+  const kind = random.below(5);
   if (kind === 0) checkSettings(mutate(settings, random));
   else if (kind === 1) checkQuestion(random, random.pick(corpus));
   else if (kind === 2) {
     const { path, text } = random.pick(exported);
-    checkImport({ path, text: mutate(text, random) });
-  } else checkDirectory(mutate(random.pick(texts), random));
+    const mutated = mutate(text, random);
+    checkImport(importTerraform([{ path, bytes: new TextEncoder().encode(mutated) }]), mutated);
+  } else if (kind === 3) checkDirectory(mutate(random.pick(texts), random));
+  else checkScim(mutate(random.pick(texts), random));
 }
 
 export const exchange: Target = { name: 'exchange', weight: 1, round };

@@ -1,7 +1,7 @@
 // The files that `writ import` reads: those that are named, and those of folders that are named.
 import type { ImportFile } from '../exchange/importer.ts';
 import { type Failure, joinPath } from '../project/file-system.ts';
-import { isHiddenFolder } from '../project/membership.ts';
+import { isHiddenFolder, settingsName } from '../project/membership.ts';
 import type { Host } from './host.ts';
 import { namePath } from './named.ts';
 
@@ -24,7 +24,10 @@ interface Search {
   readonly problems: string[];
 }
 
-/** Takes FILEs as the user wrote them; of a folder those files are meant whose names end with one of `endings`. */
+/**
+ * Takes FILEs as the user wrote them; of a folder those files are meant whose names end with one of `endings`, but for the
+ * settings of a project, which no other system exports.
+ */
 export async function readSources(host: Host, names: readonly string[], endings: readonly string[]): Promise<Sources> {
   const search: Search = { host, endings, files: new Map(), problems: [] };
   for (const name of names) {
@@ -60,7 +63,7 @@ async function addFolder(search: Search, shown: string, folder: string): Promise
       if (!isHiddenFolder(name) && (await addFolder(search, below, place))) any = true;
       continue;
     }
-    const isMeant = search.endings.some((ending) => name.toLowerCase().endsWith(ending));
+    const isMeant = name !== settingsName && search.endings.some((ending) => name.toLowerCase().endsWith(ending));
     if (kind === 'other' || !isMeant) continue;
     const real = (await disk.realPath(place)) ?? place;
     const found = kind === 'link' ? await disk.kind(real) : { kind };

@@ -1,5 +1,8 @@
 // Names that are told apart where the language needs it and what is imported does not.
 
+/** The groups of the platform, which always exist and are never declared. */
+export const systemGroups: ReadonlySet<string> = new Set(['Internal Users', 'External Users']);
+
 /** Names of one scope, with the number that the next one of a name that is taken gets. */
 export interface Names {
   readonly taken: Set<string>;

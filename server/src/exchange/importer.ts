@@ -37,5 +37,23 @@ export interface ImportNote {
   readonly message: string;
 }
 
+/** What can be made of the same files. */
+export interface ImportForm {
+  readonly name: string;
+  /** One line, for the help. */
+  readonly summary: string;
+}
+
+/** What an import is asked for besides its files. */
+export interface ImportRequest {
+  /** One of the format's forms; undefined where it has none. */
+  readonly form: string | undefined;
+  /**
+   * Takes the path of a file as it is in `ImportFile`; gives the path by which the Writ files may name it, undefined where it
+   * lies outside of their project.
+   */
+  readonly linkTo: (path: string) => string | undefined;
+}
+
 /** Never throws; a file that cannot be read gives a note, and nothing of it counts as imported. */
-export type Importer = (files: readonly ImportFile[]) => Promise<Imported>;
+export type Importer = (files: readonly ImportFile[], request: ImportRequest) => Promise<Imported>;

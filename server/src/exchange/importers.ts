@@ -1,5 +1,6 @@
 // Every format that a project can be imported from, by the name that the command line takes.
-import type { Importer } from './importer.ts';
+import type { Importer, ImportForm } from './importer.ts';
+import { importScim, scimEndings, scimForms } from './scim-import.ts';
 import { importTerraform, terraformEndings } from './terraform/terraform.ts';
 
 export interface ImportFormat {
@@ -7,15 +8,27 @@ export interface ImportFormat {
   readonly summary: string;
   /** How the names of its files end, in lower case: those of a folder that are read. */
   readonly endings: readonly string[];
+  /** In which forms it can be imported, where there are several; the first is meant where none is named. */
+  readonly forms: readonly ImportForm[];
   readonly read: Importer;
 }
 
 export const importers: ReadonlyMap<string, ImportFormat> = new Map([
   [
+    'scim',
+    {
+      summary: 'users and groups of an identity provider, SCIM 2.0 as JSON; several files are pages of one list',
+      endings: scimEndings,
+      forms: scimForms,
+      read: (files, request) => Promise.resolve(importScim(files, request)),
+    },
+  ],
+  [
     'terraform',
     {
       summary: "exports of the vendor's tool, .tf and .tf.json: objects, groups, roles, policies, automations, agents",
       endings: terraformEndings,
+      forms: [],
       read: (files) => Promise.resolve(importTerraform(files)),
     },
   ],

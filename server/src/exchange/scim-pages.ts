@@ -40,7 +40,7 @@ export function missingPages(pages: readonly ListPage[]): ProblemDraft[] {
 
 /** The list that a page goes on with: the one before it, or an unfinished one of the same total. */
 function seriesOf(
-  { start, count }: ListPage,
+  { start, count, kind }: ListPage,
   total: number,
   last: Series | undefined,
   open: Series | undefined,
@@ -48,6 +48,9 @@ function seriesOf(
   const lacks = (series: Series | undefined) =>
     series !== undefined && series.total === total && series.count + count <= total ? series : undefined;
   if (start === undefined) return last?.total === total && last.count < last.total ? last : undefined;
-  if (start > 1) return lacks(last) ?? lacks(open) ?? last;
+  // The total may have changed between two requests.
+  const isNext = (before: Series) => before.count < before.total || start === before.count + 1;
+  const goesOn = last !== undefined && last.first.kind === kind && isNext(last);
+  if (start > 1) return lacks(last) ?? lacks(open) ?? (goesOn ? last : undefined);
   return open?.hasStart === false ? lacks(open) : undefined;
 }

@@ -26,6 +26,8 @@ export interface ListPage {
   readonly count: number;
   readonly total: number | undefined;
   readonly start: number | undefined;
+  /** Of its first resource. */
+  readonly kind: Resource['kind'] | undefined;
   readonly entry: JsonEntry;
   readonly path: JsonPath;
 }
@@ -76,7 +78,9 @@ function addList(found: Resources, object: ScimObject, at: Pick<Resource, 'entry
   if (resources === undefined && total === undefined) {
     found.problems.push(draftAt(at, [], 'a ListResponse needs `Resources`'));
   }
-  found.pages.push({ count: rows?.length ?? 0, total, start, ...at });
+  const [first] = rows ?? [];
+  const kind = isObject(first) ? kindOf(first) : undefined;
+  found.pages.push({ count: rows?.length ?? 0, total, start, kind, ...at });
 }
 
 function wholeNumber(

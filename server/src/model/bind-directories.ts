@@ -1,7 +1,7 @@
 // Users and groups of SCIM files, merged with those that are declared: what is declared wins.
 import type { DirectoryDecl } from '../syntax/ast.ts';
 import { domainOf } from './address.ts';
-import type { Directory, DirectoryGroup, DirectoryUser } from './directory.ts';
+import { type Directory, type DirectoryGroup, type DirectoryUser, saysExternal } from './directory.ts';
 import { type Draft, originOf, report, type Site, type UserDraft } from './draft.ts';
 import type { Problem } from './problem.ts';
 
@@ -80,11 +80,6 @@ function reportProblems(
         origin: originOf(site, at.span),
         message: problem.message,
       });
-}
-
-/** True where the user itself says so; the organization's domains say it of the others. */
-function saysExternal(user: DirectoryUser): boolean {
-  return user.userType?.toLowerCase() === 'external';
 }
 
 function isExternal(draft: Draft, user: DirectoryUser): boolean {

@@ -32,6 +32,11 @@ export interface DirectoryUser {
   readonly place: number;
 }
 
+/** True where the user itself says so; the organization's domains say it of the others. */
+export function saysExternal({ userType }: DirectoryUser): boolean {
+  return userType?.toLowerCase() === 'external';
+}
+
 export interface DirectoryGroup {
   /** SCIM's `displayName`. */
   readonly name: string;

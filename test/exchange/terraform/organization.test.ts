@@ -152,7 +152,8 @@ describe('an organization exported to Terraform', () => {
 
   it('is a format of the command line', async () => {
     const format = importers.get('terraform');
-    const imported = await format?.read([{ path: 'x.TF', bytes: new TextEncoder().encode(orchard) }]);
+    const files = [{ path: 'x.TF', bytes: new TextEncoder().encode(orchard) }];
+    const imported = await format?.read(files, { form: undefined, linkTo: () => undefined });
     assert.equal(imported === undefined ? '' : written(imported), expected);
     assert.deepEqual(format?.endings, ['.tf', '.tf.json']);
   });

@@ -1,24 +1,35 @@
 // `writ import`: what another system exports as Writ files, into a folder or as one document.
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import type { Imported } from '../../exchange/importer.ts';
 import { type ImportFormat, importers } from '../../exchange/importers.ts';
 import { onePage } from '../../exchange/markdown.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import type { ExitStatus, Host } from '../host.ts';
+import { linksFrom } from '../import-links.ts';
 import { importReport } from '../import-report.ts';
 import { readSources } from '../import-sources.ts';
 import { makeFiles } from '../new-files.ts';
 import { startProgress } from '../progress.ts';
 
-interface ImportOptions {
+export interface ImportOptions {
+  readonly as?: string;
   readonly out?: string;
 }
 
 const widest = Math.max(0, ...[...importers.keys()].map((name) => name.length));
 
+const allForms = [...new Set([...importers.values()].flatMap(({ forms }) => forms.map(({ name }) => name)))];
+
+const widestForm = Math.max(0, ...allForms.map((name) => name.length));
+
+function describeFormat([name, { summary, forms }]: readonly [string, ImportFormat]): string {
+  const lines = forms.map((form) => `  ${''.padEnd(widest)}  --as ${form.name.padEnd(widestForm)}  ${form.summary}`);
+  return [`  ${name.padEnd(widest)}  ${summary}`, ...lines].join('\n');
+}
+
 const help = `
 Formats:
-${[...importers].map(([name, { summary }]) => `  ${name.padEnd(widest)}  ${summary}`).join('\n')}
+${[...importers].map(describeFormat).join('\n')}
 
 Nothing is ever put over a file that is there. Where DIR belongs to no project it becomes one: a \`writ.json\` is added.
 What came over, what did not, and where that stands is said on standard error.
@@ -33,6 +44,7 @@ export const declareImport: DeclareCommand = (program, context) => {
     .description('Imports files of another system. Without --out the files are printed as one Markdown document.')
     .addArgument(new Argument('<format>', 'what the files are').choices([...importers.keys()]))
     .argument('<file...>', 'files, or folders whose files of that format are meant')
+    .addOption(new Option('--as <form>', 'what to make of it, where a format has several forms').choices(allForms))
     .option('--out <dir>', 'write the files into this folder, which is made where it is missing')
     .addHelpText('after', help)
     .action(async (name: string, names: readonly string[], options: ImportOptions) => {
@@ -48,6 +60,11 @@ export async function importFiles(
   names: readonly string[],
   options: ImportOptions,
 ): Promise<ExitStatus> {
+  const form = options.as ?? format.forms[0]?.name;
+  if (form !== undefined && !format.forms.some(({ name }) => name === form)) {
+    complain(host, `this format is not imported \`--as ${form}\``);
+    return 2;
+  }
   const progress = startProgress(host);
   try {
     const { files, problems } = await progress.stage('reading', 'files', () =>
@@ -58,7 +75,8 @@ export async function importFiles(
       for (const problem of problems) complain(host, problem);
       return 2;
     }
-    const imported = await progress.stage('importing', 'files', () => format.read(files));
+    const linkTo = await linksFrom(host, host.resolve(options.out ?? '.'), files);
+    const imported = await progress.stage('importing', 'files', () => format.read(files, { form, linkTo }));
     progress.end();
     return await tell(host, imported, options.out);
   } finally {

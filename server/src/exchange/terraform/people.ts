@@ -1,7 +1,7 @@
 // The users and groups that an import speaks of: those that the export tells, and placeholders for those that it does not.
 
 import { writeName } from '../../syntax/keywords.ts';
-import { freeName, type Names, namesOf } from '../free-names.ts';
+import { freeName, type Names, namesOf, systemGroups } from '../free-names.ts';
 import { changed, lost, type Notes, type Place, quote } from '../notes.ts';
 import { type Written, writeNames, writeText } from '../writ/text.ts';
 import { addressOf, type Index, keyOf } from './blocks.ts';
@@ -39,8 +39,6 @@ export interface Principal {
   /** False of a placeholder, which must not stand in a condition: what is not it would be everybody. */
   readonly isKnown: boolean;
 }
-
-const systemGroups: ReadonlySet<string> = new Set(['Internal Users', 'External Users']);
 
 /** Declares the groups of the export; users and other groups follow as they are spoken of. */
 export function collectPeople(index: Index, notes: Notes): People {

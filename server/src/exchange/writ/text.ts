@@ -18,17 +18,29 @@ export function writeText(text: string): string {
   return JSON.stringify(text.toWellFormed());
 }
 
+/** So many declarations are formatted at a time: the formatter holds on to every token of what it is given. */
+const chunk = 200;
+
 /** Takes the declarations of a file, a blank line between those that have blocks; gives it as the formatter leaves it. */
 export function writeFile(declarations: readonly (string | Written)[]): string {
-  return formatText(`${linesOf(declarations).join('\n')}\n`);
+  const parts: string[] = [];
+  for (let from = 0; from === 0 || from < declarations.length; from += chunk) {
+    if (isApart(declarations, from)) parts.push('\n');
+    parts.push(formatText(`${linesOf(declarations.slice(from, from + chunk)).join('\n')}\n`));
+  }
+  return parts.join('');
 }
 
 function linesOf(items: readonly (string | Written)[]): string[] {
-  return items.flatMap((item, i) => {
-    const before = items[i - 1];
-    const isApart = i > 0 && (hasBlock(item) || hasBlock(before));
-    return [...(isApart ? [''] : []), ...(typeof item === 'string' ? [item] : blockOf(item))];
-  });
+  return items.flatMap((item, i) => [
+    ...(isApart(items, i) ? [''] : []),
+    ...(typeof item === 'string' ? [item] : blockOf(item)),
+  ]);
+}
+
+/** Whether a blank line stands above an item. */
+function isApart(items: readonly (string | Written)[], i: number): boolean {
+  return i > 0 && (hasBlock(items[i]) || hasBlock(items[i - 1]));
 }
 
 function hasBlock(item: string | Written | undefined): boolean {

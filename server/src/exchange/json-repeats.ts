@@ -1,0 +1,34 @@
+// Finds names that stand twice in an object of JSON: of such a pair every reader takes another one.
+import { createScanner } from 'jsonc-parser';
+import { isClosing, isOpening, nextToken, tokens } from './json-scan.ts';
+
+export interface RepeatedName {
+  readonly name: string;
+  /** Of the second one, from the start of the text. */
+  readonly offset: number;
+}
+
+/**
+ * Takes JSON, sound or broken; gives the names that an object has again, in the order of the text and at most `most` of them.
+ * Case is ignored, as in SCIM.
+ */
+export function repeatedNames(text: string, most: number): RepeatedName[] {
+  const found: RepeatedName[] = [];
+  const scanner = createScanner(text);
+  /** The names of each object around, `undefined` for an array. */
+  const stack: (Set<string> | undefined)[] = [];
+  let last: RepeatedName | undefined;
+  for (let kind = nextToken(scanner); kind !== tokens.end && found.length < most; kind = nextToken(scanner)) {
+    if (kind === tokens.colon && last !== undefined) {
+      const names = stack.at(-1);
+      const same = last.name.toLowerCase();
+      if (names?.has(same)) found.push(last);
+      names?.add(same);
+    }
+    last = undefined;
+    if (kind === tokens.string) last = { name: scanner.getTokenValue(), offset: scanner.getTokenOffset() };
+    else if (isOpening(kind)) stack.push(kind === tokens.openBrace ? new Set() : undefined);
+    else if (isClosing(kind)) stack.pop();
+  }
+  return found;
+}
