@@ -3,6 +3,7 @@ import { contentText } from '../access/counterexample.ts';
 import { printFormula } from '../condition/print.ts';
 import { printName } from '../condition/print-value.ts';
 import type { Content, Field, Formula } from '../model/symbols.ts';
+import type { RelationKind } from '../syntax/ast-value.ts';
 import { oneLine } from './markdown.ts';
 
 /** Text in one line, cut to `max` code units with an ellipsis, never in the middle of a character. */
@@ -21,3 +22,12 @@ export function writtenFormula(formula: Formula, max = 80): string {
 export function writtenRecord(record: ReadonlyMap<Field, Content>): string {
   return [...record].map(([field, content]) => `${printName(field.name)} ${contentText(field, content)}`).join('  ');
 }
+
+/** How a record says what it has to do with somebody. */
+export const relationWords: Readonly<Record<RelationKind, string>> = {
+  watch: 'watched by',
+  mention: 'mentions',
+  share: 'shared with',
+  assign: 'assigned to',
+  approval: 'approved by',
+};

@@ -61,6 +61,8 @@ export function wordsOf({ model }: Snapshot, change: Change): string {
 function* changesFor(snapshot: Snapshot, text: string): Generator<Change> {
   const { question } = askQuestion(snapshot, text);
   if (isCan(question)) {
+    const who = question.principal;
+    if (who.kind !== 'group' && who.inactive) yield { kind: 'activate', who };
     yield* ofRoles(snapshot, question);
     yield* ofGroups(snapshot, question);
     yield* ofPolicies(question);
@@ -71,13 +73,15 @@ function isCan(question: BoundQuestion | undefined): question is BoundCan {
   return question?.kind === 'can';
 }
 
-/** To be in a role that counts there, and what a role grants that one is in. */
+/** To be in a role that counts there, or still in one that has expired, and what a role grants that one is in. */
 function* ofRoles({ model, input }: Snapshot, { principal, place, permissions }: BoundCan): Generator<Change> {
   const actor = actorOf(model, principal);
   const object = place.kind === 'object' ? place.object : undefined;
   for (const role of rolesAt(model, object)) {
-    if (!inForce(role, input.today)) continue;
-    if (membership(actor, role) === undefined) yield { kind: 'add-to-role', principal, role };
+    const isMember = membership(actor, role) !== undefined;
+    if (!inForce(role, input.today)) {
+      if (isMember && !role.expiryUnsound) yield { kind: 'extend-expiry', role, until: input.today };
+    } else if (!isMember) yield { kind: 'add-to-role', principal, role };
     else if (!role.managed) {
       const scope = role.object === undefined ? 'organization' : 'object';
       const lacking = permissions.filter((each) => each.scopes.includes(scope) && !has(role.permissions, each));

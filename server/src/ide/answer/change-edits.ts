@@ -2,6 +2,7 @@
 import type { Change } from '../../access/remedies/types.ts';
 import { printFormula } from '../../condition/print.ts';
 import { principalPath } from '../../model/lookup.ts';
+import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
 import { editContextOf } from '../../project/edit-context.ts';
@@ -9,20 +10,30 @@ import type { Snapshot } from '../../project/types.ts';
 import { addDeclaration } from '../../rules/edits/declare.ts';
 import { type FileEdits, fixOf } from '../../rules/edits/fix.ts';
 import { freeName, principalNameIn, roleNameIn } from '../../rules/edits/names.ts';
-import { addItem, addToList, type ItemKind, type ListKind } from '../../rules/edits/properties.ts';
+import {
+  addItem,
+  addToList,
+  changeExpiry,
+  type ItemKind,
+  type ListKind,
+  removeProperty,
+} from '../../rules/edits/properties.ts';
 import type { Fix } from '../../rules/finding.ts';
 import type { EditContext } from '../../rules/rule.ts';
 import { writeName } from '../../syntax/keywords.ts';
+import { formatDay } from '../../text/calendar.ts';
+import { widenInvites } from './organization-edits.ts';
+import { changeRecord } from './record-edits.ts';
 
 /** Undefined where one of them cannot be written: what it changes comes from a directory, or is only half read. */
 export function editsOf(snapshot: Snapshot, changes: readonly Change[]): Fix['edits'] | undefined {
   const context = editContextOf(snapshot);
-  const files = changes.map((change) => written(context, change));
+  const files = changes.map((change) => written(context, snapshot.model, change));
   if (files.some((each) => each.length === 0)) return undefined;
   return fixOf(context, '', files.flat())[0]?.edits;
 }
 
-function written(context: EditContext, change: Change): FileEdits[] {
+function written(context: EditContext, model: Model, change: Change): FileEdits[] {
   switch (change.kind) {
     case 'join-group': {
       const { user, group } = change;
@@ -47,13 +58,25 @@ function written(context: EditContext, change: Change): FileEdits[] {
       const { account, subject } = change;
       return intoList(context, account.origin, 'usable by', principalNameIn(subject, account.object));
     }
-    default:
-      return [];
+    case 'activate':
+      return atOrigin(change.who.origin, (name) => removeProperty(context, name, 'inactive'));
+    case 'extend-expiry':
+      return atOrigin(change.role.origin, (name) => changeExpiry(context, name, formatDay(change.until)));
+    case 'widen-invites':
+      return widenInvites(context, model, change);
+    case 'meet-condition':
+    case 'relate':
+      return changeRecord(context, model, change);
   }
 }
 
 function intoList(context: EditContext, name: Origin | undefined, kind: ListKind, text: string): FileEdits[] {
-  return name === undefined ? [] : addToList(context, name, kind, text);
+  return atOrigin(name, (known) => addToList(context, known, kind, text));
+}
+
+/** What stands nowhere cannot be edited. */
+function atOrigin(name: Origin | undefined, edit: (name: Origin) => FileEdits[]): FileEdits[] {
+  return name === undefined ? [] : edit(name);
 }
 
 function intoObject(context: EditContext, { openings }: ObjectSymbol, kind: ItemKind, text: string): FileEdits[] {

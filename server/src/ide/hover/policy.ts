@@ -4,7 +4,7 @@ import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { counted } from '../permission-text.ts';
 import { join, type Phrase, phrase, strong, words } from '../phrase.ts';
-import { cutText, writtenFormula, writtenRecord } from '../written.ts';
+import { cutText, relationWords, writtenFormula, writtenRecord } from '../written.ts';
 import { type Card, names, sentences, text } from './card.ts';
 import { countReached, people } from './places.ts';
 
@@ -42,7 +42,7 @@ export function recordCard(record: RecordSymbol): Card {
   );
   const said = facts.values.size === 0 ? words('Says nothing.') : phrase`${cutText(writtenRecord(facts.values), 300)}`;
   const relations = [...facts.relations].map(
-    ([kind, who]): Phrase => [...words(`${relationNames[kind]} `), ...names([...who].map((each) => each.name))],
+    ([kind, who]): Phrase => [...words(`${relationWords[kind]} `), ...names([...who].map((each) => each.name))],
   );
   const open = unsaid.length === 0 ? [] : [...words('Not said, so unknown: '), ...names(unsaid), '.'];
   return {
@@ -50,14 +50,6 @@ export function recordCard(record: RecordSymbol): Card {
     blocks: [text(said), text(relations.length === 0 ? [] : [...join(relations, '; '), '.']), text(open)],
   };
 }
-
-const relationNames = {
-  watch: 'watched by',
-  mention: 'mentions',
-  share: 'shared with',
-  assign: 'assigned to',
-  approval: 'approved by',
-} as const;
 
 export function testCard(snapshot: Snapshot, test: TestSymbol): Card {
   const outcomes = snapshot.outcomes.filter(({ asked }) => asked.test === test).map(({ outcome }) => outcome.outcome);

@@ -2,6 +2,7 @@
 
 import type { Origin } from '../../model/origin.ts';
 import { append, insertAt } from '../../syntax/edits/insert.ts';
+import { removeItem } from '../../syntax/edits/remove-item.ts';
 import { shift } from '../../text/span.ts';
 import type { EditContext } from '../rule.ts';
 import type { FileEdits } from './fix.ts';
@@ -74,4 +75,22 @@ export function addToList(context: EditContext, name: Origin, kind: ListKind, te
   const spans = elements.map(({ span }) => shift(span, start));
   if (spans.length > 0) return [{ file, edits: append(source, spans, text) }];
   return addItem(context, name, kind, `${kind} ${text}`);
+}
+
+/** Takes the name of a declaration; gives what takes its properties of a kind out. */
+export function removeProperty(context: EditContext, name: Origin, kind: 'inactive'): FileEdits[] {
+  const written = declarationOf(context, name);
+  if (written === undefined || !('items' in written.node)) return [];
+  const { file, source, node, start } = written;
+  const items = node.items.filter((item) => item.kind === kind);
+  return items.map(({ span }) => ({ file, edits: [removeItem(source, shift(span, start))] }));
+}
+
+/** Takes the name of a role that expires; gives what lets it expire on another day. */
+export function changeExpiry(context: EditContext, name: Origin, date: string): FileEdits[] {
+  const written = declarationOf(context, name);
+  if (written === undefined || !('items' in written.node)) return [];
+  const { file, node, start } = written;
+  const dates = node.items.flatMap((item) => (item.kind === 'expires' ? (item.date ?? []) : []));
+  return dates.map(({ span }) => ({ file, edits: [{ span: shift(span, start), text: date }] }));
 }

@@ -38,6 +38,13 @@ export function insertLast(file: SourceFile, block: Block, text: string): TextEd
   return insertion(comment?.end ?? item.end, `${lineBreakOf(file)}${indent}${text}`);
 }
 
+/** The same of several, in that order. */
+export function insertAllLast(file: SourceFile, block: Block, texts: readonly string[]): TextEdit[] {
+  // Into an empty block they go together: what is put in takes the place of what is there.
+  const parts = block.items.length === 0 && texts.length > 0 ? [texts.join('  ')] : texts;
+  return parts.map((text) => insertLast(file, block, text));
+}
+
 /** Takes a closed block; gives what puts `text` before the item of that index, or makes it the last where there is none. */
 export function insertAt(file: SourceFile, block: Block, index: number, text: string): TextEdit {
   const item = block.items[index - 1];
