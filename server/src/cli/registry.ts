@@ -1,6 +1,7 @@
 // Every command of the command line, in the order of the help.
 import type { DeclareCommand } from './command.ts';
 import { declareCheck } from './commands/check.ts';
+import { declareCompletion } from './commands/completion.ts';
 import { declareDiff } from './commands/diff.ts';
 import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
@@ -26,6 +27,7 @@ export const commands: readonly DeclareCommand[] = [
   declareImport,
   declareExport,
   declareRules,
+  declareCompletion,
   declareLsp,
   declareMcp,
 ];

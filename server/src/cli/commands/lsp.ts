@@ -7,7 +7,7 @@ export const declareLsp: DeclareCommand = (program, context) => {
     .summary('the language server, for any editor')
     .description("Runs the language server. Which folders it looks at is the editor's to say.")
     .requiredOption('--stdio', 'speak on standard input and output')
-    .option('--clientProcessId <id>', 'end when the process of this id does; some editors add it')
+    .option('--clientProcessId <pid>', 'end when this process does; some editors add it')
     .action(async () => {
       // To load the server is to start it, with the arguments of this process; no other command waits for that.
       const { started } = await import('../../lsp/node.ts');
