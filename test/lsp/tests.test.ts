@@ -2,8 +2,15 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { CancellationTokenSource } from 'vscode-languageserver';
+import { knownTests } from '../../client/src/views/known-tests.ts';
 import { nodesOf, resultsById, type TestNode } from '../../client/src/views/test-nodes.ts';
-import type { CoveredPart, RemovalsResult, TestedProject, TestRun } from '../../server/src/lsp/protocol-tests.ts';
+import type {
+  CoveredPart,
+  RemovalsResult,
+  TestedProject,
+  TestRun,
+  TestsParams,
+} from '../../server/src/lsp/protocol-tests.ts';
 import { type Session, startSession } from './session.ts';
 
 const desk = `user ann "ann@acme.com"
@@ -31,7 +38,8 @@ async function begin(all: Readonly<Record<string, string>> = files): Promise<Ses
   return session;
 }
 
-const listed = (session: Session) => session.request<TestedProject[]>('writ/tests', {});
+const tell = (session: Session, params: TestsParams = {}) => session.request<TestedProject[]>('writ/tests', params);
+const listed = async (session: Session) => knownTests().take(await tell(session)) ?? [];
 const project = { project: 'file:///desk' };
 
 function outline(nodes: readonly TestNode[], indent = ''): string[] {
@@ -62,6 +70,40 @@ describe('tests in an editor', () => {
     assert.equal(new Set(before).size, before.length);
     await session.looked('/desk', () => session.open('/desk/b.writ', `// one more line\n${tests}`));
     assert.deepEqual(ids(nodesOf(await listed(session))), before);
+  });
+
+  it('are told once, and again of a file in which they are others', async () => {
+    const session = await begin({ ...files, '/desk/c.writ': 'expect bob cannot ADMIN in organization\n' });
+    const known = knownTests();
+    const take = async () => {
+      const answer = await tell(session, known.params());
+      const told = answer.flatMap((each) => each.files).filter((file) => file.tests !== null);
+      return { told: told.map(({ uri }) => uri.slice(-6)), all: known.take(answer) };
+    };
+    const first = await take();
+    assert.deepEqual(first.told, ['b.writ', 'c.writ']);
+    assert.deepEqual(first.all, await listed(session));
+    await session.looked('/desk', () => session.edit('/desk/a.writ', 'user bob', '\n\nuser bob'));
+    assert.deepEqual(await take(), { told: [], all: undefined });
+    await session.looked('/desk', () => session.open('/desk/b.writ', `\n${tests}`));
+    const moved = await take();
+    assert.deepEqual(moved.told, ['b.writ']);
+    assert.deepEqual(moved.all, await listed(session));
+    await session.looked('/desk', () => session.edit('/desk/b.writ', 'who reads', 'who reads what'));
+    assert.deepEqual((await take()).told, ['b.writ']);
+    await session.looked('/desk', () => session.open('/desk/c.writ', ''));
+    const fewer = await take();
+    assert.deepEqual(fewer.told, []);
+    assert.deepEqual(fewer.all, await listed(session));
+    // A server that was started anew says the same of the same.
+    const other = await begin({
+      '/desk/a.writ': desk,
+      '/desk/b.writ': `\n${tests.replace('who reads', 'who reads what')}`,
+    });
+    assert.deepEqual(
+      (await tell(other, known.params())).map((each) => each.files.map((file) => file.tests)),
+      [[null]],
+    );
   });
 
   it('of several projects stand below each, and one without tests is left out', async () => {

@@ -1,6 +1,7 @@
 // Tests as a tree of nodes, with ids that stay when text around them changes.
-import type { ExpectationRun, ListedTest, TestedProject, TestRun } from '../../../server/src/lsp/protocol-tests.ts';
+import type { ExpectationRun, ListedTest, TestRun } from '../../../server/src/lsp/protocol-tests.ts';
 import { l10n } from '../l10n.ts';
+import type { ListedProject } from './known-tests.ts';
 
 export interface TestNode {
   /** Among all nodes the only one of its name. */
@@ -14,7 +15,7 @@ export interface TestNode {
 }
 
 /** The tests of one project stand by themselves; of several each has its own below it. Projects without tests are left out. */
-export function nodesOf(projects: readonly TestedProject[]): readonly TestNode[] {
+export function nodesOf(projects: readonly ListedProject[]): readonly TestNode[] {
   const all = projects.filter(({ tests }) => tests.length > 0);
   const [only] = all;
   if (all.length === 1 && only !== undefined) return testNodes(only.root, only.tests);

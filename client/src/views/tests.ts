@@ -27,6 +27,7 @@ import {
 } from '../../../server/src/lsp/protocol-tests.ts';
 import { l10n } from '../l10n.ts';
 import type { Writ } from '../writ.ts';
+import { knownTests } from './known-tests.ts';
 import { coverageByFile, detailsOf } from './test-coverage.ts';
 import { nodesOf, resultsById, type TestNode } from './test-nodes.ts';
 import { findUnnoticed } from './unnoticed.ts';
@@ -43,9 +44,11 @@ export function showTests(writ: Writ, changed: (listener: () => void) => Disposa
   const controller = tests.createTestController('writ', 'Writ');
   const explorer: Explorer = { writ, controller, nodes: new WeakMap() };
   const watched = new Set<() => void>();
+  const known = knownTests();
   const refresh = inTurn(async () => {
-    const projects = await writ.client.sendRequest<TestedProject[]>(testsRequest, {});
-    fill(explorer, controller.items, nodesOf(projects));
+    const told = await writ.client.sendRequest<TestedProject[]>(testsRequest, known.params());
+    const projects = known.take(told);
+    if (projects !== undefined) fill(explorer, controller.items, nodesOf(projects));
     if (watched.size === 0) controller.invalidateTestResults();
     for (const again of watched) again();
   });

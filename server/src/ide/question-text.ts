@@ -1,4 +1,5 @@
 // The text of a question as a line: without its comments and line breaks, whatever is quoted left as it is.
+import { commentsIn } from '../syntax/edits/layout.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { Span } from '../text/span.ts';
 
@@ -6,8 +7,7 @@ import type { Span } from '../text/span.ts';
 export function questionText(source: SourceFile, at: Span): string {
   let text = '';
   let from = at.start;
-  for (const comment of source.comments) {
-    if (comment.end <= from || comment.start >= at.end) continue;
+  for (const comment of commentsIn(source, at)) {
     // A comment parts words, as a blank does.
     text += `${source.text.slice(from, comment.start)} `;
     from = comment.end;

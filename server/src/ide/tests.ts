@@ -5,6 +5,7 @@ import { principalPath } from '../model/lookup.ts';
 import type { AskedQuestion } from '../model/model.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import { questionText, withoutKeyword } from './question-text.ts';
 
 export interface TestOutline {
@@ -23,11 +24,50 @@ export interface ExpectationOutline {
 
 /** In order of files and positions; nothing is evaluated. */
 export function testsIn(snapshot: Snapshot): readonly TestOutline[] {
+  return [...testsByFile(snapshot).values()].flat();
+}
+
+/** The same by the file that they stand in. Of a file that an edit did not touch they are the very same as before it. */
+export function testsByFile(snapshot: Snapshot): ReadonlyMap<string, readonly TestOutline[]> {
+  const asked = new Map<string, AskedQuestion[]>();
+  for (const each of snapshot.model.questions) {
+    if (each.declaration.kind !== 'expect') continue;
+    const { file } = each.origin;
+    const known = asked.get(file);
+    if (known === undefined) asked.set(file, [each]);
+    else known.push(each);
+  }
+  return new Map([...asked].map(([file, questions]) => [file, testsOf(snapshot, file, questions)]));
+}
+
+/** What was found in a text, and of which declarations: each expectation with the test that it stands in. */
+interface Found {
+  readonly file: string;
+  readonly declarations: readonly unknown[];
+  readonly tests: readonly TestOutline[];
+}
+
+const found = new WeakMap<SourceFile, Found>();
+
+function testsOf(snapshot: Snapshot, file: string, questions: readonly AskedQuestion[]): readonly TestOutline[] {
+  const source = snapshot.source(file);
+  const known = source && found.get(source);
+  const declarations = questions.flatMap(({ declaration, test }) => [declaration, test?.declaration]);
+  const isKnown = (before: Found): boolean =>
+    before.file === file &&
+    before.declarations.length === declarations.length &&
+    before.declarations.every((each, i) => each === declarations[i]);
+  if (known !== undefined && isKnown(known)) return known.tests;
+  const tests = outlinesOf(snapshot, file, questions);
+  if (source !== undefined) found.set(source, { file, declarations, tests });
+  return tests;
+}
+
+function outlinesOf(snapshot: Snapshot, file: string, questions: readonly AskedQuestion[]): readonly TestOutline[] {
   const groups = new Map<unknown, { name: string | undefined; place: Place; expectations: ExpectationOutline[] }>();
-  for (const asked of snapshot.model.questions) {
-    if (asked.declaration.kind !== 'expect') continue;
+  for (const asked of questions) {
     const place = snapshot.place(asked.origin);
-    const key = asked.test ?? place.file;
+    const key = asked.test ?? file;
     const group = groups.get(key) ?? { ...headOf(snapshot, asked, place), expectations: [] };
     groups.set(key, group);
     group.expectations.push({ text: textAt(snapshot, place), place });

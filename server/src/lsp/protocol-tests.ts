@@ -1,14 +1,28 @@
 // What Writ's client and server say to each other about tests: expectations, what they rest on, and what none notices.
 import type { MarkdownResult, WireLocation } from './protocol.ts';
 
-/** Takes nothing; gives `TestedProject[]`, in the order of their roots. */
+/** Takes `TestsParams`; gives `TestedProject[]`, in the order of their roots. */
 export const testsRequest = 'writ/tests';
+
+export interface TestsParams {
+  /** Of files whose tests the client has, `TestedFile.version` by `TestedFile.uri`; left out by one that keeps none. */
+  readonly known?: Readonly<Record<string, string>>;
+}
 
 export interface TestedProject {
   /** As `ProjectInfo.root`. */
   readonly root: string;
   readonly name: string;
-  readonly tests: readonly ListedTest[];
+  /** Those with tests, in order. */
+  readonly files: readonly TestedFile[];
+}
+
+export interface TestedFile {
+  readonly uri: string;
+  /** The same as long as the tests are; for a client that keeps them. */
+  readonly version?: string;
+  /** Null where the client has that version. */
+  readonly tests: readonly ListedTest[] | null;
 }
 
 /** Without a name what its file expects outside of tests. */

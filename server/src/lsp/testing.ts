@@ -7,29 +7,25 @@ import { coverageOf } from '../project/tests/coverage.ts';
 import { noticeOf, type Tried } from '../project/tests/mutation.ts';
 import { removalsIn } from '../project/tests/removals.ts';
 import { type Context, projectView, viewProject } from './context.ts';
-import { type ProjectView, toLocation } from './convert.ts';
+import { toLocation } from './convert.ts';
+import { listedFiles } from './listed-tests.ts';
 import { baseName } from './paths.ts';
 import type { ProjectParams } from './protocol.ts';
-import type { CoveredPart, ListedTest, RemovalsResult, TestedProject, TestRun } from './protocol-tests.ts';
+import type { CoveredPart, RemovalsResult, TestedFile, TestedProject, TestRun, TestsParams } from './protocol-tests.ts';
 import type { Run } from './run.ts';
 import { inTurns } from './turns.ts';
 
 /** Of all projects, in the order of their roots. */
-export function listTests(context: Context): TestedProject[] {
+export function listTests(context: Context, { known }: TestsParams): TestedProject[] {
   const all = context.workspace.projects().filter(({ isSilent }) => !isSilent);
   const listed = all.map((held) => {
-    const view = viewProject(context, held);
-    return { root: held.uri, name: baseName(held.uri), tests: testsOf(view) };
+    const files = listedFiles(viewProject(context, held)).map(({ uri, version, tests }): TestedFile => {
+      if (known === undefined) return { uri, tests };
+      return { uri, version, tests: known[uri] === version ? null : tests };
+    });
+    return { root: held.uri, name: baseName(held.uri), files };
   });
   return listed.sort((a, b) => (a.root < b.root ? -1 : 1));
-}
-
-function testsOf(view: ProjectView): ListedTest[] {
-  return testsIn(view.snapshot).map(({ name, place, expectations }) => ({
-    ...(name === undefined ? {} : { name: oneLine(name) }),
-    ...toLocation(view, place),
-    expectations: expectations.map((each) => ({ text: oneLine(each.text), ...toLocation(view, each.place) })),
-  }));
 }
 
 export function runTests(context: Context, params: ProjectParams): TestRun | null {
@@ -51,7 +47,7 @@ export function runTests(context: Context, params: ProjectParams): TestRun | nul
       };
     }),
   );
-  return { tests: testsOf(view), results };
+  return { tests: listedFiles(view).flatMap(({ tests }) => tests), results };
 }
 
 export function listCoverage(context: Context, params: ProjectParams): CoveredPart[] | null {
