@@ -1,22 +1,14 @@
 // `writ import scim` from the command to the files: pages in, a project out, and a directory only where it can be read.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { type Files, memoryDisk, writ } from './memory-host.ts';
+import { runInFolder } from './folder-run.ts';
+import { type Files, writ } from './memory-host.ts';
 
 const erin = { id: 'u1', userName: 'erin', emails: [{ value: 'erin@acme.com', primary: true }] };
 const group = { id: 'g1', displayName: 'Agents', members: [{ value: 'u1' }] };
 const people = JSON.stringify([erin, group]);
 
-async function run(args: readonly string[], files: Files) {
-  const disk = memoryDisk(
-    Object.fromEntries(Object.entries(files).map(([name, entry]) => [`/project/${name}`, entry])),
-  );
-  const textOf = async (name: string) => {
-    const read = await disk.read(`/project/${name}`);
-    return 'bytes' in read ? new TextDecoder().decode(read.bytes) : read.failure;
-  };
-  return { ...(await writ(['import', 'scim', ...args], {}, { disk })), disk, textOf };
-}
+const run = (args: readonly string[], files: Files) => runInFolder(['import', 'scim', ...args], files);
 
 describe('writ import scim', () => {
   it('declares users and groups, from all files of a folder as pages', async () => {

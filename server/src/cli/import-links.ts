@@ -1,22 +1,20 @@
 // How Writ files that an import makes may name the files that it read.
 import { directoryPath } from '../model/bind-directories.ts';
-import { findRoot } from '../project/discover.ts';
 import { joinPath, relativeTo } from '../project/file-system.ts';
 import type { Host } from './host.ts';
 import type { SourceFile } from './import-sources.ts';
 import { pathFrom } from './paths.ts';
 
 /**
- * Takes the absolute folder that the Writ files are to stand in, which need not be there yet; gives the way from there to each
- * file, undefined where it lies outside of the project of that folder or has a name that means something else on another
- * platform.
+ * Takes the absolute folder that the Writ files are to stand in and the root of their project, of which neither need be there
+ * yet; gives the way from there to each file, undefined where it lies outside of the project or has a name that means something
+ * else on another platform.
  */
 export async function linksFrom(
   host: Host,
-  folder: string,
+  { folder, root }: { readonly folder: string; readonly root: string },
   files: readonly SourceFile[],
 ): Promise<(path: string) => string | undefined> {
-  const root = (await findRoot(host.disk, folder)) ?? folder;
   const realRoot = (await host.disk.realPath(root)) ?? root;
   const below = relativeTo(root, folder) ?? '';
   const realFolder = joinPath(realRoot, below);

@@ -24,12 +24,18 @@ export async function makeFiles(
 ): Promise<{ readonly made: readonly NewText[] } | { readonly obstacle: string }> {
   const root = await findRoot(host.disk, folder);
   const made = root === undefined ? [{ path: settingsName, text: '{}\n' }, ...files] : files;
-  const obstacle = unsafePath(made) ?? (await whatIsThere(host, folder, made));
-  if (obstacle !== undefined) return { obstacle };
+  const obstacle = (await whatIsThere(host, folder, made)) ?? (await makeAll(host, folder, made));
+  return obstacle === undefined ? { made } : { obstacle };
+}
+
+/** Takes an absolute folder and files that it has none of; makes all of them or none, and gives why it made none. */
+export async function makeAll(host: Host, folder: string, files: readonly NewText[]): Promise<string | undefined> {
+  const unsafe = unsafePath(files);
+  if (unsafe !== undefined) return unsafe;
   const encoder = new TextEncoder();
-  const contents = made.map(({ path, text }) => ({ path: joinPath(folder, path), bytes: encoder.encode(text) }));
+  const contents = files.map(({ path, text }) => ({ path: joinPath(folder, path), bytes: encoder.encode(text) }));
   const failed = await host.disk.create(folder, contents);
-  return failed === undefined ? { made } : { obstacle: failed.failure };
+  return failed?.failure;
 }
 
 /** Names are made of what others wrote: none leads out of the folder, and no two are one where a disk ignores case. */
@@ -57,9 +63,15 @@ async function whatIsThere(host: Host, folder: string, files: readonly NewText[]
   const there: string[] = [];
   for (const { path } of files) {
     const each = await host.disk.kind(joinPath(folder, path));
-    if ('kind' in each || !each.missing) there.push(`\`${path}\``);
+    if ('kind' in each || !each.missing) there.push(path);
   }
-  if (there.length === 0) return undefined;
-  const more = there.length > maxNamed ? ` and ${there.length - maxNamed} more` : '';
-  return `${there.slice(0, maxNamed).join(', ')}${more} ${there.length === 1 ? 'is' : 'are'} there already`;
+  return thereAlready(there);
+}
+
+/** Takes names that are in the way; gives it in words, undefined where there is none. */
+export function thereAlready(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
+  const said = names.slice(0, maxNamed).map((name) => `\`${name}\``);
+  return `${said.join(', ')}${more} ${names.length === 1 ? 'is' : 'are'} there already`;
 }

@@ -33,3 +33,13 @@ export const importers: ReadonlyMap<string, ImportFormat> = new Map([
     },
   ],
 ]);
+
+/** Takes a file's name; gives the format whose files end so, the longest end deciding (`.tf.json` is more than `.json`). */
+export function formatOf(path: string): ImportFormat | undefined {
+  const name = path.toLowerCase();
+  let best: { readonly format: ImportFormat; readonly length: number } | undefined;
+  for (const format of importers.values())
+    for (const ending of format.endings)
+      if (name.endsWith(ending) && ending.length > (best?.length ?? 0)) best = { format, length: ending.length };
+  return best?.format;
+}

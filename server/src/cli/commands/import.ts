@@ -3,13 +3,12 @@ import { Argument, Option } from 'commander';
 import type { Imported } from '../../exchange/importer.ts';
 import { type ImportFormat, importers } from '../../exchange/importers.ts';
 import { onePage } from '../../exchange/markdown.ts';
+import { findRoot } from '../../project/discover.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import type { ExitStatus, Host } from '../host.ts';
-import { linksFrom } from '../import-links.ts';
-import { importReport } from '../import-report.ts';
-import { readSources } from '../import-sources.ts';
+import { importReport, importStatus } from '../import-report.ts';
+import { allForms, runImport } from '../importing.ts';
 import { makeFiles } from '../new-files.ts';
-import { startProgress } from '../progress.ts';
 
 export interface ImportOptions {
   readonly as?: string;
@@ -17,8 +16,6 @@ export interface ImportOptions {
 }
 
 const widest = Math.max(0, ...[...importers.keys()].map((name) => name.length));
-
-const allForms = [...new Set([...importers.values()].flatMap(({ forms }) => forms.map(({ name }) => name)))];
 
 const widestForm = Math.max(0, ...allForms.map((name) => name.length));
 
@@ -60,43 +57,17 @@ export async function importFiles(
   names: readonly string[],
   options: ImportOptions,
 ): Promise<ExitStatus> {
-  const form = options.as ?? format.forms[0]?.name;
-  if (form !== undefined && !format.forms.some(({ name }) => name === form)) {
-    complain(host, `this format is not imported \`--as ${form}\``);
-    return 2;
-  }
-  const progress = startProgress(host);
-  try {
-    const { files, problems } = await progress.stage('reading', 'files', () =>
-      readSources(host, names, format.endings),
-    );
-    if (problems.length > 0) {
-      progress.end();
-      for (const problem of problems) complain(host, problem);
-      return 2;
-    }
-    const linkTo = await linksFrom(host, host.resolve(options.out ?? '.'), files);
-    const imported = await progress.stage('importing', 'files', () => format.read(files, { form, linkTo }));
-    progress.end();
-    return await tell(host, imported, options.out);
-  } finally {
-    progress.end();
-  }
-}
-
-async function tell(host: Host, imported: Imported, out: string | undefined): Promise<ExitStatus> {
-  if (imported.files.length === 0) {
-    host.stderr.write(importReport(imported));
-    complain(host, 'nothing of what is there can be imported');
-    return 2;
-  }
-  const obstacle = await write(host, imported, out);
+  const folder = host.resolve(options.out ?? '.');
+  const root = (await findRoot(host.disk, folder)) ?? folder;
+  const imported = await runImport(host, { names, format, form: options.as, folder, root });
+  if (imported === undefined) return 2;
+  const obstacle = await write(host, imported, options.out);
   if (obstacle !== undefined) {
-    complain(host, `nothing is written to \`${out}\`: ${obstacle}`);
+    complain(host, `nothing is written to \`${options.out}\`: ${obstacle}`);
     return 2;
   }
   host.stderr.write(importReport(imported));
-  return imported.notes.some(({ gravity }) => gravity === 'lost') ? 1 : 0;
+  return importStatus(imported);
 }
 
 /** Gives what is in the way. */

@@ -30,7 +30,7 @@ export function fill(template: Template, { name, today }: TemplateValues): NewFi
 }
 
 /** On one line and without what shows as nothing: it stands in a text that people read. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const plain = name
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/gu, ' ')
