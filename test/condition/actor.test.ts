@@ -2,7 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { isNobody, isStranger, nobody, otherGroup, strangerOf } from '../../server/src/condition/actor.ts';
-import { group, person } from '../support/formulas.ts';
+import { addressOf, attributesOf, originIn } from '../../server/src/model/profiles.ts';
+import { base, group, person } from '../support/formulas.ts';
 
 let asked = 100;
 
@@ -33,8 +34,10 @@ describe('people whom nobody declared', () => {
   });
 
   it('are active people of the organization, of no address, with nothing said of them', () => {
-    const { kind, address, attributes, external, externalSound, inactive, sound, declared, origin } = nobody(unasked());
-    assert.deepEqual([kind, address, attributes.size, origin], ['user', '', 0, undefined]);
+    const one = nobody(unasked());
+    const { kind, external, externalSound, inactive, sound, declared } = one;
+    assert.deepEqual([kind, addressOf(base, one), attributesOf(base, one).size], ['user', '', 0]);
+    assert.equal(originIn(base, one), undefined);
     const said = { external, externalSound, inactive, sound, declared };
     assert.deepEqual(said, { external: false, externalSound: true, inactive: false, sound: true, declared: false });
   });

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import type { Imported } from '../../server/src/exchange/importer.ts';
 import { importScim } from '../../server/src/exchange/scim-import.ts';
+import { addressOf, attributesOf } from '../../server/src/model/profiles.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 
 type Sources = Readonly<Record<string, string | Uint8Array>>;
@@ -307,9 +308,9 @@ describe('an import of SCIM', () => {
         model.problems.map(({ message }) => message),
         [],
       );
-      const users = [...model.users.values()].map(({ name, address, external, inactive, attributes }) => ({
-        ...{ name, address: address.toLowerCase(), external, inactive },
-        attributes: [...attributes],
+      const users = [...model.users.values()].map((user) => ({
+        ...{ name: user.name, address: addressOf(model, user), external: user.external, inactive: user.inactive },
+        attributes: [...attributesOf(model, user)],
       }));
       const groups = [...model.groups.values()].map(({ name, members }) => [
         name,

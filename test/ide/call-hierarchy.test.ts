@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { allSymbols } from '../../server/src/ide/all-symbols.ts';
 import { type GrantItem, grantedBy, grantItemAt, grantsTo } from '../../server/src/ide/call-hierarchy.ts';
+import { originIn } from '../../server/src/model/profiles.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
 import { fixture, onlyCursor, snapshotOf } from '../support/fixture.ts';
 import { diskProject } from '../support/snapshot.ts';
@@ -146,7 +147,7 @@ describe('call hierarchy', () => {
       const snapshot = await diskProject('samples', sample);
       let steps = 0;
       for (const symbol of allSymbols(snapshot.model)) {
-        const origin = symbol.kind === 'object' ? symbol.openings[0] : symbol.origin;
+        const origin = symbol.kind === 'object' ? symbol.openings[0] : originIn(snapshot.model, symbol);
         const place = origin && snapshot.place(origin);
         const item = place && grantItemAt(snapshot, place.file, place.span.start);
         if (item === undefined) continue;

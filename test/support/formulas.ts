@@ -5,6 +5,7 @@ import type { Scene } from '../../server/src/condition/evaluate.ts';
 import type { World } from '../../server/src/condition/solve.ts';
 import { bind } from '../../server/src/model/bind.ts';
 import type { Model } from '../../server/src/model/model.ts';
+import { attributesOf } from '../../server/src/model/profiles.ts';
 import type { Content, Field, Formula, Group, ServiceAccount, User } from '../../server/src/model/symbols.ts';
 import { parseFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
 import { parseDate } from '../../server/src/text/calendar.ts';
@@ -62,7 +63,7 @@ function bound(text: string): Model {
 
 // Symbols are the same only within one model, so every text that a test needs is bound on its own and its symbols are
 // put in place of the base's.
-const base = bound(project);
+export const base = bound(project);
 
 function ordersOf(model: Model) {
   const object = model.objects.get('Orders');
@@ -155,7 +156,7 @@ export function actor(name: string): Actor {
   if (among !== undefined)
     return { principal: among, self: strangerOf(among), groups: new Set([among]), attributes: new Map() };
   const self = person(name);
-  const attributes = self.kind === 'user' ? self.attributes : new Map<string, string>();
+  const attributes = self.kind === 'user' ? attributesOf(base, self) : new Map<string, string>();
   return { principal: self, self, groups: groupsOf(self), attributes };
 }
 

@@ -1,6 +1,7 @@
 // Who acts: a principal with everything that decides for it.
 import { type Actor, strangerOf } from '../condition/actor.ts';
 import type { Model } from '../model/model.ts';
+import { attributesOf } from '../model/profiles.ts';
 import type { Group, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
 
 const noGroups: ReadonlySet<Group> = new Set();
@@ -10,7 +11,12 @@ const noAttributes: ReadonlyMap<string, string> = new Map();
 export function actorOf(model: Model, principal: Principal): Actor {
   switch (principal.kind) {
     case 'user':
-      return { principal, self: principal, groups: groupsOf(model, principal), attributes: principal.attributes };
+      return {
+        principal,
+        self: principal,
+        groups: groupsOf(model, principal),
+        attributes: attributesOf(model, principal),
+      };
     case 'service account':
       return { principal, self: principal, groups: noGroups, attributes: noAttributes };
     case 'group':

@@ -89,7 +89,7 @@ function remediesResult(snapshot: Snapshot, remedies: Remedies): RemedyResult[] 
 }
 
 function changeResult(snapshot: Snapshot, change: Change): ChangeResult {
-  const origin = originOf(change);
+  const origin = originOf(snapshot.model, change);
   return {
     kind: change.kind,
     text: toPlain(changeText(snapshot.model, change)),

@@ -9,7 +9,6 @@ export interface Actor {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-const noAttributes: ReadonlyMap<string, string> = new Map();
 const members = new WeakMap<Group, User>();
 const nobodies: User[] = [];
 const otherGroups: Group[] = [];
@@ -52,9 +51,8 @@ export function isStranger(person: User | ServiceAccount): boolean {
 }
 
 function stranger(name: string): User {
-  const nowhere = { origin: undefined, index: -1, address: '' };
   const plain = { external: false, externalSound: true, inactive: false, sound: true, declared: false };
-  return { kind: 'user', name, ...nowhere, ...plain, attributes: noAttributes };
+  return { kind: 'user', name, index: -1, ...plain };
 }
 
 function makeGroup(): Group {

@@ -1,6 +1,7 @@
 // Symbols of a model as one kind of thing: whatever can be named, and where it is declared.
 import type { Model, Reference } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
+import { originIn } from '../model/profiles.ts';
 import type { ObjectSymbol } from '../model/symbols.ts';
 
 /** Whatever has a name. */
@@ -18,11 +19,12 @@ export function* objectSymbols(object: ObjectSymbol): Generator<AnySymbol> {
 }
 
 /** Where a symbol is declared: an object wherever it is opened; nowhere for what the platform or a directory brings. */
-export function declarationsOf(symbol: AnySymbol): readonly Origin[] {
+export function declarationsOf(model: Model, symbol: AnySymbol): readonly Origin[] {
   if (symbol.kind === 'object') return symbol.openings;
   // What a directory file brings has the `directory` declaration for its origin, which names none of it.
   if ((symbol.kind === 'user' || symbol.kind === 'group') && !symbol.declared) return [];
-  return symbol.origin === undefined ? [] : [symbol.origin];
+  const origin = originIn(model, symbol);
+  return origin === undefined ? [] : [origin];
 }
 
 /** Everything that the project declares and the platform and directories bring. */

@@ -1,5 +1,6 @@
 // The call hierarchy of a language without calls: what something is granted by, and whom it grants to, step by step.
 import type { Origin } from '../model/origin.ts';
+import { originIn } from '../model/profiles.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
 import { type AstNode, pathAt } from '../syntax/ast-path.ts';
@@ -77,10 +78,10 @@ function placesIn(places: readonly Place[], giver: Place): readonly Place[] {
 }
 
 function itemOf(snapshot: Snapshot, node: GrantNode, named: Place): GrantItem {
-  const shared = { name: nameOf(node), detail: detailOf(node, snapshot.input.today), key: keyOf(node) };
+  const shared = { name: nameOf(node), detail: detailOf(snapshot, node), key: keyOf(node) };
   if (node.kind !== 'symbol') return { ...shared, kind: node.kind, place: named, whole: named.span };
   const { symbol } = node;
-  const origin = declarationsOf(symbol)[0] ?? symbol.origin;
+  const origin = declarationsOf(snapshot.model, symbol)[0] ?? originIn(snapshot.model, symbol);
   const place = origin === undefined ? named : snapshot.place(origin);
   const whole = origin === undefined ? named.span : wholeOf(origin, place.span);
   return { ...shared, kind: kindOf(symbol), place, whole };

@@ -1,4 +1,6 @@
 // From a name to the one place in Writ that brings it into the project.
+
+import { originIn } from '../model/profiles.ts';
 import type { Snapshot } from '../project/types.ts';
 import { type Definition, definition } from './definition.ts';
 import { locate } from './locate.ts';
@@ -12,6 +14,6 @@ export function declaration(snapshot: Snapshot, path: string, offset: number): D
   const named = locate(snapshot, path, offset)?.symbol;
   if (named === undefined) return found;
   const { symbol, span } = named;
-  const origin = symbol.kind === 'object' ? symbol.openings[0] : symbol.origin;
+  const origin = symbol.kind === 'object' ? symbol.openings[0] : originIn(snapshot.model, symbol);
   return origin === undefined ? found : { from: span, to: [snapshot.place(origin)] };
 }

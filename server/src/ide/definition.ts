@@ -21,7 +21,8 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
   if (located.symbol !== undefined) {
     const { symbol } = located.symbol;
     const inFile = placeInFile(snapshot, symbol);
-    const to = inFile === undefined ? declarationsOf(symbol).map((origin) => snapshot.place(origin)) : [inFile];
+    const to =
+      inFile === undefined ? declarationsOf(snapshot.model, symbol).map((origin) => snapshot.place(origin)) : [inFile];
     return to.length === 0 ? undefined : { from: located.symbol.span, to };
   }
   const option = optionDefinition(snapshot, located, offset);

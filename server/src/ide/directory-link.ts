@@ -1,6 +1,7 @@
 // From a `directory` declaration, and from the people whom it brings, to the SCIM file.
 import { placeInDirectory, readDirectory } from '../exchange/scim.ts';
 import { directoryPath } from '../model/bind-directories.ts';
+import { originIn } from '../model/profiles.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
 import { type Span, shift } from '../text/span.ts';
@@ -26,7 +27,7 @@ export function directoryPathAt(located: Located): DirectoryLink | undefined {
 /** Where a user or group stands in the file that brings it; undefined for what is declared. Reads the file once more. */
 export function placeInFile(snapshot: Snapshot, symbol: AnySymbol): Place | undefined {
   if ((symbol.kind !== 'user' && symbol.kind !== 'group') || symbol.declared) return undefined;
-  const { origin } = symbol;
+  const origin = originIn(snapshot.model, symbol);
   const declaration = origin?.unit.declaration;
   if (origin === undefined || declaration?.kind !== 'directory' || declaration.path === undefined) return undefined;
   const file = directoryPath(origin.file, declaration.path.text);

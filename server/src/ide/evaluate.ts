@@ -2,6 +2,8 @@
 // answer with its explanation.
 import { permissions as allPermissions, groupOf } from '../catalogue/permissions.ts';
 import { principalPath } from '../model/lookup.ts';
+import type { Model } from '../model/model.ts';
+import { addressOf } from '../model/profiles.ts';
 import type { Field, ObjectSymbol, Principal } from '../model/symbols.ts';
 import { type Asked, askQuestion } from '../project/ask.ts';
 import type { Snapshot } from '../project/types.ts';
@@ -64,15 +66,16 @@ export function evaluationChoices(snapshot: Snapshot): EvaluationChoices {
 }
 
 /** A principal as it is offered. */
-export function principalChoice(principal: Principal): PrincipalChoice {
-  return { name: principalPath(principal), kind: principal.kind, detail: principalDetail(principal) };
+export function principalChoice(model: Model, principal: Principal): PrincipalChoice {
+  return { name: principalPath(principal), kind: principal.kind, detail: principalDetail(model, principal) };
 }
 
 /** What tells a principal from others of the kind. */
-export function principalDetail(principal: Principal): string {
+export function principalDetail(model: Model, principal: Principal): string {
   if (principal.kind === 'group') return `${principal.members.size} member${principal.members.size === 1 ? '' : 's'}`;
   const inactive = principal.inactive ? ', inactive' : '';
-  if (principal.kind === 'user') return `${principal.address}${principal.external ? ', external' : ''}${inactive}`;
+  if (principal.kind === 'user')
+    return `${addressOf(model, principal)}${principal.external ? ', external' : ''}${inactive}`;
   return `${principal.purpose ?? principal.object.name}${inactive}`;
 }
 

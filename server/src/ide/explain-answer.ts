@@ -6,6 +6,7 @@ import { remediesFor, wishOf } from '../access/remedies/remedies.ts';
 import type { Remedies } from '../access/remedies/types.ts';
 import { permission } from '../catalogue/permissions.ts';
 import { printFormula } from '../condition/print.ts';
+import { originIn } from '../model/profiles.ts';
 import type { BoundQuestion } from '../model/question.ts';
 import type { Principal } from '../model/symbols.ts';
 import type { Snapshot } from '../project/types.ts';
@@ -90,7 +91,7 @@ function explainGrounds(
   decision: Decision,
   principal: Principal,
 ): readonly Explanation[] {
-  if (decision.refusal === 'inactive') return explainInactive(question, principal);
+  if (decision.refusal === 'inactive') return explainInactive(snapshot, question, principal);
   if (question.kind === 'use') return explainUse(snapshot, question, decision);
   const today = question.asOf ?? snapshot.input.today;
   const facts = 'place' in question && question.place.kind === 'object' ? question.place.facts : undefined;
@@ -104,14 +105,16 @@ function explainGrounds(
   return decision.refusal === 'no-role' ? granted : [...granted, explainSight(scope, facts.object, decision)];
 }
 
-function explainInactive(question: BoundQuestion, principal: Principal): readonly Explanation[] {
+function explainInactive({ model }: Snapshot, question: BoundQuestion, principal: Principal): readonly Explanation[] {
   const who =
     principal.kind !== 'group' && principal.inactive
       ? principal
       : question.kind === 'use'
         ? question.account
         : principal;
-  return [{ ...judged('false', phrase`${who.name} is inactive, and so is refused everything`), origin: who.origin }];
+  return [
+    { ...judged('false', phrase`${who.name} is inactive, and so is refused everything`), origin: originIn(model, who) },
+  ];
 }
 
 function explainUse(

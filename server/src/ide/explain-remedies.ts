@@ -4,6 +4,7 @@ import { printFormula } from '../condition/print.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
+import { originIn } from '../model/profiles.ts';
 import type { Principal } from '../model/symbols.ts';
 import type { RelationKind } from '../syntax/ast-value.ts';
 import { formatDay } from '../text/calendar.ts';
@@ -23,7 +24,7 @@ export function explainRemedies(model: Model, remedies: Remedies): readonly Expl
       changesText(model, changes),
       effects(gains).map((effect) => line(effect)),
     ),
-    origin: changes.map(originOf).find((origin) => origin !== undefined),
+    origin: changes.map((change) => originOf(model, change)).find((origin) => origin !== undefined),
   }));
 }
 
@@ -105,10 +106,10 @@ function codes(names: readonly string[]): Phrase {
 }
 
 /** The declaration to change. */
-export function originOf(change: Change): Origin | undefined {
+export function originOf(model: Model, change: Change): Origin | undefined {
   switch (change.kind) {
     case 'activate':
-      return change.who.origin;
+      return originIn(model, change.who);
     case 'join-group':
       return change.group.origin;
     case 'name-in-policy':

@@ -1,5 +1,6 @@
 // Principals by what somebody types of them: of tens of thousands the few that fit best.
 import type { Model } from '../model/model.ts';
+import { addressOf } from '../model/profiles.ts';
 import type { Principal } from '../model/symbols.ts';
 import { type PrincipalChoice, principalChoice } from './evaluate.ts';
 
@@ -33,12 +34,15 @@ export function findPrincipals(model: Model, { text, kinds }: PrincipalSearch): 
   let count = 0;
   for (const principal of principalsOf(model)) {
     if (kinds !== undefined && !kinds.includes(principal.kind)) continue;
-    const fits = byRank[rankOf(principal, words)];
+    const fits = byRank[rankOf(model, principal, words)];
     if (fits === undefined) continue;
     count++;
     if (fits.length < most) fits.push(principal);
   }
-  const principals = byRank.flat().slice(0, most).map(principalChoice);
+  const principals = byRank
+    .flat()
+    .slice(0, most)
+    .map((principal) => principalChoice(model, principal));
   return { principals, more: count - principals.length };
 }
 
@@ -51,19 +55,19 @@ function* principalsOf({ users, groups, objects }: Model): Generator<Principal> 
 }
 
 /** Begins with it, holds it in the name, holds it elsewhere, the words apart from each other. */
-function rankOf(principal: Principal, words: readonly string[]): number {
+function rankOf(model: Model, principal: Principal, words: readonly string[]): number {
   if (words.length === 0) return 0;
   const name = principal.name.toLowerCase();
   const all = words.join(' ');
   if (name.startsWith(all)) return 0;
   if (name.includes(all)) return 1;
   if (words.every((word) => name.includes(word))) return 2;
-  const rest = `${name} ${besidesOf(principal).toLowerCase()}`;
+  const rest = `${name} ${besidesOf(model, principal).toLowerCase()}`;
   return words.every((word) => rest.includes(word)) ? 3 : ranks;
 }
 
-function besidesOf(principal: Principal): string {
-  if (principal.kind === 'user') return principal.address ?? '';
+function besidesOf(model: Model, principal: Principal): string {
+  if (principal.kind === 'user') return addressOf(model, principal);
   return principal.kind === 'group'
     ? (principal.description ?? '')
     : `${principal.object.name} ${principal.purpose ?? ''}`;

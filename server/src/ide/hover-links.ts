@@ -23,7 +23,7 @@ export function hoverLinks(snapshot: Snapshot, path: string, offset: number): Ho
   const named = locate(snapshot, path, offset)?.symbol;
   if (named === undefined) return undefined;
   const { symbol, span } = named;
-  const origins = declarationsOf(symbol).map((origin) => snapshot.place(origin));
+  const origins = declarationsOf(snapshot.model, symbol).map((origin) => snapshot.place(origin));
   const inFile = origins.length === 0 ? placeInFile(snapshot, symbol) : undefined;
   const others = origins.filter(({ file, span: at }) => file !== path || at.start !== span.start);
   return {

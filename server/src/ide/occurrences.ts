@@ -20,7 +20,7 @@ export function occurrencesIn(
 ): readonly Occurrence[] {
   const found: Occurrence[] = [];
   for (const symbol of declaredBy(model, unit))
-    for (const origin of declarationsOf(symbol)) if (origin.unit === unit) found.push(declared(symbol, origin));
+    for (const origin of declarationsOf(model, symbol)) if (origin.unit === unit) found.push(declared(symbol, origin));
   const declarations = found.length;
   for (const { origin, target } of model.referencesAt(path, index))
     if (origin.unit === unit && !isAmong(found, declarations, origin)) found.push(used(target, origin));
@@ -29,7 +29,7 @@ export function occurrencesIn(
 
 /** Every place where the symbol is named, its declarations first. */
 export function occurrencesOf(model: Model, symbol: AnySymbol): readonly Occurrence[] {
-  const found = declarationsOf(symbol).map((origin) => declared(symbol, origin));
+  const found = declarationsOf(model, symbol).map((origin) => declared(symbol, origin));
   const declarations = found.length;
   for (const { origin, target } of model.referencesTo(symbol))
     if (!isAmong(found, declarations, origin)) found.push(used(target, origin));

@@ -23,7 +23,7 @@ function typeOf(snapshot: Snapshot, target: Target): Place[] {
   const { symbol } = target;
   if (symbol.kind === 'field') return fieldType(snapshot, symbol);
   if (symbol.kind !== 'record' || symbol.object === undefined) return [];
-  return declarationsOf(symbol.object).map((origin) => snapshot.place(origin));
+  return declarationsOf(snapshot.model, symbol.object).map((origin) => snapshot.place(origin));
 }
 
 /** The words behind the colon. */

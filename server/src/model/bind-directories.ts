@@ -1,9 +1,11 @@
 // Users and groups of SCIM files, merged with those that are declared: what is declared wins.
 import type { DirectoryDecl } from '../syntax/ast.ts';
 import { domainOf } from './address.ts';
+import { addUser } from './declare-people.ts';
 import { type Directory, type DirectoryGroup, type DirectoryUser, saysExternal } from './directory.ts';
 import { type Draft, originOf, report, type Site, type UserDraft } from './draft.ts';
 import type { Problem } from './problem.ts';
+import { originIn } from './profiles.ts';
 
 export type DirectoryContent = { readonly directory: Directory } | { readonly unreadable: string };
 
@@ -99,13 +101,14 @@ function addUsers(site: Site, span: DirectoryDecl['span'], users: readonly Direc
       added.set(user.name, known);
       // What is declared wins; but who has left the directory comes back only by being declared alone.
       if (!user.active) known.inactive = true;
-      if (known.declared)
-        for (const [name, value] of user.attributes) if (!known.attributes.has(name)) known.attributes.set(name, value);
+      const own = known.declared ? draft.profiles.attributes[known.index] : undefined;
+      if (own !== undefined) for (const [name, value] of user.attributes) if (!own.has(name)) own.set(name, value);
       continue;
     }
     const taken = draft.people.get(user.name);
     if (taken !== undefined) {
-      const related = taken.origin === undefined ? [] : [{ origin: taken.origin, message: 'declared here' }];
+      const origin = originIn(draft, taken);
+      const related = origin === undefined ? [] : [{ origin, message: 'declared here' }];
       report(site, 'duplicate-name', span, {
         message: `the directory has a user \`${user.name}\` too, with another address`,
         related,
@@ -116,19 +119,19 @@ function addUsers(site: Site, span: DirectoryDecl['span'], users: readonly Direc
     const fresh: UserDraft = {
       kind: 'user',
       name: user.name,
-      origin: originOf(site, span),
       index: draft.users.size,
-      address,
       external,
       externalSound: draft.broken.domains === false || saysExternal(user),
       inactive: !user.active,
-      attributes: user.attributes as Map<string, string>,
       sound: true,
       declared: false,
     };
     if (!fresh.externalSound) site.taint();
-    draft.people.set(fresh.name, fresh);
-    draft.users.set(fresh.name, fresh);
+    addUser(draft, fresh, {
+      origin: originOf(site, span),
+      address,
+      attributes: user.attributes as Map<string, string>,
+    });
     draft.addresses.set(address, fresh);
     added.set(user.name, fresh);
   }
@@ -144,7 +147,8 @@ function addGroup(
   const { draft } = site;
   const taken = draft.people.get(group.name);
   if (taken !== undefined) {
-    const related = taken.origin === undefined ? [] : [{ origin: taken.origin, message: 'declared here' }];
+    const origin = originIn(draft, taken);
+    const related = origin === undefined ? [] : [{ origin, message: 'declared here' }];
     report(site, 'duplicate-name', span, { message: `the directory has a group \`${group.name}\` too`, related });
     return;
   }

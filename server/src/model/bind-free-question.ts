@@ -32,6 +32,7 @@ function closedDraft(model: Model): Draft {
     organization: { ...model.organization },
     people: joined(users, groups),
     users: new Map(),
+    profiles: { origins: [], addresses: [], attributes: [] },
     near: nothingSought(),
     addresses: new Map(),
     groups: new Map(),

@@ -104,8 +104,10 @@ function bindOperand(site: Site, { field, object, test }: Compared, value: Value
   if (value.kind === 'field') return bindOtherField(site, { field, object, test }, value);
   if (value.kind === 'current user') {
     if (field.type === 'user' && value.attribute === undefined) return { kind: 'current user' };
-    if (field.type === 'text' && value.attribute !== undefined)
+    if (field.type === 'text' && value.attribute !== undefined) {
+      site.notes.attributes.push(value.attribute.text);
       return { kind: 'attribute', name: value.attribute.text };
+    }
     return wrongValue(site, field, value);
   }
   const literal = bindLiteral(site, field, value, object);

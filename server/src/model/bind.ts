@@ -35,6 +35,7 @@ function newDraft(input: BindInput): Draft {
     organization: { kind: 'organization', name: '', origin: undefined, domains: [], invites: 'admins-only' },
     people,
     users: new Map(),
+    profiles: { origins: [], addresses: [], attributes: [] },
     near: nothingSought(),
     addresses: new Map(),
     groups: new Map(people),

@@ -27,7 +27,13 @@ import type {
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 export type OrganizationDraft = Open<Organization>;
-export type UserDraft = Open<User> & { attributes: Map<string, string> };
+export type UserDraft = Open<User>;
+/** By the position of the user. */
+export interface ProfilesDraft {
+  readonly origins: Origin[];
+  readonly addresses: string[];
+  readonly attributes: Map<string, string>[];
+}
 export type GroupDraft = Open<Group> & { members: Set<User> };
 export type RoleDraft = Open<Role> & { members: Role['members'][number][] };
 export type AccountDraft = Open<ServiceAccount>;
@@ -52,6 +58,7 @@ export interface Draft {
   /** Users and groups: one set of names. */
   readonly people: Map<string, UserDraft | GroupDraft>;
   readonly users: Map<string, UserDraft>;
+  profiles: ProfilesDraft;
   readonly near: Near;
   /** By lower-cased address. */
   readonly addresses: Map<string, UserDraft>;
@@ -83,6 +90,8 @@ export interface Pending {
 export interface Notes {
   readonly problems: Problem[];
   readonly references: Reference[];
+  /** Names of attributes of `current user` that its conditions ask for. */
+  readonly attributes: string[];
   /** An error in the unit leaves open what the organization holds. */
   tainted: boolean;
 }
@@ -98,7 +107,7 @@ export interface Site {
 }
 
 export function newNotes(): Notes {
-  return { problems: [], references: [], tainted: false };
+  return { problems: [], references: [], attributes: [], tainted: false };
 }
 
 export function siteOf(draft: Draft, file: string, unit: Unit): Site {

@@ -17,6 +17,7 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, aroun
   const model: Model = {
     organization: draft.organization,
     users: draft.users,
+    profiles: draft.profiles,
     groups: draft.groups,
     internalUsers: draft.internalUsers,
     externalUsers: draft.externalUsers,

@@ -1,6 +1,7 @@
 // Who is in the groups that fill themselves: by domain, and the two system groups.
 import { domainOf } from './address.ts';
 import type { Draft, GroupDraft } from './draft.ts';
+import { addressOf } from './profiles.ts';
 
 /** Every active user of its domain is in a dynamic group; every active one in one of the two system groups. */
 export function joinGroups(draft: Draft): void {
@@ -13,7 +14,7 @@ export function joinGroups(draft: Draft): void {
   }
   for (const user of draft.users.values()) {
     if (user.inactive) continue;
-    for (const group of byDomain.get(domainOf(user.address)) ?? []) group.members.add(user);
+    for (const group of byDomain.get(domainOf(addressOf(draft, user))) ?? []) group.members.add(user);
     if (user.externalSound) (user.external ? draft.externalUsers : draft.internalUsers).members.add(user);
   }
 }

@@ -3,12 +3,14 @@ import type { ExpectDecl, QueryDecl } from '../syntax/ast.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import type { Origin } from './origin.ts';
 import type { Problem } from './problem.ts';
+import type { Profiles } from './profiles.ts';
 import type { BoundQuestion } from './question.ts';
 import type { AnySymbol, Group, ObjectSymbol, Organization, RecordSymbol, Role, TestSymbol, User } from './symbols.ts';
 
 export interface Model {
   readonly organization: Organization;
   readonly users: ReadonlyMap<string, User>;
+  readonly profiles: Profiles;
   readonly groups: ReadonlyMap<string, Group>;
   readonly internalUsers: Group;
   readonly externalUsers: Group;

@@ -21,6 +21,8 @@ export interface Part {
   readonly questions: readonly AskedQuestion[];
   /** What it names, each once, but for users and fields. */
   readonly named: readonly AnySymbol[];
+  /** Names of attributes of `current user` that its conditions ask for. */
+  readonly attributes: readonly string[];
   /** Something in it names what nobody knows, or is named where it may not be: any name that comes or goes may matter. */
   readonly uncertain: boolean;
 }
@@ -40,10 +42,11 @@ export function filePartsOf(all: readonly Part[]): FileParts {
 
 /** What speaks of others. */
 const speaking: ReadonlySet<string> = new Set(['object', 'role', 'record', 'test', 'query', 'expect']);
+const people: ReadonlySet<string> = new Set(['user', 'group']);
 
-/** What may be bound anew by itself: no user's identity hangs on it. */
+/** What may be bound anew by itself: all but what decides who there is. */
 export function isMovable({ declaration }: Unit): boolean {
-  return declaration === undefined || speaking.has(declaration.kind) || declaration.kind === 'group';
+  return declaration === undefined || speaking.has(declaration.kind) || people.has(declaration.kind);
 }
 
 export function isLive({ unit, tainted, problems, needs, named, questions }: Part): boolean {
@@ -71,12 +74,10 @@ export function liveParts(parts: PartsByFile): readonly Part[] {
 export function keyOf(declaration: Declaration | undefined): string | undefined {
   if (declaration === undefined || !('name' in declaration) || declaration.name === undefined) return undefined;
   const { kind, name } = declaration;
-  return kind === 'object' || kind === 'role' || kind === 'group' || kind === 'record' || kind === 'test'
-    ? key(kind, name.text)
-    : undefined;
+  return kind === 'organization' ? undefined : key(kind, name.text);
 }
 
-export function key(kind: 'object' | 'role' | 'group' | 'record' | 'test', name: string): string {
+export function key(kind: 'object' | 'role' | 'user' | 'group' | 'record' | 'test', name: string): string {
   return `${kind} ${name}`;
 }
 
@@ -85,10 +86,10 @@ const [nothing, nobody]: [readonly never[], ReadonlySet<string>] = [[], new Set(
 
 export function partOf({ file, unit, notes }: Site, questions: readonly AskedQuestion[] = nothing): Part {
   const own = keyOf(unit.declaration);
-  const { references, problems, tainted } = notes;
+  const { attributes, references, problems, tainted } = notes;
   if (references.length + problems.length === 0) {
-    const empty = { references: nothing, problems: nothing, needs: nobody, named: nothing, uncertain: false };
-    return { file, unit, key: own, tainted, questions, ...empty };
+    const empty = { references: nothing, problems: nothing, needs: nobody, named: nothing, attributes: nothing };
+    return { file, unit, key: own, tainted, questions, uncertain: false, ...empty };
   }
   const needs = new Set<string>();
   const add = (needed: string | undefined) => {
@@ -102,7 +103,7 @@ export function partOf({ file, unit, notes }: Site, questions: readonly AskedQue
   const targets = references.map(({ target }) => target);
   const named = [...new Set(targets.filter(({ kind }) => kind !== 'user' && kind !== 'field'))];
   const uncertain = problems.some(({ rule }) => ofNames.has(rule));
-  return { file, unit, key: own, references, problems, tainted, needs, questions, named, uncertain };
+  return { file, unit, key: own, references, problems, tainted, needs, questions, named, attributes, uncertain };
 }
 
 /** Rules whose problems come from looking a name up in more than one place. */
@@ -115,7 +116,7 @@ const ofNames: ReadonlySet<string> = new Set([
   'invalid-member',
 ]);
 
-/** Users are the same wherever parts are taken over. */
+/** Users are the same wherever parts are taken over; only where they are declared is spoken of may that have moved. */
 function neededFor(target: AnySymbol): string | undefined {
   switch (target.kind) {
     case 'object':

@@ -9,13 +9,15 @@ export interface Reach {
   readonly keys: ReadonlySet<string>;
   /** Roles of the organization are among them. */
   readonly roles: boolean;
+  /** Users are among them. */
+  readonly users: boolean;
   /** The names of the groups among them. */
   readonly groups: ReadonlySet<string>;
   /** The names of the objects among them. */
   readonly objects: ReadonlySet<string>;
 }
 
-/** Undefined where it goes as far as users and the organization. `also`: what else has to be bound anew. */
+/** Undefined where it goes as far as the organization and what directories bring. `also`: what else has to be bound anew. */
 export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = () => false): Reach | undefined {
   const units = new Set<Unit>();
   const keys = new Set<string>();
@@ -35,8 +37,8 @@ export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = 
   const declarations = [...units].map(({ declaration }) => declaration);
   const named = (kind: 'object' | 'group') =>
     new Set(declarations.flatMap((each) => (each?.kind === kind && each.name !== undefined ? [each.name.text] : [])));
-  const roles = declarations.some((each) => each?.kind === 'role');
-  return { units, keys, roles, groups: named('group'), objects: named('object') };
+  const has = (kind: 'role' | 'user') => declarations.some((each) => each?.kind === kind);
+  return { units, keys, roles: has('role'), users: has('user'), groups: named('group'), objects: named('object') };
 }
 
 function isReached({ part }: Slot, keys: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
-// The model of a project's next state, where no more than contents of objects, roles, groups and questions changed: what the change
-// does not reach keeps its symbols. Everything else is bound from nothing.
+// The model of a project's next state, where no more than contents of objects, roles, groups and questions changed, and what is said
+// of users: what the change does not reach keeps its symbols. Everything else is bound from nothing.
 import type { Unit } from '../syntax/source-file.ts';
 import { isSame } from '../text/same.ts';
 import { bindAll } from './bind.ts';
@@ -14,6 +14,7 @@ import { isSpent, nothingSought } from './near.ts';
 import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from './parts.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { groupsOfAfter, putBack } from './regroup.ts';
+import { isAskedFor, nothingSaid, saidAnew } from './resaid.ts';
 import { type FileSlots, type Slot, slotsOf } from './slots.ts';
 
 /** The same model as `bindAll(input)`, but for which symbols are new. */
@@ -67,6 +68,8 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
       if (declaration !== undefined && kinds.includes(declaration.kind)) declare(site, declaration);
     }
   };
+  const said = reach.users ? saidAnew(before, draft, all) : nothingSaid;
+  if (said === undefined) return undefined;
   declareAll('group');
   if (reach.groups.size > 0 && !putBack(before, draft)) return undefined;
   declareAll('object', 'role');
@@ -84,6 +87,7 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   const parts: PartsByFile = new Map(
     files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
   );
+  if (isAskedFor(before.parts, said) || isAskedFor(parts, said)) return undefined;
   return finish(draft, input, parts, aroundOf(before.model, draft, reach, isTainted(input, parts)));
 }
 
@@ -117,7 +121,7 @@ function partsIn(
   return { all: all.filter((part) => part !== undefined), live };
 }
 
-/** Users as before, and everything reached as if it had not been declared yet, in its place; groups without one. */
+/** Users as before, with what was said of them, and everything reached as if it had not been declared yet, in its place; groups without one. */
 function draftOf(before: Bound, slots: readonly Slot[], { keys, units, groups }: Reach): Draft {
   const { model, people, compared } = before;
   const roles: Draft['roles'] = new Map(model.roles);
@@ -139,6 +143,7 @@ function draftOf(before: Bound, slots: readonly Slot[], { keys, units, groups }:
     organization: model.organization,
     people: groups.size === 0 ? people : new Map([...people].filter(isStaying)),
     users: model.users as Draft['users'],
+    profiles: model.profiles as Draft['profiles'],
     near: nothingSought(compared),
     addresses: new Map(),
     groups: (groups.size === 0 ? model.groups : new Map([...model.groups].filter(isStaying))) as Draft['groups'],

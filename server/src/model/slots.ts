@@ -42,7 +42,7 @@ export function slotsOf(
   // Without an organization the domains are in doubt where anything at all cannot be read.
   const isOpen = before.model.organization.origin === undefined;
   const inDoubt = isOpen && [...gone, ...come].some(({ problems }) => problems.length > 0);
-  const wasOpen = parts.some(({ unit, problems }) => unit.declaration?.kind === 'group' && problems.length > 0);
+  const wasOpen = parts.some(({ unit, problems }) => isOfPeople(unit) && problems.length > 0);
   if (inDoubt || wasOpen || !declareAlike(gone, come)) return undefined;
   const [rest, by] = [all.length - end, units.length - all.length];
   return {
@@ -69,6 +69,10 @@ function declareAlike(gone: readonly Unit[], come: readonly Unit[]): boolean {
   return old.length === now.length && old.every((each, i) => each !== undefined && each === now[i]);
 }
 
+function isOfPeople({ declaration }: Unit): boolean {
+  return declaration?.kind === 'group' || declaration?.kind === 'user';
+}
+
 /** Equal for units that declare the same name; empty for those that declare none; undefined where others hang on it. */
 function whatOf({ declaration, problems }: Unit): string | undefined {
   switch (declaration?.kind) {
@@ -85,6 +89,9 @@ function whatOf({ declaration, problems }: Unit): string | undefined {
       return problems.length > 0 || declaration.items.some((item) => item.kind === 'domain')
         ? undefined
         : keyOf(declaration);
+    case 'user':
+      // Whoever has an error may be anybody.
+      return problems.length > 0 ? undefined : keyOf(declaration);
     case 'record':
     case 'test':
       return keyOf(declaration) ?? declaration.kind;

@@ -29,15 +29,16 @@ export interface Organization extends Base<'organization'> {
   readonly invites: InvitePolicy;
 }
 
-export interface User extends Base<'user'> {
+/** What else is said of a user stands in the model's `profiles`. */
+export interface User {
+  readonly kind: 'user';
+  readonly name: string;
   /** Position among the project's users. */
   readonly index: number;
-  readonly address: string;
   readonly external: boolean;
   /** False where an error leaves open whether the user is external: such a user is in neither system group. */
   readonly externalSound: boolean;
   readonly inactive: boolean;
-  readonly attributes: ReadonlyMap<string, string>;
   /** False where an error in the declaration leaves open who this is: then nothing is decided for the user. */
   readonly sound: boolean;
   readonly declared: boolean;

@@ -3,6 +3,7 @@ import { inForce } from '../access/question-scope.ts';
 import { list, setOf } from '../catalogue/permission-set.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
+import { originIn } from '../model/profiles.ts';
 import type { Group, Role, User } from '../model/symbols.ts';
 import { countPeople, someNames } from './count.ts';
 import { type Externals, externalsOf, isForExternals } from './externals.ts';
@@ -22,7 +23,8 @@ export const externalOverreach: Rule = byRole(
   { widely: true, beside: 'nothing' },
 );
 
-function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {
+function checkRole(context: RuleContext, role: Role): Report[] {
+  const { model, today, place } = context;
   const isHeld = role.members.some(({ member }) => externalsOf(model, member) !== undefined);
   if (!isHeld || !inForce(role, today) || isForExternals(role)) return [];
   const stakes = atStake(role);
@@ -30,7 +32,7 @@ function checkRole({ model, today, place }: RuleContext, role: Role): Report[] {
   return role.members.flatMap(({ member, origin }): Report[] => {
     const externals = externalsOf(model, member);
     if (externals === undefined) return [];
-    const related = member.kind === 'user' ? [] : whereDeclared(externals, place);
+    const related = member.kind === 'user' ? [] : whereDeclared(externals, context);
     return [{ place: place(origin), message: messageOf(model, role, { member, externals, stakes }), related }];
   });
 }
@@ -68,10 +70,9 @@ function reachText(model: Model, { object }: Role, member: User | Group, people:
 }
 
 /** The first few: where it is said of them that they are external. */
-function whereDeclared({ people }: Externals, place: RuleContext['place']): NonNullable<Report['related']> {
-  return people
-    .slice(0, 3)
-    .flatMap(({ name, origin }) =>
-      origin === undefined ? [] : [{ place: place(origin), message: `\`${name}\` is declared here` }],
-    );
+function whereDeclared({ people }: Externals, { model, place }: RuleContext): NonNullable<Report['related']> {
+  return people.slice(0, 3).flatMap((user) => {
+    const origin = originIn(model, user);
+    return origin === undefined ? [] : [{ place: place(origin), message: `\`${user.name}\` is declared here` }];
+  });
 }

@@ -3,6 +3,7 @@ import type { PermissionSet } from '../catalogue/permission-set.ts';
 import { symbolKey } from '../condition/key.ts';
 import { atomsOf, literalsOf, operandsOf } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
+import { attributesOf } from '../model/profiles.ts';
 import type { Group, ObjectSymbol, Principal, User } from '../model/symbols.ts';
 
 /** Takes somebody and what of their permissions in the object is looked at; gives a text that is equal for people who are alike. */
@@ -21,7 +22,7 @@ export function likenessIn(model: Model, object: ObjectSymbol): Likeness {
       const key = allGroups ? symbolKey(group) : symbols.get(group);
       if (key !== undefined) groups.push(key);
     }
-    for (const name of attributes) parts.push(JSON.stringify(user.attributes.get(name) ?? null));
+    for (const name of attributes) parts.push(JSON.stringify(attributesOf(model, user).get(name) ?? null));
     return [...parts, ...groups.sort()].join(' ');
   };
 }

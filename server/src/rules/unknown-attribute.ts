@@ -3,6 +3,7 @@
 import { scimStrings } from '../model/directory.ts';
 import type { Model } from '../model/model.ts';
 import { at } from '../model/origin.ts';
+import type { Profiles } from '../model/profiles.ts';
 import type { Comparison, Condition } from '../syntax/ast-condition.ts';
 import type { Name, Value } from '../syntax/ast-value.ts';
 import { writeName } from '../syntax/keywords.ts';
@@ -24,11 +25,11 @@ export const unknownAttribute: Rule = byObject(
   },
 );
 
-const attributesOf = new WeakMap<Model['users'], ReadonlySet<string>>();
+const namesIn = new WeakMap<Profiles['attributes'], ReadonlySet<string>>();
 
-function knownIn({ users }: Model): ReadonlySet<string> {
-  const known = attributesOf.get(users) ?? new Set([...users.values()].flatMap((user) => [...user.attributes.keys()]));
-  attributesOf.set(users, known);
+function knownIn({ profiles: { attributes } }: Model): ReadonlySet<string> {
+  const known = namesIn.get(attributes) ?? new Set(attributes.flatMap((own) => [...own.keys()]));
+  namesIn.set(attributes, known);
   return known;
 }
 
@@ -51,9 +52,8 @@ function reportOf(place: Report['place'], name: string, known: ReadonlySet<strin
 }
 
 /** Which attributes somebody may have all the same, by what an error hides. */
-function hidden({ users, problems }: Model): (name: string) => boolean {
-  for (const { origin } of users.values())
-    if (origin !== undefined && origin.unit.problems.length > 0) return () => true;
+function hidden({ profiles, problems }: Model): (name: string) => boolean {
+  if (profiles.origins.some(({ unit }) => unit.problems.length > 0)) return () => true;
   // A directory holds what SCIM has, mostly.
   if (!problems.some(({ rule }) => rule === 'directory-unreadable')) return () => false;
   const ofScim = new Set(scimStrings.map((name) => name.toLowerCase()));

@@ -1,22 +1,25 @@
 // What of a project is named somewhere, text that cannot be read included.
 import type { Origin } from '../model/origin.ts';
-import type { AnySymbol } from '../model/symbols.ts';
+import type { AnySymbol, User } from '../model/symbols.ts';
 import { nodesBelow } from '../syntax/ast-path.ts';
 import { writeName } from '../syntax/keywords.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import { namesIn } from '../syntax/spelled.ts';
 import type { RuleContext } from './rule.ts';
 
+/** Whatever carries the place of its own name. */
+type Named = Exclude<AnySymbol, User>;
+
 /** A symbol that is written, with the place of its name. */
-export type Written<S extends AnySymbol> = S & { readonly origin: Origin };
+export type Written<S extends Named> = S & { readonly origin: Origin };
 
 /** Those of the symbols that nothing names: sound text does not, and broken text does not spell them. */
-export function unnamed<S extends AnySymbol>(context: RuleContext, symbols: Iterable<S>): Written<S>[] {
+export function unnamed<S extends Named>(context: RuleContext, symbols: Iterable<S>): Written<S>[] {
   const written = [...symbols].filter(isWritten);
   return written.filter((symbol) => !context.model.named.has(symbol) && !isSpelled(context, symbol));
 }
 
-function isWritten<S extends AnySymbol>(symbol: S): symbol is Written<S> {
+function isWritten<S extends Named>(symbol: S): symbol is Written<S> {
   return symbol.origin !== undefined;
 }
 

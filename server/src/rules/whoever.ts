@@ -187,7 +187,7 @@ function furtherPeople(model: Model): Further {
   const known = furtherOf.get(model.people);
   if (known !== undefined) return known;
   const users = [...model.users.values()];
-  const attributes = new Set(users.flatMap((user) => [...user.attributes.keys()]));
+  const attributes = new Set(model.profiles.attributes.flatMap((own) => [...own.keys()]));
   const groupsOf = new Map<unknown, ReadonlySet<Group>>();
   for (const group of model.groups.values()) {
     if (group.domain === undefined && group.system === undefined && !mayHoldMore(model, group)) continue;
@@ -204,13 +204,10 @@ function furtherUser({ name }: Group, index: number): User {
   return {
     kind: 'user',
     name: `someone in ${name}`,
-    origin: undefined,
     index,
-    address: '',
     external: false,
     externalSound: true,
     inactive: false,
-    attributes: new Map(),
     sound: true,
     declared: false,
   };

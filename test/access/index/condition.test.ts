@@ -34,7 +34,9 @@ describe('access index: conditions', () => {
       const people = peopleOf(model);
       const slots = new Map([...object.fields.values()].map((field, i) => [field, i]));
       const formulas = object.policies.flatMap(({ when }) => when ?? []);
-      const compiled = formulas.map((formula) => compileCondition(formula, { ...commonOf(people, today), slots }));
+      const compiled = formulas.map((formula) =>
+        compileCondition(formula, { ...commonOf(model, people, today), slots }),
+      );
       const records = [...model.records.values()].flatMap(({ facts }) => (facts?.object === object ? [facts] : []));
       for (const principal of principalsOf(model))
         for (const facts of records) {

@@ -92,7 +92,7 @@ function near(chance: Chance, around: readonly number[], steps: readonly number[
 }
 
 function randomText(chance: Chance, model: Model, literals: readonly string[]): string {
-  const said = [...model.users.values()].flatMap(({ attributes }) => [...attributes.values()]);
+  const said = model.profiles.attributes.flatMap((own) => [...own.values()]);
   const near = [...literals, ...said];
   if (near.length > 0 && chance.oneIn(3)) return chance.pick(near);
   const parts = [...near, ...near, 'x', '*', '\\', '\u{1f600}', ''];

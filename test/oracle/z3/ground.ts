@@ -1,6 +1,7 @@
 // A small project for random conditions: fields of every type, several of most, and people in groups that overlap.
 import { strangerOf } from '../../../server/src/condition/actor.ts';
 import type { World } from '../../../server/src/condition/solve.ts';
+import { attributesOf } from '../../../server/src/model/profiles.ts';
 import type { Field, Group, ServiceAccount, User } from '../../../server/src/model/symbols.ts';
 import { createSnapshot } from '../../../server/src/project/snapshot.ts';
 import { parseDate } from '../../../server/src/text/calendar.ts';
@@ -83,6 +84,6 @@ export function randomWorld(random: Random, given: boolean): World {
 function actorOf(principal: User | ServiceAccount | Group, groupsOf: World['groupsOf']): World['actor'] {
   if (principal.kind === 'group')
     return { principal, self: strangerOf(principal), groups: new Set([principal]), attributes: new Map() };
-  const attributes = principal.kind === 'user' ? principal.attributes : new Map<string, string>();
+  const attributes = principal.kind === 'user' ? attributesOf(model, principal) : new Map<string, string>();
   return { principal, self: principal, groups: groupsOf(principal), attributes };
 }

@@ -1,6 +1,7 @@
 // Compares who may pick a service account.
 import { emptySet } from '../../catalogue/permission-set.ts';
 import { principalPath } from '../../model/lookup.ts';
+import { originIn } from '../../model/profiles.ts';
 import type { Principal, ServiceAccount } from '../../model/symbols.ts';
 import { isActive, isSound } from '../actor.ts';
 import type { Finding } from './findings.ts';
@@ -73,6 +74,7 @@ function useOf(
 ): Finding & { parties: Party[] } {
   const side = change === 'gained' ? 'after' : 'before';
   const own = pairOf(twins, account)[side];
+  const origin = own && originIn(modelOf(twins, side), own);
   return {
     permissions: emptySet(),
     wordings: [],
@@ -84,6 +86,6 @@ function useOf(
     parties: [party],
     place: account.object,
     allowed: side,
-    reasons: () => ({ before: [], after: [], [side]: [{ text: '`usable by`', origin: own?.origin }] }),
+    reasons: () => ({ before: [], after: [], [side]: [{ text: '`usable by`', origin }] }),
   };
 }

@@ -1,6 +1,8 @@
 // One question about both sides: for which records something is allowed, and what of the actor that depends on.
 import { symbolKey } from '../../condition/key.ts';
 import { atomsOf, literalsOf, operandsOf } from '../../condition/operands.ts';
+import type { Model } from '../../model/model.ts';
+import { attributesOf } from '../../model/profiles.ts';
 import type { Atom, Formula, Group, Principal } from '../../model/symbols.ts';
 import { isImpossible, type Mark, markOf, type Relating } from './marks.ts';
 import { merged } from './merged.ts';
@@ -97,6 +99,7 @@ export function allNeeds(needs: readonly Needs[]): Needs {
 export function actorKey(run: Run, party: Party, needs: Needs): string {
   const parts: string[] = [];
   const { home } = party;
+  const { twins } = run;
   const isGroup = home.kind === 'group';
   if (needs.self || (isGroup && needs.inGroups.length > 0)) {
     const own = groupsOfHome(run, home);
@@ -105,13 +108,15 @@ export function actorKey(run: Run, party: Party, needs: Needs): string {
   }
   if (needs.groups) parts.push(groupsKey(run, party, needs));
   for (const name of needs.attributes)
-    parts.push(JSON.stringify([attribute(party.before, name), attribute(party.after, name)]));
+    parts.push(
+      JSON.stringify([attribute(twins.before, party.before, name), attribute(twins.after, party.after, name)]),
+    );
   if (needs.marks.length > 0) parts.push(needs.marks.filter((mark) => isImpossible(mark, home)).join());
   return parts.join('|');
 }
 
-function attribute(principal: Principal | undefined, name: string): string | null {
-  return principal?.kind === 'user' ? (principal.attributes.get(name) ?? null) : null;
+function attribute(model: Model, principal: Principal | undefined, name: string): string | null {
+  return principal?.kind === 'user' ? (attributesOf(model, principal).get(name) ?? null) : null;
 }
 
 /** The named groups that it is in on each side, and how many others. */

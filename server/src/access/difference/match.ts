@@ -2,6 +2,7 @@
 
 import { list } from '../../catalogue/permission-set.ts';
 import type { Model } from '../../model/model.ts';
+import { addressOf } from '../../model/profiles.ts';
 import type { Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { renamedFields } from './field-renames.ts';
 import { renamed } from './resemblance.ts';
@@ -101,8 +102,9 @@ function placesOf({ pairs }: Match<User>, after: Model): Int32Array {
 
 /** An address makes a user; one whose address changed keeps the name. */
 function matchUsers(before: Model, after: Model, known: Known): Match<User> {
-  const named = byName(before.users, after.users, (one, other) => one.address === other.address);
-  const addresses = new Map(named.fresh.map((user) => [user.address, user]));
+  const isSame = (one: User, other: User) => addressOf(before, one) === addressOf(after, other);
+  const named = byName(before.users, after.users, isSame);
+  const addresses = new Map(named.fresh.map((user) => [addressOf(after, user), user]));
   addresses.delete('');
   const others = new Map<User, User>();
   const taken = new Set<User>();
@@ -112,7 +114,7 @@ function matchUsers(before: Model, after: Model, known: Known): Match<User> {
     taken.add(fresh);
   };
   for (const [gone, fresh] of byKnown(known, named, () => new Map())) take(gone, fresh);
-  for (const gone of named.gone) take(gone, addresses.get(gone.address));
+  for (const gone of named.gone) take(gone, addresses.get(addressOf(before, gone)));
   for (const gone of named.gone) take(gone, after.users.get(gone.name));
   return withOthers(named, others);
 }

@@ -1,4 +1,5 @@
 // Whose own rights may differ: users, groups and service accounts that are new, gone or not the same any more.
+import { attributesOf } from '../../model/profiles.ts';
 import type { Group, ServiceAccount, User } from '../../model/symbols.ts';
 import { reach, type Touch } from './touch.ts';
 import { homeOfRole, homeOfUser, type Pair } from './twins.ts';
@@ -17,18 +18,20 @@ function touchSelf(touch: Touch, user: User): void {
 
 function touchUser(touch: Touch, { before, after }: Pair<User>): void {
   const home = before ?? after;
-  if (home === undefined || before === after) return;
+  if (home === undefined) return;
   if (before === undefined || after === undefined) touch.everywhere.add(home);
-  else if (!sameUser(before, after)) touchSelf(touch, home);
+  else if (!sameUser(touch, before, after)) touchSelf(touch, home);
 }
 
-function sameUser(before: User, after: User): boolean {
+function sameUser({ twins }: Touch, before: User, after: User): boolean {
+  const [own, other] = [attributesOf(twins.before, before), attributesOf(twins.after, after)];
+  if (before === after && own === other) return true;
   return (
     before.external === after.external &&
     before.externalSound === after.externalSound &&
     before.inactive === after.inactive &&
     before.sound === after.sound &&
-    sameEntries(before.attributes, after.attributes)
+    sameEntries(own, other)
   );
 }
 

@@ -2,7 +2,8 @@
 import { has } from '../../catalogue/permission-set.ts';
 import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import type { Model } from '../../model/model.ts';
-import type { User } from '../../model/symbols.ts';
+import type { Profiles } from '../../model/profiles.ts';
+import type {} from '../../model/symbols.ts';
 import { inForce } from '../question-scope.ts';
 import type { AccessIndex, AccountRole, ObjectIndex, Place } from './access-index.ts';
 import { type Common, compileObject, compileOrganization, declaredRecords, grantsOf } from './compile-object.ts';
@@ -12,7 +13,7 @@ import { type People, peopleOf } from './people.ts';
 /** `today`: the day that the index answers for, as days since 1970-01-01. */
 export function compile(model: Model, today: number): AccessIndex {
   const people = peopleOf(model);
-  const common = commonOf(people, today);
+  const common = commonOf(model, people, today);
   const declared = declaredRecords(model, people);
   const objects = [...model.objects.values()].map((object) =>
     compileObject(object, common, declared.get(object) ?? []),
@@ -55,8 +56,8 @@ function adminsOf(
   return admins;
 }
 
-export function commonOf(people: People, today: number): Common {
-  return { people, today, attribute: (name) => attributeOf(people.users, name) };
+export function commonOf({ profiles }: Model, people: People, today: number): Common {
+  return { people, today, attribute: (name) => saidOf(profiles.attributes, name) };
 }
 
 export function byName(objects: readonly ObjectIndex[]): AccessIndex['objectsByName'] {
@@ -77,15 +78,15 @@ function accountRoles({ accounts }: People, today: number): AccessIndex['account
 
 type Said = readonly (string | undefined)[];
 
-const attributes = new WeakMap<ReadonlyMap<string, User>, Map<string, Said>>();
+const saidIn = new WeakMap<Profiles['attributes'], Map<string, Said>>();
 
 /** What each user's attribute of that name says; made when a condition first asks for it. */
-function attributeOf(users: ReadonlyMap<string, User>, name: string): Said {
-  const all = attributes.get(users) ?? new Map<string, Said>();
-  attributes.set(users, all);
+function saidOf(attributes: Profiles['attributes'], name: string): Said {
+  const all = saidIn.get(attributes) ?? new Map<string, Said>();
+  saidIn.set(attributes, all);
   const known = all.get(name);
   if (known !== undefined) return known;
-  const said = [...users.values()].map((user) => user.attributes.get(name));
+  const said = attributes.map((own) => own.get(name));
   all.set(name, said);
   return said;
 }

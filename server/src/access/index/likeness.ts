@@ -1,5 +1,6 @@
 // Which principals a condition cannot tell apart: what is found for one of them is found for all.
 import { atomsOf, literalsOf, operandsOf } from '../../condition/operands.ts';
+import { attributesOf } from '../../model/profiles.ts';
 import type { Atom, Formula } from '../../model/symbols.ts';
 import type { AccessIndex } from './access-index.ts';
 import { isIn } from './memberships.ts';
@@ -20,7 +21,7 @@ export function likenessOf(index: AccessIndex, formulas: readonly Formula[]): (p
   const symbols = literalsOf(atoms).flatMap((value) => (typeof value === 'object' ? [value] : []));
   const named = new Set([...groups, ...symbols.map((symbol) => numberOf(people, symbol))]);
   const asksGroups = atoms.some(({ test }) => test.is === 'contains current user');
-  const attributes = [...new Set(atoms.flatMap(attributesOf))];
+  const attributes = [...new Set(atoms.flatMap(attributesIn))];
   return (principal) => {
     if (named.has(principal)) return `#${principal}`;
     const group = groupAt(people, principal);
@@ -28,7 +29,8 @@ export function likenessOf(index: AccessIndex, formulas: readonly Formula[]): (p
     const key: unknown[] = groups.map((each) => isIn(people.memberships, principal, each));
     if (asksGroups) key.push(people.memberships.starts[principal]);
     const symbol = attributes.length === 0 ? undefined : principalAt(people, principal);
-    if (symbol?.kind === 'user') key.push(...attributes.map((name) => symbol.attributes.get(name) ?? null));
+    if (symbol?.kind === 'user')
+      key.push(...attributes.map((name) => attributesOf(index.model, symbol).get(name) ?? null));
     return key.length === 0 ? '' : JSON.stringify(key);
   };
 }
@@ -39,6 +41,6 @@ export function isPersonal({ test }: Atom): boolean {
   return operandsOf(test).some(({ kind }) => kind === 'current user' || kind === 'attribute');
 }
 
-function attributesOf({ test }: Atom): string[] {
+function attributesIn({ test }: Atom): string[] {
   return operandsOf(test).flatMap((operand) => (operand.kind === 'attribute' ? [operand.name] : []));
 }

@@ -7,7 +7,7 @@ import { type Common, compileObject, declaredRecords, recompileOrganization } fr
 import { type People, reboundPeople } from './people.ts';
 import type { DenseRecord } from './record.ts';
 
-/** What an edit can touch without touching who there is; what has no declaration means nothing. */
+/** What an edit can touch without touching who there is; what has no declaration means nothing. A user whom it leaves may be among it. */
 const withinPlaces: ReadonlySet<string> = new Set(['role', 'object', 'record', 'query', 'expect', 'test']);
 
 /**
@@ -17,7 +17,7 @@ const withinPlaces: ReadonlySet<string> = new Set(['role', 'object', 'record', '
 export function updated(index: AccessIndex, model: Model, change: Change): AccessIndex {
   const people = peopleAfter(index, model, change);
   if (people === undefined) return compile(model, index.today);
-  const common = commonOf(people, index.today);
+  const common = commonOf(model, people, index.today);
   const objects = objectsAfter(index, model, common, namesOf(change, 'object'));
   const roles = namesOf(change, 'role');
   const organization =
@@ -31,7 +31,8 @@ function namesOf({ declarations }: Change, kind: 'object' | 'role'): ReadonlySet
 
 /** Undefined where somebody may have come, gone or changed. */
 function peopleAfter(index: AccessIndex, model: Model, { declarations, elsewhere }: Change): People | undefined {
-  if (elsewhere || declarations.some((each) => each !== undefined && !withinPlaces.has(each.kind))) return undefined;
+  const stays = (kind: string) => withinPlaces.has(kind) || (kind === 'user' && index.model.users === model.users);
+  if (elsewhere || declarations.some((each) => each !== undefined && !stays(each.kind))) return undefined;
   if (model.objects.size !== index.objects.length) return undefined;
   for (const [i, object] of [...model.objects.values()].entries())
     if (object.name !== index.objects[i]?.symbol.name) return undefined;

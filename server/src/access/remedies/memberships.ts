@@ -1,6 +1,7 @@
 // Who is in which groups after a change.
 import { domainOf } from '../../model/address.ts';
 import type { Model } from '../../model/model.ts';
+import { addressOf, attributesOf } from '../../model/profiles.ts';
 import type { Group, User } from '../../model/symbols.ts';
 import { groupsOf } from '../actor.ts';
 import type { Change } from './types.ts';
@@ -38,7 +39,7 @@ export function newMemberships(model: Model, changes: readonly Change[]): Member
 
 /** The groups of which an active user is without being named: of the domain, and one of the two system groups. */
 function selfFilling(model: Model, user: User, domains: readonly string[]): Group[] {
-  const domain = domainOf(user.address);
+  const domain = domainOf(addressOf(model, user));
   const ofDomain = [...model.groups.values()].filter((group) => group.domain === domain);
   if (!user.externalSound) return ofDomain;
   return [...ofDomain, isExternal(model, user, domains) ? model.externalUsers : model.internalUsers];
@@ -48,8 +49,8 @@ function selfFilling(model: Model, user: User, domains: readonly string[]): Grou
  * With further domains of the organization. By them users of a directory are external, unless they say so themselves
  * (section 3 of the language).
  */
-function isExternal({ organization }: Model, user: User, domains: readonly string[]): boolean {
+function isExternal(model: Model, user: User, domains: readonly string[]): boolean {
   if (domains.length === 0 || user.declared) return user.external;
-  if (user.attributes.get('userType')?.toLowerCase() === 'external') return true;
-  return ![...organization.domains, ...domains].includes(domainOf(user.address));
+  if (attributesOf(model, user).get('userType')?.toLowerCase() === 'external') return true;
+  return ![...model.organization.domains, ...domains].includes(domainOf(addressOf(model, user)));
 }

@@ -60,7 +60,7 @@ function valuesOf(model: Model): (attribute: string) => readonly string[] {
   return (attribute) => {
     const found = known.get(attribute);
     if (found !== undefined) return found;
-    const values = [...model.users.values()].flatMap((user) => user.attributes.get(attribute) ?? []);
+    const values = model.profiles.attributes.flatMap((own) => own.get(attribute) ?? []);
     const sorted = [...new Set(values)].filter((value) => value.isWellFormed()).sort(compare);
     known.set(attribute, sorted);
     return sorted;

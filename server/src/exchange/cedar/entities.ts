@@ -1,5 +1,6 @@
 // The entities of the organization: everything but records, which are the host's.
 import type { Model } from '../../model/model.ts';
+import { attributesOf } from '../../model/profiles.ts';
 import type { Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { type EntityName, groupName, objectName, roleName, sortedBy, uid, userAttribute, userName } from './names.ts';
 import { json } from './quote.ts';
@@ -65,8 +66,9 @@ function named(names: readonly EntityName[]): EntityName[] {
 
 /** A user whose declaration has an error may do nothing, and so is not active. */
 function userEntity(user: User, { model, attributes }: EntityParts, rolesOf: Map<User | Group, Role[]>): Entity {
+  const own = attributesOf(model, user);
   const said: [string, string][] = attributes.flatMap((name) => {
-    const value = user.attributes.get(name);
+    const value = own.get(name);
     return value === undefined || value === '' || !value.isWellFormed() ? [] : [[userAttribute(name), value]];
   });
   const groups = [...(model.groupsOf.get(user) ?? [])].map(groupName);

@@ -111,7 +111,7 @@ function notDeciding({ model, objects, attributes }: ExportedParts): Omission[] 
     return [...object.fields.values()].filter((field) => !kept.has(field)).map(pathOf);
   });
   const named = new Set(attributes);
-  const others = new Set([...model.users.values()].flatMap((user) => [...user.attributes.keys()]));
+  const others = new Set(model.profiles.attributes.flatMap((own) => [...own.keys()]));
   const unused = [...others].filter((name) => !named.has(name)).sort();
   const dynamic = [...model.groups.values()].filter(({ domain }) => domain !== undefined).map(({ name }) => name);
   const kinds = model.questions.map(({ declaration }) => declaration.kind);

@@ -4,6 +4,7 @@ import { printFormula } from '../../condition/print.ts';
 import { principalPath } from '../../model/lookup.ts';
 import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
+import { originIn } from '../../model/profiles.ts';
 import type { ObjectSymbol, Principal, Role } from '../../model/symbols.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import type { Snapshot } from '../../project/types.ts';
@@ -59,7 +60,7 @@ function written(context: EditContext, model: Model, change: Change): FileEdits[
       return intoList(context, account.origin, 'usable by', principalNameIn(subject, account.object));
     }
     case 'activate':
-      return atOrigin(change.who.origin, (name) => removeProperty(context, name, 'inactive'));
+      return atOrigin(originIn(model, change.who), (name) => removeProperty(context, name, 'inactive'));
     case 'extend-expiry':
       return atOrigin(change.role.origin, (name) => changeExpiry(context, name, formatDay(change.until)));
     case 'widen-invites':

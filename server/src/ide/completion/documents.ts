@@ -1,6 +1,7 @@
 // What completion says of a thing besides its name, as Markdown.
 import type { Facts } from '../../catalogue/describe.ts';
 import type { Model } from '../../model/model.ts';
+import { attributesOf } from '../../model/profiles.ts';
 import type { Field, Group, ObjectSymbol, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { describeSet } from '../permission-text.ts';
@@ -23,7 +24,7 @@ function named(all: Iterable<{ readonly name: string }>): Phrase {
 
 export function userText(model: Model, user: User): string {
   const groups = [...(model.groupsOf.get(user) ?? [])];
-  const attributes = [...user.attributes].map(([name, value]) => [...phrase`${name} `, ...prose(value)]);
+  const attributes = [...attributesOf(model, user)].map(([name, value]) => [...phrase`${name} `, ...prose(value)]);
   return paragraphs(
     words(user.external ? 'External user.' : 'Internal user.'),
     user.inactive ? words('Inactive: refused everything.') : undefined,

@@ -1,5 +1,7 @@
 // Finds among tens of thousands of people whom what is typed may mean, without reading the names of all: which letters a name
 // holds, and with which its words begin, are bits.
+import type { Model } from '../../model/model.ts';
+import { addressOf } from '../../model/profiles.ts';
 import type { User } from '../../model/symbols.ts';
 import { type Closest, isSeparator, keeper, type MatchClass, matcher } from './match.ts';
 
@@ -10,20 +12,22 @@ interface Letters {
   readonly begun: Uint32Array;
   /** The first code units of the addresses. */
   readonly addresses: Uint16Array;
+  readonly from: readonly string[];
 }
 
-/** By the users of a model, which stay the same as long as nobody comes, goes or changes. */
+/** By the users of a model, which stay the same as long as nobody comes, goes or changes, but for what is said of them. */
 const known = new WeakMap<ReadonlyMap<string, User>, Letters>();
 
-function lettersOf(users: ReadonlyMap<string, User>): Letters {
+function lettersOf({ users, profiles }: Model): Letters {
   const before = known.get(users);
-  if (before !== undefined) return before;
+  if (before?.from === profiles.addresses) return before;
   const all = [...users.values()];
   const made: Letters = {
     all,
     held: Uint32Array.from(all, ({ name }) => bitsOf(name)),
     begun: Uint32Array.from(all, ({ name }) => beginningsOf(name)),
-    addresses: Uint16Array.from(all, ({ address }) => address.charCodeAt(0) || 0),
+    addresses: Uint16Array.from(profiles.addresses, (address) => address.charCodeAt(0) || 0),
+    from: profiles.addresses,
   };
   known.set(users, made);
   return made;
@@ -49,8 +53,8 @@ function beginningsOf(name: string): number {
 }
 
 /** At most `max` users whose names what is typed may mean, or whose addresses begin with it, best first. */
-export function closestUsers(users: ReadonlyMap<string, User>, max: number, typed: string): Closest<User> {
-  const { all, held, begun, addresses } = lettersOf(users);
+export function closestUsers(model: Model, max: number, typed: string): Closest<User> {
+  const { all, held, begun, addresses } = lettersOf(model);
   const matches = matcher(typed);
   const [letters, first, code] = [bitsOf(typed), bitOf(typed.charCodeAt(0)), typed.charCodeAt(0)];
   const kept = keeper<User>(max);
@@ -60,7 +64,7 @@ export function closestUsers(users: ReadonlyMap<string, User>, max: number, type
     const mayBeAddress = worst > 0 && addresses[i] === code;
     const user = mayBeName || mayBeAddress ? all[i] : undefined;
     if (user === undefined) continue;
-    const byAddress: MatchClass = mayBeAddress && user.address.startsWith(typed) ? 1 : undefined;
+    const byAddress: MatchClass = mayBeAddress && addressOf(model, user).startsWith(typed) ? 1 : undefined;
     kept.add(user, (mayBeName ? matches(user.name, worst) : undefined) ?? byAddress);
   }
   return kept.closest();

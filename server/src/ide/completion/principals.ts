@@ -1,5 +1,6 @@
 // Users, groups and service accounts, qualified where they must be.
 import type { Model } from '../../model/model.ts';
+import { addressOf } from '../../model/profiles.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../../model/symbols.ts';
 import type { PrincipalSlot } from '../../syntax/context-slots.ts';
 import { accountText, groupText, userText } from './documents.ts';
@@ -34,7 +35,7 @@ export function principals(request: Request, slot: PrincipalSlot): Found {
   const groups = takes.includes('group')
     ? closest(model.groups.values(), most, (each, worst) => matches(each.name, worst))
     : none;
-  const users = takes.includes('user') ? closestUsers(model.users, most, typed) : none;
+  const users = takes.includes('user') ? closestUsers(model, most, typed) : none;
   const here = qualifier === undefined ? scope : { model, home: undefined };
   const accounts =
     takes.includes('service account') && qualifier === undefined
@@ -73,13 +74,14 @@ function outside(name: string, { home }: Scope): Pick<Suggestion, 'label' | 'ins
 }
 
 export function user(of: User, scope: Scope): Suggestion {
-  const flags = [of.address, ...(of.external ? ['external'] : []), ...(of.inactive ? ['inactive'] : [])];
+  const address = addressOf(scope.model, of);
+  const flags = [address, ...(of.external ? ['external'] : []), ...(of.inactive ? ['inactive'] : [])];
   return {
     kind: 'user',
     ...outside(of.name, scope),
     detail: flags.join(', '),
     document: () => userText(scope.model, of),
-    found: of.address === of.name ? of.name : `${of.name} ${of.address}`,
+    found: address === of.name ? of.name : `${of.name} ${address}`,
     rank: of.inactive ? ranks.seldom : ranks.name + 1,
   };
 }

@@ -3,7 +3,7 @@ import { takesField } from '../../model/operators.ts';
 import type { Field } from '../../model/symbols.ts';
 import type { PrincipalKind, ValueSlot } from '../../syntax/context-slots.ts';
 import { writeName } from '../../syntax/keywords.ts';
-import { attributesOf } from './attributes.ts';
+import { countedAttributes } from './attributes.ts';
 import { datesNear } from './dates.ts';
 import { fieldsOf } from './fields.ts';
 import { principals } from './principals.ts';
@@ -68,7 +68,7 @@ function currentUser(request: Request, { operator, named }: ValueSlot, { type }:
   const isUser = type === 'user' || (type === 'group' && operator === 'contains');
   if (isUser && !named.includes('current user')) return [word('current user', 'whoever asks', ranks.first)];
   if (type !== 'text') return [];
-  return attributesOf(request.snapshot.model.users).map(([name]) => {
+  return countedAttributes(request.snapshot.model).map(([name]) => {
     const path = `current user.${writeName(name)}`;
     return { kind: 'attribute', label: path, insert: { words: path }, detail: 'of whoever asks', rank: ranks.further };
   });

@@ -2,7 +2,9 @@
 import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import type { Level, Permission } from '../../catalogue/types.ts';
 import type { Model } from '../../model/model.ts';
+import { addressOf } from '../../model/profiles.ts';
 import type { AnySymbol } from '../../model/symbols.ts';
+import type { Snapshot } from '../../project/types.ts';
 import { formatDay } from '../../text/calendar.ts';
 import { allSymbols } from '../all-symbols.ts';
 import type { Located } from '../locate.ts';
@@ -80,14 +82,14 @@ export function nameOf(node: GrantNode): string {
 }
 
 /** What tells it from others of its name, and whether it is in effect. */
-export function detailOf(node: GrantNode, today: number): string {
+export function detailOf({ input: { today }, model }: Snapshot, node: GrantNode): string {
   if (node.kind === 'permission') return node.permission.name;
   if (node.kind === 'level') return 'level';
   const { symbol } = node;
   const of = (kind: string) => ('object' in symbol && symbol.object ? `${kind} of ${symbol.object.name}` : kind);
   switch (symbol.kind) {
     case 'user':
-      return listed([symbol.address, symbol.external && 'external', symbol.inactive && 'inactive']);
+      return listed([addressOf(model, symbol), symbol.external && 'external', symbol.inactive && 'inactive']);
     case 'group':
       return `group of ${symbol.members.size}`;
     case 'service account':

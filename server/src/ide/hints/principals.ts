@@ -1,6 +1,8 @@
 // Behind the name of a group: how many people that is. Behind any name: what of it one would not guess, such as that it is
 // inactive or has expired.
 import { inForce } from '../../access/question-scope.ts';
+import type { Model } from '../../model/model.ts';
+import { addressOf } from '../../model/profiles.ts';
 import type { Group, Role, ServiceAccount, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { Place } from '../../rules/finding.ts';
@@ -16,7 +18,7 @@ const mostMembers = 20;
 
 /** Takes what is named, and the end of the name in the file; none where the name says it all. */
 export function principalHint(snapshot: Snapshot, symbol: AnySymbol, offset: number): InlayHint | undefined {
-  const said = whatToSay(symbol, snapshot.input.today);
+  const said = whatToSay(snapshot, symbol);
   if (said === undefined) return undefined;
   return {
     kind: 'principals',
@@ -32,13 +34,13 @@ interface Said {
   readonly blocks: () => readonly Block[];
 }
 
-function whatToSay(symbol: AnySymbol, today: number): Said | undefined {
+function whatToSay({ model, input: { today } }: Snapshot, symbol: AnySymbol): Said | undefined {
   switch (symbol.kind) {
     case 'group':
       return ofGroup(symbol);
     case 'user':
     case 'service account':
-      return ofPerson(symbol);
+      return ofPerson(model, symbol);
     case 'role':
       return ofRole(symbol, today);
     default:
@@ -87,13 +89,14 @@ function membersOf({ members }: Group): readonly Phrase[] {
   return more === 0 ? shown : [...shown, words(`and ${more} more`)];
 }
 
-function ofPerson(person: User | ServiceAccount): Said | undefined {
+function ofPerson(model: Model, person: User | ServiceAccount): Said | undefined {
   const marks = [
     ...(person.kind === 'user' && person.external ? ['external'] : []),
     ...(person.inactive ? ['inactive'] : []),
   ];
   if (marks.length === 0) return undefined;
-  const what = person.kind === 'user' ? phrase`User ${person.address}` : phrase`Service account ${person.name}`;
+  const what =
+    person.kind === 'user' ? phrase`User ${addressOf(model, person)}` : phrase`Service account ${person.name}`;
   const facts = [...what, ': ', ...join(marks.map((mark) => prose(mark))), '.'];
   const refused = person.inactive ? words('Refused everything, whatever it still holds.') : [];
   return { label: marks.join(', '), blocks: () => [text(facts), text(refused)] };
@@ -109,6 +112,6 @@ function ofRole(role: Role, today: number): Said | undefined {
 
 /** The first place, or where the directory's file has it. */
 function declaredAt(snapshot: Snapshot, symbol: AnySymbol): Place | undefined {
-  const [first] = declarationsOf(symbol);
+  const [first] = declarationsOf(snapshot.model, symbol);
   return first === undefined ? placeInFile(snapshot, symbol) : snapshot.place(first);
 }

@@ -1,6 +1,7 @@
 // Hovers of an object, of the organization and of a directory: what they hold, in counts.
 import { directoryPath } from '../../model/bind-directories.ts';
 import type { Origin } from '../../model/origin.ts';
+import { originIn } from '../../model/profiles.ts';
 import type { Group, ObjectSymbol, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
@@ -59,7 +60,10 @@ export function organizationCard({ model }: Snapshot): Card {
 
 /** What a SCIM file brings, by its path in the project. */
 export function directoryCard({ model, input }: Snapshot, path: string): Card {
-  const isFrom = (each: User | Group) => !each.declared && each.origin !== undefined && pathOf(each.origin) === path;
+  const isFrom = (each: User | Group) => {
+    const origin = each.declared ? undefined : originIn(model, each);
+    return origin !== undefined && pathOf(origin) === path;
+  };
   const users = [...model.users.values()].filter(isFrom);
   const groups = [...model.groups.values()].filter(isFrom);
   const signature = `directory ${JSON.stringify(path)}`;

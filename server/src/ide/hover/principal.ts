@@ -1,4 +1,6 @@
 // Hovers of users, groups and service accounts: who they are, and what they may do where.
+
+import { addressOf, attributesOf } from '../../model/profiles.ts';
 import type { Group, ServiceAccount, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { writeName } from '../../syntax/keywords.ts';
@@ -9,10 +11,10 @@ import { people, placesBlocks } from './places.ts';
 export function userCard(snapshot: Snapshot, user: User): Card {
   const marks = [user.external ? 'external' : '', user.inactive ? 'inactive' : ''].filter((mark) => mark !== '');
   const body = marks.length === 0 ? '' : ` { ${marks.join('  ')} }`;
-  const signature = `user ${writeName(user.name)} ${JSON.stringify(user.address)}${body}`;
+  const signature = `user ${writeName(user.name)} ${JSON.stringify(addressOf(snapshot.model, user))}${body}`;
   const groups = [...(snapshot.model.groupsOf.get(user) ?? [])].map((group) => group.name);
   const member = groups.length === 0 ? words('In no group.') : [...words('In '), ...names(groups), '.'];
-  const known = [...user.attributes].filter(([name]) => name !== 'userName');
+  const known = [...attributesOf(snapshot.model, user)].filter(([name]) => name !== 'userName');
   const attributes = join(
     known.slice(0, 3).map(([name, value]) => phrase`${`${writeName(name)} ${JSON.stringify(value)}`}`),
   );

@@ -109,7 +109,8 @@ function peopleText(count: number): string {
 
 /** Those that stand in a file of the project: the platform's own groups and what directories bring are declared nowhere. */
 function withPlaces(snapshot: Snapshot, title: string, symbols: readonly AnySymbol[]): LensText {
-  const places: Place[] = symbols.flatMap(declarationsOf).slice(0, mostPlaces).map(snapshot.place);
+  const origins = symbols.flatMap((symbol) => declarationsOf(snapshot.model, symbol));
+  const places: Place[] = origins.slice(0, mostPlaces).map(snapshot.place);
   return { title, action: places.length === 0 ? undefined : { does: 'show', places } };
 }
 

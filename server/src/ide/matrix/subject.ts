@@ -60,14 +60,15 @@ function ofPlace({ model, accessIndex }: Snapshot, place: string): Matrix | Unkn
   const sheet = sheetOf(accessIndex, object?.index);
   if (sheet === undefined) return unknown('object', place, []);
   const { people } = accessIndex;
-  const paths = lazy(() => new Map(Array.from(people.flags, (_, row) => [headOf(principalAt(people, row)).name, row])));
+  const head = (row: number) => headOf(model, principalAt(people, row));
+  const paths = lazy(() => new Map(Array.from(people.flags, (_, row) => [head(row).name, row])));
   return {
     name: object === undefined ? organization.name : writeName(object.name),
     label: object?.name ?? 'the organization',
     rowsAre: 'principals',
     rowCount: people.flags.length,
     permissions: sheet.permissions,
-    head: (row) => headOf(principalAt(people, row)),
+    head,
     cells: (row, asked) => rowOf(sheet, row, asked),
     rowNamed: (name) => paths().get(name),
   };
@@ -81,9 +82,13 @@ function objectNamed({ objects }: Model, name: string): ObjectSymbol | undefined
 
 const noHead: Head = { name: '', label: '', kind: 'user', detail: '' };
 
-function headOf(principal: Principal | undefined): Head {
+function headOf(model: Model, principal: Principal | undefined): Head {
   if (principal === undefined) return noHead;
-  const head = { name: principalPath(principal), kind: principal.kind, detail: principalDetail(principal) };
+  const head = {
+    name: principalPath(principal),
+    kind: principal.kind,
+    detail: principalDetail(model, principal),
+  };
   return { ...head, label: labelOf(principal) };
 }
 

@@ -1,6 +1,9 @@
 // Why something keeps its name: it is the platform's or a directory's, or it may be named where nothing can be read.
 import { directoryPath } from '../../model/bind-directories.ts';
 import { said } from '../../model/draft.ts';
+import type { Model } from '../../model/model.ts';
+import type { Origin } from '../../model/origin.ts';
+import { attributesOf, originIn } from '../../model/profiles.ts';
 import type { Organization, User } from '../../model/symbols.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { childrenOf, nodesBelow } from '../../syntax/ast-path.ts';
@@ -15,19 +18,19 @@ export function refusalOf(snapshot: Snapshot, target: Target): string | undefine
 }
 
 function ownerOf(snapshot: Snapshot, target: Target): string | undefined {
-  if (target.kind === 'symbol') return ownerOfSymbol(target.symbol);
+  if (target.kind === 'symbol') return ownerOfSymbol(snapshot.model, target.symbol);
   if (target.kind === 'option') return undefined;
-  const holder = [...snapshot.model.users.values()].find((user) => isBrought(user, target.name));
+  const holder = [...snapshot.model.users.values()].find((user) => isBrought(snapshot.model, user, target.name));
   return holder && `the attribute ${said(target.name)} of ${said(holder.name)} comes from a directory file`;
 }
 
-function ownerOfSymbol(symbol: AnySymbol): string | undefined {
+function ownerOfSymbol(model: Model, symbol: AnySymbol): string | undefined {
   switch (symbol.kind) {
     case 'user':
     case 'group':
       if (symbol.kind === 'group' && symbol.system !== undefined)
         return `${said(symbol.name)} is a group of the platform`;
-      return symbol.declared ? undefined : `${said(symbol.name)} comes from ${directoryOf(symbol)}`;
+      return symbol.declared ? undefined : `${said(symbol.name)} comes from ${directoryOf(originIn(model, symbol))}`;
     case 'role':
       return symbol.managed ? `${said(symbol.name)} is a managed role: its name is the platform's` : undefined;
     case 'policy':
@@ -44,7 +47,7 @@ function hasName({ origin }: Organization): boolean {
   return declaration?.kind === 'organization' && declaration.name !== undefined;
 }
 
-function directoryOf({ origin }: AnySymbol): string {
+function directoryOf(origin: Origin | undefined): string {
   const declaration = origin?.unit.declaration;
   const written = declaration?.kind === 'directory' ? declaration.path?.text : undefined;
   const path = origin === undefined || written === undefined ? undefined : directoryPath(origin.file, written);
@@ -52,10 +55,12 @@ function directoryOf({ origin }: AnySymbol): string {
 }
 
 /** True of an attribute that a user has without having it written. */
-function isBrought({ attributes, origin }: User, name: string): boolean {
-  const declaration = origin?.unit.declaration;
+function isBrought(model: Model, user: User, name: string): boolean {
+  const declaration = originIn(model, user)?.unit.declaration;
   const items = declaration?.kind === 'user' ? declaration.items : [];
-  return attributes.has(name) && !items.some((item) => item.kind === 'attribute' && item.name.text === name);
+  return (
+    attributesOf(model, user).has(name) && !items.some((item) => item.kind === 'attribute' && item.name.text === name)
+  );
 }
 
 /** The name may stand where text is broken, and would stay behind there. */

@@ -89,7 +89,7 @@ function* attributeOrigins({ input, source }: Snapshot, name: string): Generator
 
 /** Whether the project uses an attribute of this name anywhere, or a directory brings one. */
 export function hasAttribute(snapshot: Snapshot, name: string): boolean {
-  for (const user of snapshot.model.users.values()) if (user.attributes.has(name)) return true;
+  if (snapshot.model.profiles.attributes.some((own) => own.has(name))) return true;
   return attributeOrigins(snapshot, name).next().done !== true;
 }
 

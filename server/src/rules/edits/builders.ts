@@ -1,5 +1,6 @@
 // Who may stand after `built by`, and which accounts after `runs as`.
 import type { Origin } from '../../model/origin.ts';
+import { originIn } from '../../model/profiles.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../../model/symbols.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import type { Fix } from '../finding.ts';
@@ -44,10 +45,11 @@ export function chooseAccount(context: RuleContext, origin: Origin, object: Obje
 }
 
 /** Takes `inactive` out of a declaration; none of somebody who is inactive in a directory. */
-export function activate(context: RuleContext, { name, origin }: User | ServiceAccount): Fix[] {
+export function activate(context: RuleContext, who: User | ServiceAccount): Fix[] {
+  const origin = originIn(context.model, who);
   const declaration = origin && nodeAround(origin, ['user', 'service account']);
   const items: readonly { readonly kind: string; readonly span: Origin['span'] }[] = declaration?.items ?? [];
   const item = items.find(({ kind }) => kind === 'inactive');
   if (origin === undefined || item === undefined) return [];
-  return removeNode(context, `Activate \`${name}\``, { origin, node: item }, asAlternative);
+  return removeNode(context, `Activate \`${who.name}\``, { origin, node: item }, asAlternative);
 }

@@ -2,6 +2,7 @@
 import { domainOf, isAddress } from '../../model/address.ts';
 import type { Model } from '../../model/model.ts';
 import type { Origin } from '../../model/origin.ts';
+import { addressOf } from '../../model/profiles.ts';
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import type { Fix } from '../finding.ts';
@@ -45,13 +46,14 @@ export function likelyAddress(model: Model, name: string): string | undefined {
 }
 
 /** In each domain of the organization that has it free; none where there are many, or the name makes no address. */
-function likelyAddresses({ organization, users }: Model, name: string): string[] {
-  const all = [...users.values()];
+function likelyAddresses(model: Model, name: string): string[] {
+  const { organization, profiles, users } = model;
   const known = new Set(organization.domains);
-  if (known.size === 0) for (const user of all) if (!user.external) known.add(domainOf(user.address));
+  if (known.size === 0)
+    for (const user of users.values()) if (!user.external) known.add(domainOf(addressOf(model, user)));
   // What its people have addresses of says less than what the organization says itself.
   if (known.size > (organization.domains.length > 0 ? mostDomains : 1)) return [];
-  const taken = new Set(all.map(({ address }) => address));
+  const taken = new Set(profiles.addresses);
   return [...known]
     .map((domain) => `${name.toLowerCase()}@${domain}`)
     .filter((address) => isAddress(address) && !taken.has(address));

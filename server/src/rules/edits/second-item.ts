@@ -1,6 +1,7 @@
 // What may be done about a property, an element or a relation that stands twice in one declaration.
 import type { Origin } from '../../model/origin.ts';
 import type { Problem } from '../../model/problem.ts';
+import { originIn } from '../../model/profiles.ts';
 import { type AstNode, pathAt } from '../../syntax/ast-path.ts';
 import { append } from '../../syntax/edits/insert.ts';
 import { shift } from '../../text/span.ts';
@@ -28,7 +29,7 @@ function removeUser(context: RuleContext, origin: Origin, user: Extract<AstNode,
   const { model } = context;
   const symbol = model.users.get(user.name?.text ?? '');
   const isNamed = symbol === undefined || model.references.some(({ target }) => target === symbol);
-  if (isNamed || symbol.origin?.span.start !== user.name?.span.start) return [];
+  if (isNamed || originIn(model, symbol)?.span.start !== user.name?.span.start) return [];
   return removeNode(context, `Remove user \`${symbol.name}\``, { origin, node: user });
 }
 
