@@ -12,6 +12,7 @@ import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
 import { declareMatrix } from './commands/matrix.ts';
 import { declareMcp } from './commands/mcp.ts';
+import { declareMerge } from './commands/merge.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareTest } from './commands/test.ts';
 
@@ -27,6 +28,7 @@ export const commands: readonly DeclareCommand[] = [
   declareImport,
   declareExport,
   declareRules,
+  declareMerge,
   declareCompletion,
   declareLsp,
   declareMcp,

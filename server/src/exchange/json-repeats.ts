@@ -10,9 +10,9 @@ export interface RepeatedName {
 
 /**
  * Takes JSON, sound or broken; gives the names that an object has again, in the order of the text and at most `most` of them.
- * Case is ignored, as in SCIM.
+ * `same` gives what names have in common that mean the same.
  */
-export function repeatedNames(text: string, most: number): RepeatedName[] {
+export function repeatedNames(text: string, most: number, same: (name: string) => string): RepeatedName[] {
   const found: RepeatedName[] = [];
   const scanner = createScanner(text);
   /** The names of each object around, `undefined` for an array. */
@@ -21,9 +21,9 @@ export function repeatedNames(text: string, most: number): RepeatedName[] {
   for (let kind = nextToken(scanner); kind !== tokens.end && found.length < most; kind = nextToken(scanner)) {
     if (kind === tokens.colon && last !== undefined) {
       const names = stack.at(-1);
-      const same = last.name.toLowerCase();
-      if (names?.has(same)) found.push(last);
-      names?.add(same);
+      const meant = same(last.name);
+      if (names?.has(meant)) found.push(last);
+      names?.add(meant);
     }
     last = undefined;
     if (kind === tokens.string) last = { name: scanner.getTokenValue(), offset: scanner.getTokenOffset() };

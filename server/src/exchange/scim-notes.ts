@@ -34,7 +34,7 @@ const mostRepeats = 100;
 /** Notes the names that an object has twice. */
 export function noteRepeats({ path, text }: ScimSource, notes: Notes): void {
   if (text === undefined) return;
-  const repeats = repeatedNames(text, mostRepeats);
+  const repeats = repeatedNames(text, mostRepeats, (name) => name.toLowerCase());
   const lines = repeats.length === 0 ? undefined : lineMap(text);
   for (const { name, offset } of repeats) {
     const message = `${quote(name)} stands in this object already: only one of the two counts`;
