@@ -10,7 +10,7 @@ import { writeRulePages } from './rule-pages.ts';
 import { bundleServer } from './server-bundle.ts';
 import { renderSettingsSchema } from './settings-schema.ts';
 
-type Entry = {
+export type Entry = {
   readonly source: string;
   readonly output: string;
   readonly isProgram?: boolean;
@@ -20,13 +20,16 @@ type Entry = {
   readonly isPage?: boolean;
 };
 
+/** The command line, whole in one file. */
+export const cliEntry: Entry = { source: 'server/src/cli/main.ts', output: 'cli.cjs', isProgram: true };
+
 /** Every bundle that ships but the server's, which has a folder of its own. */
 const entries: readonly Entry[] = [
   { source: 'client/src/node.ts', output: 'client.cjs' },
   // By its name, CommonJS: the package's modules are not, and an extension host of a browser takes no other.
   { source: 'client/src/browser.ts', output: 'web/client.cjs', isForBrowser: true },
   { source: 'server/src/lsp/browser.ts', output: 'web/server.js', isForBrowser: true },
-  { source: 'server/src/cli/main.ts', output: 'cli.cjs', isProgram: true },
+  cliEntry,
   { source: 'client/src/webview/matrix.ts', output: 'webview/matrix.js', isPage: true },
   { source: 'client/src/webview/matrix.css', output: 'webview/matrix.css', isPage: true },
 ];
@@ -65,10 +68,11 @@ export const forBrowser: BuildOptions = {
 /** What the parts of a page have instead. */
 const forPage: BuildOptions = { ...forBrowser, format: 'iife' };
 
-type Made = Build['made'][number] & { readonly inputs: readonly string[] };
+export type Made = Build['made'][number] & { readonly inputs: readonly string[] };
 
-async function bundleEntry(entry: Entry, isForRelease: boolean): Promise<Made> {
-  const outfile = path.join(distFolder, entry.output);
+/** Makes one of the bundles below a folder. */
+export async function bundleEntry(entry: Entry, folder: string, isForRelease: boolean): Promise<Made> {
+  const outfile = path.join(folder, entry.output);
   const hasShebang = entry.isProgram === true && (await readFile(at(entry.source), 'utf8')).startsWith('#!');
   const result = await bundle({
     ...common,
@@ -109,15 +113,20 @@ export async function build(options: { readonly isForRelease: boolean }): Promis
   await writeRulePages();
   const present = entries.filter((entry) => existsSync(at(entry.source)));
   if (options.isForRelease) await rm(distFolder, { recursive: true, force: true });
-  const single = await Promise.all(present.map((entry) => bundleEntry(entry, options.isForRelease)));
+  const single = await Promise.all(present.map((entry) => bundleEntry(entry, distFolder, options.isForRelease)));
   const server = await bundleProcess(options.isForRelease);
   const made = [...single.map(({ file, bytes }) => ({ file, bytes })), ...server.made];
   const packages = packagesOf([...single, server].flatMap(({ inputs }) => inputs));
   await writeFile(path.join(distFolder, noticesFile), noticesText(packages));
-  await writeFile(path.join(distFolder, 'writ.schema.json'), renderSettingsSchema());
-  for (const schema of ['check.schema.json', 'diff.schema.json'])
-    await copyFile(at('server', 'src', 'cli', schema), path.join(distFolder, schema));
+  await writeSchemas(distFolder);
   return { made, missing: entries.filter((entry) => !present.includes(entry)).map((entry) => entry.source) };
+}
+
+/** Of the settings, and of what the command line prints as JSON. */
+export async function writeSchemas(folder: string): Promise<void> {
+  await writeFile(path.join(folder, 'writ.schema.json'), renderSettingsSchema());
+  for (const schema of ['check.schema.json', 'diff.schema.json'])
+    await copyFile(at('server', 'src', 'cli', schema), path.join(folder, schema));
 }
 
 /** One line for each bundle. */

@@ -1,8 +1,9 @@
-// Packs the extension as dist/writ.vsix: release bundles, grammar, icons and documents, and nothing else.
+// Packs the extension as dist/writ.vsix: release bundles, grammar, icons and documents, and nothing else; and the command line.
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { build, describeBuild, noticesFile } from './build.ts';
-import { at, isProgram, root, vsixFile } from './places.ts';
+import { packageCommandLine } from './cli-package.ts';
+import { at, distFolder, isProgram, root, vsixFile } from './places.ts';
 import { projectNode } from './run.mjs';
 
 /** Larger than this, something that should not ship does. */
@@ -40,4 +41,7 @@ export async function packageExtension(): Promise<string> {
   return vsixFile;
 }
 
-if (isProgram(import.meta.url)) await packageExtension();
+if (isProgram(import.meta.url)) {
+  await packageExtension();
+  await packageCommandLine(distFolder);
+}
