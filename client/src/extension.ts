@@ -17,6 +17,7 @@ import { createAnswerView } from './views/answer-view.ts';
 import { showDifferenceStatus } from './views/difference-status.ts';
 import { createDifferenceView } from './views/difference-view.ts';
 import { showInlineAnswers } from './views/inline-answers.ts';
+import { restoreMatrices } from './views/matrix-panel.ts';
 import { showProjectStatus } from './views/project-status.ts';
 import { showAnswer } from './views/show-answer.ts';
 import { followProjects } from './views/start.ts';
@@ -49,6 +50,7 @@ export async function start(
     switchable(writ, changed),
     showDifferenceStatus(client, comparing),
     followHead(writ),
+    restoreMatrices(writ),
     selector.onGrown(() => {
       restart(client).catch((error: unknown) => client.error(l10n.t('Writ did not start again'), error));
     }),

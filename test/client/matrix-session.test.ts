@@ -1,7 +1,7 @@
 // A matrix that is looked at, with the real server behind it: what the panel is told, and what it may say.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { anyLook, readTold, readWish, type Told } from '../../client/src/matrix/messages.ts';
+import { anyLook, readKept, readTold, readWish, type Told } from '../../client/src/matrix/messages.ts';
 import { createMatrixSession, type MatrixSession } from '../../client/src/matrix/session.ts';
 import { chooseAgainst, chooseSubject } from '../../client/src/matrix/subjects.ts';
 import { type Choices, choicesOf } from '../../client/src/principals.ts';
@@ -125,8 +125,11 @@ describe('a matrix that is looked at', () => {
     const none = { label: 'none', base: { texts: [{ uri: 'file:///desk/a.writ', text: null }] } };
     assert.deepEqual(await compared(none), ['none', 'bob: allowed when Status is "New" gained']);
     assert.deepEqual(await compared(undefined), ['', 'bob: allowed when Status is "New"']);
+    await matrix.compare({ label: 'bob', base: { principal: 'bob' } });
     await matrix.look({ ...records, only: 'different' });
     assert.equal(shapeIn(told).shape.shownRows, 0);
+    await matrix.compare(undefined);
+    assert.deepEqual([shapeIn(told).shape.shownRows, shapeIn(told).look.only], [1, '']);
   });
 
   it('knows texts of files that the project has not, and none of others', async () => {
@@ -154,6 +157,32 @@ describe('a matrix that is looked at', () => {
       const expected = change === 'same' ? 'refused: no role grants it lost' : 'refused: no role grants it same';
       assert.deepEqual(lines(told), [`organization: ${expected}`], uri);
     }
+  });
+
+  it('comes back from what the panel kept, which is little, with what is true now', async () => {
+    const { session, matrix, told } = await look({ in: '"Service Desk"' });
+    await matrix.compare({ label: 'alice', base: { principal: 'alice' } });
+    const kept = readKept({ ...records, ...shapeIn(told).kept });
+    assert.deepEqual(kept, {
+      project: { project: 'file:///desk' },
+      subject: { in: '"Service Desk"' },
+      against: { label: 'alice', base: { principal: 'alice' } },
+    });
+    await matrix.compare({ label: 'saved', base: { texts: [{ uri: 'file:///desk/a.writ', text }] } });
+    assert.deepEqual(shapeIn(told).kept, { ...kept, against: null });
+    await session.edit(file, 'when Status is "Open"', 'when Status is "New"');
+    assert.ok(kept);
+    const again: Told[] = [];
+    const restored = createMatrixSession({
+      ...kept,
+      view: 'two',
+      against: kept.against ?? undefined,
+      send: session.request,
+      tell: (message) => again.push(message),
+    });
+    await restored.look(records);
+    await restored.rows(shapeIn(again).turn, 0, 1);
+    assert.deepEqual(lines(again), ['bob: allowed when Status is "New" narrowed']);
   });
 
   it('is written whole in each format', async () => {
@@ -260,6 +289,20 @@ describe('the page of a matrix', () => {
       { type: 'export', format: ['csv'] },
     ];
     for (const each of wrong) assert.equal(readWish(each), undefined, JSON.stringify(each));
+    const kept = { project: { textDocument: { uri: 'file:///a.writ' } }, subject: { of: 'alice' }, against: null };
+    assert.deepEqual(readKept({ ...kept, more: 1 }), kept);
+    const against = { label: 'x', base: { place: 'organization' } };
+    assert.deepEqual(readKept({ ...kept, against }), { ...kept, against });
+    for (const each of [
+      ...wrong,
+      anyLook,
+      { ...kept, project: {} },
+      { ...kept, subject: { of: 1 } },
+      { ...kept, against: undefined },
+      { ...kept, against: { label: 'x', base: { texts: [] } } },
+      { ...kept, subject: { in: 'x'.repeat(20_000) } },
+    ])
+      assert.equal(readKept(each), undefined, JSON.stringify(each));
     const cell = { verdict: 'allowed', words: 'allowed', change: null };
     const row = { name: 'a', label: 'a', kind: 'user', detail: '', cells: [0] };
     const told = { type: 'rows', turn: 1, from: 0, rows: { rows: [row], says: [cell] } };
@@ -269,7 +312,7 @@ describe('the page of a matrix', () => {
       { ...told, rows: { rows: [{ ...row, label: 7 }], says: [cell] } },
       { ...told, rows: { rows: [{ ...row, cells: ['0'] }], says: [cell] } },
       { ...told, rows: { rows: [row], says: [{ ...cell, verdict: 'yes' }] } },
-      { type: 'matrix', turn: 1, shape: {}, look: anyLook, against: '' },
+      { type: 'matrix', turn: 1, shape: {}, look: anyLook, against: '', kept },
       { type: 'problem' },
     ])
       assert.equal(readTold(each), undefined, JSON.stringify(each));

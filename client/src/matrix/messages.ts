@@ -1,11 +1,14 @@
 // What the matrix in its panel and the extension say to each other. Each side takes from the other what has this form, and nothing else.
+import type { ProjectParams } from '../../../server/src/lsp/protocol.ts';
 import type {
+  MatrixBase,
   MatrixColumn,
   MatrixFilter,
   MatrixFormat,
   MatrixRow,
   MatrixRows,
   MatrixShape,
+  MatrixSubject,
 } from '../../../server/src/lsp/protocol-lists.ts';
 
 /** What the panel remembers of how it is looked at. */
@@ -14,6 +17,16 @@ export interface Look {
   readonly permissions: string;
   readonly only: NonNullable<MatrixFilter['only']> | '';
 }
+
+/** What a matrix is about: all that a panel needs to ask for it anew, and none of what was answered. */
+export interface Kept {
+  readonly project: ProjectParams;
+  readonly subject: MatrixSubject;
+  /** What it is compared with. Other texts are not kept: they are large, and another time they are others. */
+  readonly against: { readonly label: string; readonly base: NamedBase } | null;
+}
+
+export type NamedBase = Exclude<MatrixBase, { readonly texts: unknown }>;
 
 /** From the panel. */
 export type Wish =
@@ -32,6 +45,7 @@ export type Told =
       readonly look: Look;
       /** What it is compared with, in words; empty where with nothing. */
       readonly against: string;
+      readonly kept: Kept;
     }
   | { readonly type: 'rows'; readonly turn: number; readonly from: number; readonly rows: MatrixRows }
   | { readonly type: 'problem'; readonly problem: string };
@@ -71,6 +85,39 @@ export function readLook(value: unknown): Look | undefined {
   const only = oneOf(verdicts, parts.get('only'));
   if (rows === undefined || permissions === undefined || only === undefined) return undefined;
   return { rows, permissions, only };
+}
+
+/** What a panel kept while VS Code was closed; undefined where that tells of no matrix. */
+export function readKept(value: unknown): Kept | undefined {
+  const parts = partsOf(value);
+  const [project, subject] = [readProject(parts.get('project')), readSubject(parts.get('subject'))];
+  const against = parts.get('against') === null ? null : readAgainst(parts.get('against'));
+  if (project === undefined || subject === undefined || against === undefined) return undefined;
+  return { project, subject, against };
+}
+
+function readProject(value: unknown): ProjectParams | undefined {
+  const parts = partsOf(value);
+  const [project, uri] = [textIn(parts, 'project'), textIn(partsOf(parts.get('textDocument')), 'uri')];
+  if (project !== undefined) return { project };
+  return uri === undefined ? undefined : { textDocument: { uri } };
+}
+
+function readSubject(value: unknown): MatrixSubject | undefined {
+  const parts = partsOf(value);
+  const [place, principal] = [textIn(parts, 'in'), textIn(parts, 'of')];
+  if (place !== undefined) return { in: place };
+  return principal === undefined ? undefined : { of: principal };
+}
+
+function readAgainst(value: unknown): NonNullable<Kept['against']> | undefined {
+  const parts = partsOf(value);
+  const label = textIn(parts, 'label');
+  const base = partsOf(parts.get('base'));
+  const [place, principal] = [textIn(base, 'place'), textIn(base, 'principal')];
+  if (label === undefined) return undefined;
+  if (place !== undefined) return { label, base: { place } };
+  return principal === undefined ? undefined : { label, base: { principal } };
 }
 
 /** What a panel sent; undefined where it means nothing. */
@@ -120,9 +167,9 @@ export function readTold(value: unknown): Told | undefined {
   }
   if (type !== 'matrix' || turn === undefined) return undefined;
   const [shape, look] = [readShape(parts.get('shape')), readLook(parts.get('look'))];
-  const against = parts.get('against');
+  const [against, kept] = [parts.get('against'), readKept(parts.get('kept'))];
   if (shape === undefined || look === undefined || typeof against !== 'string') return undefined;
-  return { type, turn, shape, look, against };
+  return kept && { type, turn, shape, look, against, kept };
 }
 
 function readShape(value: unknown): MatrixShape | undefined {

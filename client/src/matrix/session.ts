@@ -14,7 +14,7 @@ import {
   matrixTextRequest,
 } from '../../../server/src/lsp/protocol-lists.ts';
 import { l10n } from '../l10n.ts';
-import { anyLook, type Look, type Told } from './messages.ts';
+import { anyLook, type Kept, type Look, type Told } from './messages.ts';
 
 export interface Against {
   /** In words. */
@@ -41,6 +41,8 @@ export interface SessionParts {
   readonly view: string;
   readonly project: ProjectParams;
   readonly subject: MatrixSubject;
+  /** What it is compared with from the beginning on. */
+  readonly against?: Against | undefined;
   readonly send: <R>(method: string, params: object) => Promise<R>;
   readonly tell: (told: Told) => void;
 }
@@ -52,15 +54,17 @@ interface State {
   turn: number;
 }
 
-export function createMatrixSession({ view, project, subject, send, tell }: SessionParts): MatrixSession {
-  const state: State = { subject, against: undefined, look: anyLook, turn: 0 };
+export function createMatrixSession(parts: SessionParts): MatrixSession {
+  const { view, project, send, tell } = parts;
+  const state: State = { subject: parts.subject, against: parts.against, look: anyLook, turn: 0 };
   const ask = async () => {
     const turn = ++state.turn;
-    const { look, against } = state;
+    const { subject, against } = state;
+    const look = fitting(state);
     const params: MatrixParams = {
       ...project,
       view,
-      subject: state.subject,
+      subject,
       filter: filterOf(look),
       ...(against === undefined ? {} : { base: against.base }),
     };
@@ -69,7 +73,7 @@ export function createMatrixSession({ view, project, subject, send, tell }: Sess
     if (turn !== state.turn) return;
     if (info === null || 'problem' in info)
       tell({ type: 'problem', problem: info?.problem ?? l10n.t('there is no such project') });
-    else tell({ type: 'matrix', turn, shape: info, look, against: against?.label ?? '' });
+    else tell({ type: 'matrix', turn, shape: info, look, against: against?.label ?? '', kept: keptOf(project, state) });
   };
   const change = (next: Partial<State>) => {
     Object.assign(state, next);
@@ -95,6 +99,16 @@ export function createMatrixSession({ view, project, subject, send, tell }: Sess
       return written?.text;
     },
   };
+}
+
+function keptOf(project: ProjectParams, { subject, against }: State): Kept {
+  if (against === undefined || 'texts' in against.base) return { project, subject, against: null };
+  return { project, subject, against: { label: against.label, base: against.base } };
+}
+
+/** Where nothing is compared, nothing differs: whoever wanted to see only that sees all again. */
+function fitting({ look, against }: State): Look {
+  return against === undefined && look.only === 'different' ? { ...look, only: '' } : look;
 }
 
 function filterOf({ rows, permissions, only }: Look): NonNullable<MatrixParams['filter']> {

@@ -1,5 +1,14 @@
 // The panel of a matrix: its page, and what it wants done by the editor and the server.
-import { env, Uri, ViewColumn, l10n as vscodeL10n, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  env,
+  Uri,
+  ViewColumn,
+  l10n as vscodeL10n,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import {
   type EvaluateParams,
   effectivePermissionsRequest,
@@ -9,7 +18,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { MatrixFormat, MatrixShape, MatrixSubject } from '../../../server/src/lsp/protocol-lists.ts';
 import { l10n } from '../l10n.ts';
-import { readWish, type Told, type Wish } from '../matrix/messages.ts';
+import { type Kept, readKept, readWish, type Told, type Wish } from '../matrix/messages.ts';
 import { createMatrixSession, type MatrixSession } from '../matrix/session.ts';
 import { chooseAgainst, chooseSubject } from '../matrix/subjects.ts';
 import { choicesOf } from '../principals.ts';
@@ -19,6 +28,8 @@ import { matrixPage } from './matrix-page.ts';
 import { savedTexts } from './saved-texts.ts';
 import { askAnswer } from './show-answer.ts';
 
+const viewType = 'writ.matrix';
+
 let count = 0;
 
 /** Opens one; gives what it is like, or why there is none. */
@@ -27,12 +38,25 @@ export async function openMatrix(
   project: ProjectParams,
   subject: MatrixSubject,
 ): Promise<MatrixShape | { readonly problem: string }> {
-  const folder = Uri.joinPath(writ.extensionUri, 'dist', 'webview');
-  const panel = window.createWebviewPanel('writ.matrix', l10n.t('Permissions'), ViewColumn.Active, {
-    enableScripts: true,
-    localResourceRoots: [folder],
+  const panel = window.createWebviewPanel(viewType, l10n.t('Permissions'), ViewColumn.Active);
+  return fill(writ, panel, { project, subject, against: null });
+}
+
+/** Panels that were open when VS Code was closed come back with it, and ask anew: of what was answered they keep nothing. */
+export function restoreMatrices(writ: Writ): Disposable {
+  return window.registerWebviewPanelSerializer(viewType, {
+    async deserializeWebviewPanel(panel, state) {
+      const kept = readKept(state);
+      if (kept === undefined) panel.dispose();
+      else await fill(writ, panel, kept);
+    },
   });
+}
+
+function fill(writ: Writ, panel: WebviewPanel, kept: Kept): Promise<MatrixShape | { readonly problem: string }> {
+  const folder = Uri.joinPath(writ.extensionUri, 'dist', 'webview');
   const { webview } = panel;
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
   count++;
   return new Promise((resolve) => {
     const tell = (told: Told) => {
@@ -45,7 +69,9 @@ export async function openMatrix(
       });
     };
     const send = <R>(method: string, params: object) => writ.client.sendRequest<R>(method, params);
-    const session = createMatrixSession({ view: `matrix-${count}`, project, subject, send, tell });
+    const { project, subject, against } = kept;
+    const parts = { view: `matrix-${count}`, project, subject, against: against ?? undefined };
+    const session = createMatrixSession({ ...parts, send, tell });
     const failed = (error: unknown) => writ.client.error('the matrix could not be shown', error, false);
     const changed = writ.changed(() => {
       session.refresh().catch(failed);

@@ -1,7 +1,16 @@
 // The page of a matrix: its filters and buttons, the grid, and what the extension is told.
 import type { MatrixFormat } from '../../../server/src/lsp/protocol-lists.ts';
 import { l10n, readBundle, translateFrom } from '../l10n.ts';
-import { anyLook, type Look, readLook, readTold, type Told, type Wish } from '../matrix/messages.ts';
+import {
+  anyLook,
+  type Kept,
+  type Look,
+  readKept,
+  readLook,
+  readTold,
+  type Told,
+  type Wish,
+} from '../matrix/messages.ts';
 import { found } from './dom.ts';
 import { createGrid, type Grid } from './grid.ts';
 
@@ -9,7 +18,7 @@ import { createGrid, type Grid } from './grid.ts';
 declare function acquireVsCodeApi(): {
   postMessage(message: Wish): void;
   getState(): unknown;
-  setState(state: Look): void;
+  setState(state: Look & Partial<Kept>): void;
 };
 
 /** Whoever types goes on typing: only then it is looked again. */
@@ -23,6 +32,8 @@ const only = found('only', HTMLSelectElement);
 const format = found('format', HTMLSelectElement);
 const said = found('said', HTMLElement);
 let turn = 0;
+/** What VS Code gives back with the page when it was closed meanwhile. */
+let kept = readKept(editor.getState());
 let typing: ReturnType<typeof setTimeout> | undefined;
 
 const grid: Grid = createGrid({
@@ -40,8 +51,12 @@ function look(): Look {
 
 function lookAgain(): void {
   clearTimeout(typing);
-  editor.setState(look());
+  keep();
   editor.postMessage({ type: 'look', look: look() });
+}
+
+function keep(): void {
+  editor.setState({ ...look(), ...kept });
 }
 
 function chosenFormat(): MatrixFormat {
@@ -79,8 +94,9 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   else if (told?.type === 'matrix') show(told);
 });
 
-function show({ shape, turn: next, look: asked, against }: Extract<Told, { type: 'matrix' }>): void {
+function show({ shape, turn: next, look: asked, against, kept: about }: Extract<Told, { type: 'matrix' }>): void {
   turn = next;
+  kept = about;
   const nouns = shape.rowsAre;
   const counts = [shape.shownRows, shape.rowCount, shape.columns.length, shape.columnCount];
   found('title', HTMLElement).textContent = shape.title;
@@ -97,6 +113,7 @@ function show({ shape, turn: next, look: asked, against }: Extract<Told, { type:
   if (document.activeElement !== rows) rows.value = asked.rows;
   if (document.activeElement !== permissions) permissions.value = asked.permissions;
   only.value = asked.only;
+  keep();
   grid.show(shape);
 }
 

@@ -55,6 +55,36 @@ export async function showingMatrix(stage: Stage): Promise<void> {
   await stage.shot('why');
 }
 
+/** A panel that was open comes back with the window: what it is about, its comparison and its filters, answered anew. */
+export async function reloadingMatrix(stage: Stage): Promise<void> {
+  await stage.open('service-desk.writ');
+  await stage.see('.codelens-decoration');
+  await stage.run('Writ: Show Effective Permissions…');
+  await choose(stage, '"Service Desk" app');
+  const page = pageOf(stage);
+  await page.locator('#cell-0-0').waitFor();
+  await page.locator('#compare').click();
+  await choose(stage, 'A principal…');
+  await choose(stage, 'bilal');
+  await page.locator('#against', { hasText: 'compared with bilal' }).waitFor();
+  await page.locator('#only').selectOption('different');
+  await page.locator('#permissions').fill('records');
+  await page.locator('#permissions').press('Enter');
+  const count = page.locator('#count', { hasText: / of 20 principals, 17 of/ });
+  await count.waitFor();
+  const before = await count.textContent();
+  const loaded = stage.page.waitForEvent('load');
+  await stage.run('Developer: Reload Window');
+  await loaded;
+  const again = pageOf(stage);
+  await again.locator('#cell-0-0').waitFor();
+  await again.locator('#against', { hasText: 'compared with bilal' }).waitFor();
+  assert.equal(await again.locator('#count').textContent(), before);
+  assert.equal(await again.locator('#permissions').inputValue(), 'records');
+  assert.equal(await again.locator('#only').inputValue(), 'different');
+  await stage.shot('again');
+}
+
 /** Names that would be markup, formulas, icons or turned text are names. */
 export async function showingNames(stage: Stage): Promise<void> {
   await stage.open('names.writ');

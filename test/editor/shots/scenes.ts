@@ -6,7 +6,7 @@ import { changeDesk, comparing, comparingNothing } from './comparing.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
 import { granting } from './granting.ts';
-import { showingMatrix, showingNames } from './matrix.ts';
+import { reloadingMatrix, showingMatrix, showingNames } from './matrix.ts';
 import { refactoring } from './refactoring.ts';
 import { readingRules } from './rules.ts';
 import { showing } from './showing.ts';
@@ -40,6 +40,7 @@ export const scenes: readonly Scene[] = [
   { name: 'supposing', workspace: at('samples', 'service-desk'), play: supposing },
   { name: 'names', workspace: at('test', 'editor', 'workspaces', 'hostile'), play: showingNames },
   { name: 'matrix', workspace: at('samples', 'service-desk'), play: showingMatrix },
+  { name: 'reloading', workspace: at('samples', 'service-desk'), play: reloadingMatrix },
   {
     name: 'comparing',
     workspace: at('samples', 'service-desk'),
