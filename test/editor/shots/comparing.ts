@@ -39,6 +39,14 @@ export async function comparing(stage: Stage): Promise<void> {
   await stage.page.mouse.move(1200, 790);
   await stage.shot('entry');
 
+  await stage.palette('Writ: Generate Expectations from', 'Generate Expectations from the Difference');
+  await stage.page.keyboard.press('Enter');
+  await stage.see('.quick-input-list .monaco-list-row', 'As it is now');
+  await stage.shot('which-state');
+  await stage.page.keyboard.press('Enter');
+  await stage.see('.view-lines', 'Changed since HEAD');
+  await stage.shot('expected');
+
   await stage.palette('Writ: Compare Access with', 'Compare Access with');
   await stage.page.keyboard.press('Enter');
   await stage.see('.quick-input-list .monaco-list-row', 'HEAD');

@@ -56,6 +56,8 @@ describe('access in a git repository', () => {
       const [entry] = entriesOf((await difference())?.nodes);
       assert.equal(await commands.executeCommand('writ.expectDifference', { node: entry, side: 'after' }), true);
       assert.match(document.getText(), /test "Changed since HEAD" \{\s+expect Agents can DELETE_RECORDS in/);
+      const line = window.activeTextEditor?.selection.active.line ?? 0;
+      assert.match(document.lineAt(line).text, /^test "Changed/);
       assert.equal(await commands.executeCommand('writ.expectDifference', { side: 'before' }), true);
       assert.match(document.getText(), /test "As it was at HEAD" \{\s+expect Agents cannot DELETE_RECORDS in/);
     });
