@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { runInFolder } from './folder-run.ts';
-import { type Files, writ } from './memory-host.ts';
+import { type Files, memoryDisk, writ } from './memory-host.ts';
 
 const erin = { id: 'u1', userName: 'erin', emails: [{ value: 'erin@acme.com', primary: true }] };
 const group = { id: 'g1', displayName: 'Agents', members: [{ value: 'u1' }] };
@@ -89,6 +89,13 @@ not in view: whether addresses make somebody external: those without \`external\
       assert.deepEqual([status, out], [2, ''], text);
       assert.match(await textOf('new/writ.json'), /no such file/);
     }
+  });
+
+  it('ends with 2 where its files cannot be written, and says nothing of what came over', async () => {
+    const full = async () => ({ failure: 'the disk is full', missing: false });
+    const disk = { ...memoryDisk({ '/project/a.json': people }), create: full };
+    const { status, out, err } = await writ(['import', 'scim', 'a.json', '--out', 'new'], {}, { disk });
+    assert.deepEqual([status, out, err], [2, '', 'writ: nothing is written to `new`: the disk is full\n']);
   });
 
   it('takes no form that the format does not have', async () => {

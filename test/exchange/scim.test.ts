@@ -385,4 +385,24 @@ describe('hostile directories', () => {
     );
     fc.assert(fc.property(fc.json(), (text) => Array.isArray(readDirectory(text).problems)));
   });
+
+  it('are listed up to what somebody may go through, the rest counted', () => {
+    const of = (text: string) => readDirectory(text).problems.map(({ kind, message }) => `${kind} ${message}`);
+    const strangers = of(`[${'7,'.repeat(5000)}${JSON.stringify(erin)}]`);
+    assert.equal(strangers.length, 1001);
+    assert.equal(strangers.at(-1), 'unreadable 4000 more of what is reported here');
+    assert.equal(readDirectory(`[${'7,'.repeat(5000)}${JSON.stringify(erin)}]`).users.length, 1);
+    // Groups inside groups leave a directory whole: what breaks it is among those that are listed, wherever it stands.
+    const nested = Array.from({ length: 110 }, (_, i) => ({ id: `g${i}`, displayName: `G${i}` }));
+    const everyGroup = nested.map(({ id }) => ({ value: id }));
+    const full = (members: readonly object[]) =>
+      JSON.stringify(nested.map((each, i) => ({ ...each, members: i === 109 ? members : everyGroup })));
+    const whole = of(full(everyGroup));
+    assert.equal(whole.length, 10_001);
+    assert.equal(whole.at(-1), 'nested-group 2100 more of what is reported here');
+    const broken = of(full([...everyGroup, { value: 'nobody' }]));
+    assert.equal(broken.length, 10_001);
+    assert.equal(broken.filter((each) => each.startsWith('unknown-member')).length, 1);
+    assert.equal(broken.at(-1), 'nested-group 2101 more of what is reported here');
+  });
 });

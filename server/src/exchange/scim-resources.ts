@@ -36,7 +36,12 @@ export interface Resources {
   readonly resources: Resource[];
   readonly pages: ListPage[];
   readonly problems: ProblemDraft[];
+  /** How many values are no resources besides those of which there is a problem. */
+  others: number;
 }
+
+/** A text of any length can be a list of values that mean nothing: of so many each is a problem of its own. */
+const mostStrangers = 1000;
 
 export function draftAt(at: Pick<Resource, 'entry' | 'path'>, steps: JsonPath, message: string): ProblemDraft {
   return { kind: 'unreadable', message, entry: at.entry, path: [...at.path, ...steps] };
@@ -44,7 +49,7 @@ export function draftAt(at: Pick<Resource, 'entry' | 'path'>, steps: JsonPath, m
 
 /** Takes the values of a directory; gives its resources in order. What is neither a User nor a Group is a problem. */
 export function findResources(entries: readonly JsonEntry[]): Resources {
-  const found: Resources = { resources: [], pages: [], problems: [] };
+  const found: Resources = { resources: [], pages: [], problems: [], others: 0 };
   for (const entry of entries) {
     if (Array.isArray(entry.value)) {
       for (const [index, each] of entry.value.entries()) addListOrResource(found, each, entry, [index]);
@@ -56,7 +61,7 @@ export function findResources(entries: readonly JsonEntry[]): Resources {
 function addListOrResource(found: Resources, value: unknown, entry: JsonEntry, path: JsonPath): void {
   const at = { entry, path };
   if (!isObject(value)) {
-    found.problems.push(draftAt(at, [], 'expected a SCIM ListResponse, User or Group'));
+    addStranger(found, at, 'expected a SCIM ListResponse, User or Group');
     return;
   }
   if (hasSchema(value, /:error$/iu)) {
@@ -99,10 +104,15 @@ function wholeNumber(
 function addResource(found: Resources, value: unknown, entry: JsonEntry, path: JsonPath): void {
   const kind = isObject(value) ? kindOf(value) : undefined;
   if (!isObject(value) || kind === undefined) {
-    found.problems.push(draftAt({ entry, path }, [], 'this is neither a SCIM User nor a Group'));
+    addStranger(found, { entry, path }, 'this is neither a SCIM User nor a Group');
     return;
   }
   found.resources.push({ kind, object: value, entry, path, place: found.resources.length });
+}
+
+function addStranger(found: Resources, at: Pick<Resource, 'entry' | 'path'>, message: string): void {
+  if (found.problems.length < mostStrangers) found.problems.push(draftAt(at, [], message));
+  else found.others++;
 }
 
 /** By its schemas, else by its resource type, else, where it states neither, by what it holds. */

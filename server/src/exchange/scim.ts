@@ -47,7 +47,7 @@ export function readPages(texts: readonly (string | undefined)[]): DirectoryPage
   return {
     users: users.items,
     groups: flattened(groups, users.items, resources, problems),
-    problems: placeProblems(pages, problems),
+    problems: placeProblems(pages, problems, found.others),
     find: (places) =>
       placesIn(
         pages,
@@ -138,14 +138,35 @@ function placesIn(
   return places;
 }
 
+/** Of so many problems each has its place, which takes a while to find; more than that nobody goes through. */
+const mostPlaced = 10_000;
+
+/** `others` are problems that were only counted. What is broken comes before what is only flattened. */
 function placeProblems(
   pages: readonly (Page | undefined)[],
   drafts: readonly ProblemDraft[],
+  others: number,
 ): readonly (DirectoryProblem & InPage)[] {
   const problems = pages.flatMap((page) => page?.faults ?? []);
-  for (const [index, place] of placesIn(pages, drafts).entries()) {
-    const draft = drafts[index];
+  const isWhole = drafts.length <= mostPlaced;
+  const sorted = isWhole ? drafts : drafts.toSorted((a, b) => Number(isFlattened(a)) - Number(isFlattened(b)));
+  const placed = isWhole ? sorted : sorted.slice(0, mostPlaced);
+  for (const [index, place] of placesIn(pages, placed).entries()) {
+    const draft = placed[index];
     if (draft !== undefined) problems.push({ kind: draft.kind, message: draft.message, ...place });
   }
-  return problems.sort((a, b) => a.page - b.page || a.offset - b.offset);
+  problems.sort((a, b) => a.page - b.page || a.offset - b.offset);
+  const left = sorted.slice(placed.length);
+  const count = left.length + others;
+  if (count === 0) return problems;
+  const kind = others === 0 && left.every(isFlattened) ? 'nested-group' : 'unreadable';
+  const message = `${count} more of what is reported here`;
+  return [
+    ...problems,
+    { kind, message, page: pages.length - 1, path: '', offset: 0, length: 0, line: 0, character: 0 },
+  ];
+}
+
+function isFlattened({ kind }: ProblemDraft): boolean {
+  return kind === 'nested-group';
 }

@@ -19,9 +19,12 @@ export async function readDirectories(
 
 async function readDirectoryFile(files: FileSystem, root: string, path: string): Promise<FileContent> {
   const full = joinPath(root, path);
-  const [result, real, realRoot] = await Promise.all([files.read(full), files.realPath(full), files.realPath(root)]);
+  const [real, realRoot] = await Promise.all([files.realPath(full), files.realPath(root)]);
+  // What lies outside is not even opened: whether it is there is nothing that a project may tell.
+  const out = { unreadable: 'it is a link that leads out of the project' };
+  if (real !== undefined && (realRoot === undefined || relativeTo(realRoot, real) === undefined)) return out;
+  const result = await files.read(full);
   if ('failure' in result) return { unreadable: result.failure };
-  if (real === undefined || realRoot === undefined || relativeTo(realRoot, real) === undefined)
-    return { unreadable: 'it is a link that leads out of the project' };
-  return decode(result.bytes);
+  // It came between the two looks.
+  return real === undefined ? out : decode(result.bytes);
 }
