@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleEntry, cliEntry, noticesFile, writeSchemas } from './build.ts';
+import { manPage, programShape } from './man-page.ts';
 import { noticesText, packagesOf } from './notices.ts';
 import { at } from './places.ts';
 import { writeRulePages } from './rule-pages.ts';
@@ -10,6 +11,8 @@ import { npm } from './run.mjs';
 
 /** Larger than this, something that should not ship does. */
 export const tarballLimit: number = 1024 * 1024;
+
+const manFile = ['man', 'writ.1'] as const;
 
 /** What starts, in words that every Node since the first understands: an old one could not even read the bundle. */
 const launcher = `#!/usr/bin/env node
@@ -48,6 +51,8 @@ async function fill(stage: string): Promise<Manifest> {
   const { inputs } = await bundleEntry(cliEntry, dist, true);
   writeFileSync(path.join(dist, 'writ.cjs'), launcher, { mode: 0o755 });
   await writeSchemas(dist);
+  mkdirSync(path.join(stage, 'man'));
+  writeFileSync(path.join(stage, ...manFile), manPage(programShape()));
   writeFileSync(path.join(stage, noticesFile), noticesText(packagesOf(inputs)));
   copyFileSync(at('LICENSE'), path.join(stage, 'LICENSE'));
   copyFileSync(at('docs', 'npm.md'), path.join(stage, 'README.md'));
@@ -67,6 +72,7 @@ function manifestOf(): Manifest {
     license,
     keywords: ['access', 'policy', 'permissions', 'elementum', 'cli', 'language-server'],
     bin: { writ: 'dist/writ.cjs' },
+    man: `./${manFile.join('/')}`,
     engines: { node: engines.node },
   };
 }

@@ -65,6 +65,7 @@ describe('the package of the command line', () => {
       'dist/diff.schema.json',
       'dist/writ.cjs',
       'dist/writ.schema.json',
+      'man/writ.1',
       'package.json',
     ]);
     const manifest = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));

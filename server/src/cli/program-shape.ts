@@ -1,6 +1,7 @@
 // The commands of the program with all they take, as plain values, from which completion scripts and the manual page are made.
 import type { Argument, Command, Option } from 'commander';
 import { rules } from '../rules/registry.ts';
+import { type Guide, guideOf } from './guide.ts';
 
 export interface ProgramShape extends CommandShape {
   readonly version: string;
@@ -15,6 +16,7 @@ export interface CommandShape {
   readonly description: string;
   readonly options: readonly OptionShape[];
   readonly arguments: readonly ArgumentShape[];
+  readonly guide: Guide | undefined;
 }
 
 export interface OptionShape {
@@ -64,6 +66,7 @@ function commandShape(command: Command, commands: readonly string[]): CommandSha
     description: command.description(),
     options: help.visibleOptions(command).map((option) => optionShape(option, commands)),
     arguments: command.registeredArguments.map((argument) => argumentShape(argument, commands)),
+    guide: guideOf(command),
   };
 }
 

@@ -7,6 +7,7 @@ import { declareEval } from './commands/eval.ts';
 import { declareExport } from './commands/export.ts';
 import { declareFix } from './commands/fix.ts';
 import { declareFmt } from './commands/fmt.ts';
+import { declareHelp } from './commands/help.ts';
 import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
@@ -32,4 +33,5 @@ export const commands: readonly DeclareCommand[] = [
   declareCompletion,
   declareLsp,
   declareMcp,
+  declareHelp,
 ];

@@ -9,6 +9,7 @@ import { markdownDiff } from '../diff/markdown.ts';
 import { nameOf, prettyDiff } from '../diff/pretty.ts';
 import { type Both, type DiffResult, diffResult, type Read } from '../diff/result.ts';
 import { findSides, type Side } from '../diff/sides.ts';
+import { addGuide, type Guide, noColor } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
 import { loadProject } from '../load.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate, formatOption } from '../options.ts';
@@ -22,15 +23,22 @@ interface DiffOptions extends CommonOptions {
   readonly failOn?: 'gain' | 'change';
 }
 
-const help = `
-OLD and NEW are folders, or git revisions, whose files are read where they stand in the working tree:
-  writ diff                          HEAD and the working tree
-  writ diff main                     main and the working tree
-  writ diff v1.2 HEAD                two revisions
-  writ diff ../before policies       two folders
-
-Exit status: 0 the difference is known, whatever it is; 1 something broken leaves it open, or --fail-on bites; 2 a side, or
-a file of one, could not be read.`;
+const guide: Guide = {
+  about: 'OLD and NEW are folders, or git revisions, whose files are read where they stand in the working tree.',
+  examples: [
+    ['writ diff', 'HEAD and the working tree'],
+    ['writ diff main', 'main and the working tree'],
+    ['writ diff v1.2 HEAD', 'two revisions'],
+    ['writ diff ../old policies', 'two folders'],
+    ['writ diff main --fail-on gain', 'fail where anybody may do more than on main'],
+  ],
+  status: [
+    'the difference is known, whatever it is',
+    'something broken leaves it open, or --fail-on bites',
+    'a side, or a file of one, could not be read',
+  ],
+  environment: [noColor],
+};
 
 export const declareDiff: DeclareCommand = (program, context) => {
   const command = program
@@ -42,10 +50,10 @@ export const declareDiff: DeclareCommand = (program, context) => {
   addCommonOptions(command)
     .addOption(formatOption(['pretty', 'markdown', 'json']))
     .addOption(failOption())
-    .addHelpText('after', help)
     .action(async (old: string | undefined, next: string | undefined, options: DiffOptions) => {
       context.end(await diff(context.host, { old, next }, options));
     });
+  addGuide(command, context.host, guide);
 };
 
 function failOption(): Option {

@@ -8,6 +8,7 @@ import { lineMap } from '../../text/line-map.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import { evalResult } from '../eval-result.ts';
 import { excerpt } from '../excerpt.ts';
+import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
 import { loadProject } from '../load.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate, formatOption } from '../options.ts';
@@ -22,14 +23,28 @@ interface EvalOptions extends CommonOptions {
   readonly format: string;
 }
 
-const examples = `
-Questions:
-  writ eval 'alice can READ_RECORDS in "Service Desk"'
-  writ eval 'who can DELETE_RECORDS in "Service Desk"'
-  writ eval 'what can alice do in organization as of 2027-01-31'
-
-Exit status: 0 the question is answered, whatever the answer; 1 something broken leaves the answer open; 2 the question or
-the project could not be read.`;
+const guide: Guide = {
+  lists: [
+    {
+      title: 'Questions',
+      rows: [
+        ['NAME can PERMISSION in PLACE', 'whether, and for which records; `on RECORD` for one of them'],
+        ['who can PERMISSION in PLACE', 'everybody who may'],
+        ['what can NAME do in PLACE', 'all that somebody may do'],
+      ],
+    },
+  ],
+  examples: [
+    [`writ eval 'alice can READ_RECORDS in "Service Desk"'`, ''],
+    [`writ eval 'who can DELETE_RECORDS in "Service Desk"'`, ''],
+    [`writ eval 'what can alice do in organization as of 2027-01-31'`, ''],
+  ],
+  status: [
+    'the question is answered, whatever the answer',
+    'something broken leaves the answer open',
+    'the question or the project could not be read',
+  ],
+};
 
 export const declareEval: DeclareCommand = (program, context) => {
   const command = program
@@ -39,11 +54,11 @@ export const declareEval: DeclareCommand = (program, context) => {
     .argument('<question>', 'the question, as one argument');
   addCommonOptions(command)
     .addOption(formatOption(['text', 'json']))
-    .addHelpText('after', examples)
     .action(async (question: string, options: EvalOptions) => {
       // As it may be pasted from a file, where no principal can be called `query` without quotes.
       context.end(await evaluate(context.host, question.replace(/^\s*query\s+/, ''), options));
     });
+  addGuide(command, context.host, guide);
 };
 
 async function evaluate(host: Host, text: string, options: EvalOptions): Promise<ExitStatus> {

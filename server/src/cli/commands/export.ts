@@ -7,6 +7,7 @@ import { joinPath } from '../../project/file-system.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import { problemsOf } from '../export-problems.ts';
+import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
 import { loadProject } from '../load.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate } from '../options.ts';
@@ -18,12 +19,20 @@ interface ExportOptions extends CommonOptions {
   readonly out?: string;
 }
 
-const help = `
-Formats:
-  cedar  a schema, policies and entities of Cedar, and a report of what they do not say
-
-Exit status: 0 all that is declared is exported, but for what the report names; 1 something is broken, and exported as
-nothing; 2 the project or a file of it could not be read, or DIR could not be written.`;
+const guide: Guide = {
+  lists: [
+    {
+      title: 'Formats',
+      rows: [['cedar', 'a schema, policies and entities of Cedar, and a report of what they do not say']],
+    },
+  ],
+  examples: [['writ export cedar --out build/cedar', 'files that a Cedar engine loads']],
+  status: [
+    'all that is declared is exported, but for what the report names',
+    'something is broken, and exported as nothing',
+    'the project or a file of it could not be read, or DIR could not be written',
+  ],
+};
 
 export const declareExport: DeclareCommand = (program, context) => {
   const command = program
@@ -32,11 +41,10 @@ export const declareExport: DeclareCommand = (program, context) => {
     .description('Exports a project. Without --out the files are printed as one Markdown document.')
     .addArgument(new Argument('<format>', 'what to make of it').choices([...exporters.keys()]))
     .option('--out <dir>', 'write the files into this folder, which is made where it is missing');
-  addCommonOptions(command)
-    .addHelpText('after', help)
-    .action(async (format: string, options: ExportOptions) => {
-      context.end(await exportProject(context.host, format, options));
-    });
+  addCommonOptions(command).action(async (format: string, options: ExportOptions) => {
+    context.end(await exportProject(context.host, format, options));
+  });
+  addGuide(command, context.host, guide);
 };
 
 async function exportProject(host: Host, format: string, options: ExportOptions): Promise<ExitStatus> {

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../project/types.ts';
 import { ruleNames } from '../../rules/registry.ts';
 import { nearest } from '../../text/nearest.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
 import { loadProject } from '../load.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate } from '../options.ts';
@@ -25,11 +26,20 @@ interface FixOptions extends CommonOptions {
   readonly dryRun?: true;
 }
 
-const help = `
-A fix is safe when nobody may do more or less after it, and no query, expectation, test or suppression changes. That is
-decided for each, with all it touches, before anything is written.
-
-Exit status: 0 all that could be fixed is; 2 the run could not be done, or a file could not be read or written.`;
+const guide: Guide = {
+  about:
+    'A fix is safe when nobody may do more or less after it, and no query, expectation, test or suppression changes. That is ' +
+    'decided for each, with all it touches, before anything is written.',
+  examples: [
+    ['writ fix --dry-run', 'what would change, as a patch'],
+    ['writ fix --rule unused-role', 'the fixes of one rule'],
+  ],
+  status: [
+    'all that could be fixed is',
+    undefined,
+    'the run could not be done, or a file could not be read or written',
+  ],
+};
 
 export const declareFix: DeclareCommand = (program, context) => {
   const command = program
@@ -40,10 +50,10 @@ export const declareFix: DeclareCommand = (program, context) => {
   addCommonOptions(command)
     .option('--rule <id>', 'make the fixes of this rule only; may be given several times', readRule)
     .option('--dry-run', 'print what would change, as a patch, and write nothing')
-    .addHelpText('after', help)
     .action(async (paths: readonly string[], options: FixOptions) => {
       context.end(await fix(context.host, paths, options));
     });
+  addGuide(command, context.host, guide);
 };
 
 function readRule(id: string, before: readonly string[] = []): readonly string[] {

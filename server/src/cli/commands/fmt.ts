@@ -5,6 +5,7 @@ import { format, twoSpaces } from '../../syntax/print.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { lineMap } from '../../text/line-map.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import { fileBelow, pathFrom } from '../paths.ts';
@@ -19,12 +20,20 @@ interface FmtOptions extends CommonOptions {
   readonly stdout?: true;
 }
 
-const help = `
-Only blanks and line ends are changed. A declaration that cannot be read stays as it is, and so does a file whose formatted
-text would be read as another one, which is said.
-
-Exit status: 0 all files are formatted; 1 with --check, one is not; 2 the run could not be done, or a file could not be
-read, written or formatted.`;
+const guide: Guide = {
+  about:
+    'Only blanks and line ends are changed. A declaration that cannot be read stays as it is, and so does a file whose ' +
+    'formatted text would be read as another one, which is said.',
+  examples: [
+    ['writ fmt', 'all files of the project'],
+    ['writ fmt --check', 'for a build server: only say which are not formatted'],
+  ],
+  status: [
+    'all files are formatted',
+    'with --check, one is not',
+    'the run could not be done, or a file could not be read, written or formatted',
+  ],
+};
 
 export const declareFmt: DeclareCommand = (program, context) => {
   const command = program
@@ -35,10 +44,10 @@ export const declareFmt: DeclareCommand = (program, context) => {
   addCommonOptions(command)
     .option('--check', 'list the files that are not formatted, and write nothing')
     .option('--stdout', 'print the text of one file formatted, and write nothing')
-    .addHelpText('after', help)
     .action(async (paths: readonly string[], options: FmtOptions) => {
       context.end(await fmt(context.host, paths, options));
     });
+  addGuide(command, context.host, guide);
 };
 
 /** A file as it was read and as it is to be. */

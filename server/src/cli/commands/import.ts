@@ -5,6 +5,7 @@ import { type ImportFormat, importers } from '../../exchange/importers.ts';
 import { onePage } from '../../exchange/markdown.ts';
 import { findRoot } from '../../project/discover.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { addGuide, type Guide, type Row } from '../guide.ts';
 import type { ExitStatus, Host } from '../host.ts';
 import { importReport, importStatus } from '../import-report.ts';
 import { allForms, runImport } from '../importing.ts';
@@ -15,27 +16,28 @@ export interface ImportOptions {
   readonly out?: string;
 }
 
-const widest = Math.max(0, ...[...importers.keys()].map((name) => name.length));
+const formats = [...importers].flatMap(([name, { summary, forms }]): Row[] => [
+  [name, summary],
+  ...forms.map((form): Row => [`  --as ${form.name}`, form.summary]),
+]);
 
-const widestForm = Math.max(0, ...allForms.map((name) => name.length));
-
-function describeFormat([name, { summary, forms }]: readonly [string, ImportFormat]): string {
-  const lines = forms.map((form) => `  ${''.padEnd(widest)}  --as ${form.name.padEnd(widestForm)}  ${form.summary}`);
-  return [`  ${name.padEnd(widest)}  ${summary}`, ...lines].join('\n');
-}
-
-const help = `
-Formats:
-${[...importers].map(describeFormat).join('\n')}
-
-Nothing is ever put over a file that is there. Where DIR belongs to no project it becomes one: a \`writ.json\` is added.
-What came over, what did not, and where that stands is said on standard error.
-
-Exit status: 0 all came over; 1 something is lost; 2 a FILE could not be read, nothing could be made of it, or DIR could not
-be written. Then nothing is written.`;
+const guide: Guide = {
+  about: `Nothing is ever put over a file that is there. Where DIR belongs to no project it becomes one: a \`writ.json\` is added. \
+What came over, what did not, and where that stands is said on standard error.`,
+  lists: [{ title: 'Formats', rows: formats }],
+  examples: [
+    ['writ import terraform export --out policies', 'all .tf files of a folder'],
+    ['writ import scim users.json groups.json', 'two pages of a list, printed'],
+  ],
+  status: [
+    'all came over',
+    'something is lost',
+    'a FILE could not be read, nothing could be made of it, or DIR could not be written; then nothing is written',
+  ],
+};
 
 export const declareImport: DeclareCommand = (program, context) => {
-  program
+  const command = program
     .command('import')
     .summary('what another system exports, as Writ')
     .description('Imports files of another system. Without --out the files are printed as one Markdown document.')
@@ -43,11 +45,11 @@ export const declareImport: DeclareCommand = (program, context) => {
     .argument('<file...>', 'files, or folders whose files of that format are meant')
     .addOption(new Option('--as <form>', 'what to make of it, where a format has several forms').choices(allForms))
     .option('--out <dir>', 'write the files into this folder, which is made where it is missing')
-    .addHelpText('after', help)
     .action(async (name: string, names: readonly string[], options: ImportOptions) => {
       const format = importers.get(name);
       context.end(format === undefined ? 2 : await importFiles(context.host, format, names, options));
     });
+  addGuide(command, context.host, guide);
 };
 
 /** Takes files and folders as the user wrote them; gives the exit status. */

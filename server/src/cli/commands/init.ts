@@ -8,6 +8,7 @@ import type { NewFile, Template } from '../../project/templates/template.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { dayOf } from '../../text/calendar.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { addGuide, type Guide, type Row } from '../guide.ts';
 import type { ExitStatus, Host } from '../host.ts';
 import { importReport, importStatus } from '../import-report.ts';
 import { allForms, runImport } from '../importing.ts';
@@ -27,17 +28,22 @@ interface InitOptions {
 
 const [plainest] = templates;
 
-const widest = Math.max(...templates.map(({ id }) => id.length));
+const guide: Guide = {
+  about: `Nothing is ever put over a file that is there: a folder with \`.writ\` files or a \`writ.json\` is left as it is.
 
-const help = `
-Templates:
-${templates.map(({ id, description }) => `  ${id.padEnd(widest)}  ${description}`).join('\n')}
-
-With --from the project is what other files become, as \`writ import\` makes it. The ends of their names tell the format.
-
-Nothing is ever put over a file that is there: a folder with \`.writ\` files or a \`writ.json\` is left as it is.
-
-Exit status: 0 the project is made; 1 it is made, and something of the files is lost; 2 it is not, and nothing is written.`;
+With --from the project is what other files become, as \`writ import\` makes it. The ends of their names tell the format.`,
+  lists: [{ title: 'Templates', rows: templates.map(({ id, description }): Row => [id, description]) }],
+  examples: [
+    ['writ init policies', 'the smallest project, in a new folder'],
+    ['writ init policies --template contractors', 'people from outside, and roles that end'],
+    ['writ init policies --from export.tf', "what the vendor's tool exported"],
+  ],
+  status: [
+    'the project is made',
+    'it is made, and something of the files is lost',
+    'it is not made, and nothing is written',
+  ],
+};
 
 export const declareInit: DeclareCommand = (program, context) => {
   const command: Command = program
@@ -51,7 +57,6 @@ export const declareInit: DeclareCommand = (program, context) => {
     .addOption(new Option('--from <file...>', 'files to import, or folders of them').conflicts('template'))
     .addOption(new Option('--as <form>', 'with --from: what to make of it').choices(allForms))
     .option('--name <name>', 'what the organization is called (default: as the folder)')
-    .addHelpText('after', help)
     .action(async (dir: string | undefined, options: InitOptions) => {
       const folder = context.host.resolve(dir ?? '.');
       const name = options.name ?? folder.slice(folder.lastIndexOf('/') + 1);
@@ -64,6 +69,7 @@ export const declareInit: DeclareCommand = (program, context) => {
           : await initImport(host, folder, { from, as, name }),
       );
     });
+  addGuide(command, context.host, guide);
 };
 
 async function initTemplate(

@@ -1,8 +1,19 @@
 // `writ lsp --stdio`: the language server, for any editor that starts one.
 import type { DeclareCommand } from '../command.ts';
+import { addGuide, type Guide } from '../guide.ts';
+
+const guide: Guide = {
+  about: 'It ends when the editor says so, closes its input, or is gone.',
+  examples: [['writ lsp --stdio', 'what an editor is configured to start']],
+  status: [
+    'the editor has ended it in order',
+    'its input ended, or the editor was gone, before that',
+    'the arguments are wrong',
+  ],
+};
 
 export const declareLsp: DeclareCommand = (program, context) => {
-  program
+  const command = program
     .command('lsp')
     .summary('the language server, for any editor')
     .description("Runs the language server. Which folders it looks at is the editor's to say.")
@@ -14,4 +25,5 @@ export const declareLsp: DeclareCommand = (program, context) => {
       await started;
       context.end(0);
     });
+  addGuide(command, context.host, guide);
 };

@@ -6,6 +6,7 @@ import { matrixOf, type Subject } from '../../ide/matrix/subject.ts';
 import { type Filter, inhabited, type View, viewOf } from '../../ide/matrix/view.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
 import { loadProject } from '../load.ts';
 import { tableLines } from '../matrix-table.ts';
@@ -26,17 +27,21 @@ interface MatrixOptions extends CommonOptions {
   readonly format: 'table' | MatrixFormat;
 }
 
-const help = `
-TEXT is some words of a name, a kind or an address, or of a permission's name or group, in any case. Given more than
-once, any of them is enough.
-
-Examples:
-  writ matrix                                       everybody, in the organization
-  writ matrix --in "Service Desk" --permissions records
-  writ matrix --of alice --format csv > alice.csv   alice, in every place
-
-Exit status: 0 all is said; 1 something broken leaves a cell open; 2 there is no such place or principal, or the project
-could not be read.`;
+const guide: Guide = {
+  about:
+    "TEXT is some words of a name, a kind or an address, or of a permission's name or group, in any case. Given more than once, " +
+    'any of them is enough.',
+  examples: [
+    ['writ matrix', 'everybody, in the organization'],
+    ['writ matrix --in "Service Desk" --permissions records', 'everybody, with records of an object'],
+    ['writ matrix --of alice --format csv > alice.csv', 'alice, in every place'],
+  ],
+  status: [
+    'all is said',
+    'something broken leaves a cell open',
+    'there is no such place or principal, or the project could not be read',
+  ],
+};
 
 const more = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -61,10 +66,10 @@ export const declareMatrix: DeclareCommand = (program, context) => {
     .option('--all', 'table: rows and columns in which nothing is allowed, too');
   addCommonOptions(command)
     .addOption(formatOption(['table', ...Object.keys(matrixFormats)]))
-    .addHelpText('after', help)
     .action(async (options: MatrixOptions) => {
       context.end(await printMatrix(context.host, options));
     });
+  addGuide(command, context.host, guide);
 };
 
 async function printMatrix(host: Host, options: MatrixOptions): Promise<ExitStatus> {

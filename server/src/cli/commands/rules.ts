@@ -5,6 +5,7 @@ import { rules } from '../../rules/registry.ts';
 import type { Category, Rule } from '../../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { addGuide, type Guide } from '../guide.ts';
 import type { ExitStatus, Host } from '../host.ts';
 import { addCommonOptions, type CommonOptions, formatOption } from '../options.ts';
 import { toJson } from '../reporters/json.ts';
@@ -12,6 +13,15 @@ import { toJson } from '../reporters/json.ts';
 interface RulesOptions extends CommonOptions {
   readonly format: string;
 }
+
+const guide: Guide = {
+  examples: [
+    ['writ rules', 'all of them, by category'],
+    ['writ rules unused-role', 'what it reports, why, and what to do instead'],
+    ['writ rules --format json', 'for programs'],
+  ],
+  status: ['it is printed', undefined, 'there is no such rule'],
+};
 
 export const declareRules: DeclareCommand = (program, context) => {
   const command = program
@@ -24,6 +34,7 @@ export const declareRules: DeclareCommand = (program, context) => {
     .action((id: string | undefined, options: RulesOptions) => {
       context.end(id === undefined ? listRules(context.host, options) : printRule(context.host, id, options));
     });
+  addGuide(command, context.host, guide);
 };
 
 function listRules({ stdout }: Host, { format }: RulesOptions): ExitStatus {
