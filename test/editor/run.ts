@@ -22,9 +22,17 @@ type Session = {
   readonly tests: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly prepare?: Suite['prepare'];
+  /** With workspace trust on, and not given: always in code-server, as a desktop VS Code is tested with trust off. */
+  readonly isUntrusted?: boolean;
   /** In the extension host of a browser, which has the workspace on no disk of its own. */
   readonly isInBrowser?: boolean;
 };
+
+/** Makes the folder a repository whose one commit is the folder as it is. */
+function commit(folder: string): void {
+  initIn(folder);
+  commitAll(folder);
+}
 
 const sessions: readonly Session[] = [
   { name: 'one folder', workspace: 'desk', tests: '' },
@@ -34,10 +42,15 @@ const sessions: readonly Session[] = [
     workspace: 'compared',
     tests: 'repository',
     settings: { 'git.autoRepositoryDetection': true },
-    prepare(folder) {
-      initIn(folder);
-      commitAll(folder);
-    },
+    prepare: commit,
+  },
+  {
+    name: 'not trusted',
+    workspace: 'compared',
+    tests: 'untrusted',
+    settings: { 'git.autoRepositoryDetection': true },
+    prepare: commit,
+    isUntrusted: true,
   },
   { name: 'in a browser', workspace: 'desk', tests: '', isInBrowser: true },
 ];
@@ -67,6 +80,7 @@ async function runSession(session: Session, extension: Suite['extension'], suite
     entry: suite.entry,
     tests: tests.map(([, bundled]) => bundled),
     workspace,
+    isUntrusted: session.isUntrusted === true,
     ...(session.open === undefined ? {} : { open: session.open }),
     ...(session.prepare === undefined ? {} : { prepare: session.prepare }),
     ...(session.settings === undefined ? {} : { settings: session.settings }),

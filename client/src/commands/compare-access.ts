@@ -1,9 +1,9 @@
 // Writ: Compare Access with… asks for HEAD, a branch, a tag, a commit or a folder, and shows who gains and loses what.
-import { Uri, window } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
 import { type DifferenceTree, headComparison } from '../../../server/src/lsp/protocol-difference.ts';
 import type { Option } from '../ask.ts';
 import { chosenComparison } from '../comparison/comparing.ts';
-import { findGit, type GitCommit, type GitRef, type GitRepository } from '../git/git-api.ts';
+import { findGit, type GitCommit, type GitRef, type GitRepository, whyNoRepository } from '../git/git-api.ts';
 import { compareWithRevision, type Where } from '../git/revisions.ts';
 import { l10n } from '../l10n.ts';
 import { inMessage } from '../shown-text.ts';
@@ -61,7 +61,7 @@ type Choice = Target | 'commit' | 'folder';
 
 /** Without a repository there are folders alone. */
 async function chooseTarget({ ask }: Writ, repository: GitRepository | undefined): Promise<Target | undefined> {
-  if (repository === undefined) return chooseFolder();
+  if (repository === undefined) return workspace.isTrusted ? chooseFolder() : chooseUntrusted(ask);
   const refs = (await repository.getRefs({})).filter(({ name }) => name !== undefined);
   const options: Option<Choice>[] = [
     { label: headComparison, description: l10n.t('the last commit'), value: { revision: headComparison } },
@@ -88,6 +88,17 @@ function refOption({ name = '', type, commit = '' }: GitRef): Option<Choice> {
 function commitOption({ hash, message, authorName = '' }: GitCommit): Option<Target> {
   const [subject = ''] = message.split('\n');
   return { label: subject, description: `${hash.slice(0, 7)} ${authorName}`, value: { revision: hash } };
+}
+
+/** Says that there could be revisions, and how. */
+async function chooseUntrusted(ask: Writ['ask']): Promise<Target | undefined> {
+  const choice = await ask.pick<'folder' | 'trust'>(l10n.t('Compare access with what?'), [
+    { label: l10n.t('Folder…'), description: l10n.t('another state of the project on the disk'), value: 'folder' },
+    { label: l10n.t('Manage Workspace Trust…'), description: whyNoRepository(), value: 'trust' },
+  ]);
+  if (choice === 'folder') return chooseFolder();
+  if (choice === 'trust') await commands.executeCommand('workbench.trust.manage');
+  return undefined;
 }
 
 async function chooseFolder(): Promise<Target | undefined> {

@@ -15,7 +15,7 @@ import {
   readEarlierRequest,
 } from '../../../server/src/lsp/protocol-difference.ts';
 import { type EarlierProject, earlierProject, type Revision } from '../git/earlier-state.ts';
-import type { GitApi, GitRepository } from '../git/git-api.ts';
+import { type GitApi, type GitRepository, whyNoRepository } from '../git/git-api.ts';
 import { l10n } from '../l10n.ts';
 import { restAfter } from './rest.ts';
 
@@ -69,7 +69,7 @@ export function createComparing(client: BaseLanguageClient, looked: Event<void>)
       const root = Uri.parse(project);
       const repository = api.getRepository(root);
       const earlier = repository === null ? undefined : await earlierProject(api, repository, root, revision);
-      if (earlier === undefined) return l10n.t('the project is in no repository that is open');
+      if (earlier === undefined) return whyNoRepository();
       const own: Kept = { revision, earlier };
       return beginAs(kept, keyOf(project, name), own, () => begin(project, name, earlier.files));
     },

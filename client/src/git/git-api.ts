@@ -1,5 +1,6 @@
 // What of VS Code's git extension is used, in the words of its API (version 1), and the way to it.
 import { type Event, extensions, type Uri, workspace } from 'vscode';
+import { l10n } from '../l10n.ts';
 
 export interface GitApi {
   readonly state: 'uninitialized' | 'initialized';
@@ -49,6 +50,13 @@ export interface GitRef {
 interface GitExtension {
   readonly enabled: boolean;
   getAPI(version: 1): GitApi;
+}
+
+/** Why no repository is known of a project. */
+export function whyNoRepository(): string {
+  return workspace.isTrusted
+    ? l10n.t('the project is in no repository that is open')
+    : l10n.t('revisions are read by git, which waits until the workspace is trusted');
 }
 
 /** Undefined where there is no git, where it is switched off, and where the workspace is not trusted. */

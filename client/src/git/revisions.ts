@@ -2,7 +2,7 @@
 import type { Comparing } from '../comparison/comparing.ts';
 import { l10n } from '../l10n.ts';
 import type { Revision } from './earlier-state.ts';
-import type { GitApi, GitRepository } from './git-api.ts';
+import { type GitApi, type GitRepository, whyNoRepository } from './git-api.ts';
 
 export interface Where {
   readonly project: string;
@@ -17,7 +17,7 @@ export async function compareWithRevision(
   comparison: string,
   name: string,
 ): Promise<string | undefined> {
-  if (git === undefined || repository === undefined) return l10n.t('the project is in no repository that is open');
+  if (git === undefined || repository === undefined) return whyNoRepository();
   const revision = await revisionOf(repository, name);
   return revision === undefined
     ? l10n.t('it is no commit')

@@ -27,6 +27,8 @@ export type ServerOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Lets the workbench load an extension under development and report a suite's end: for tests only. */
   readonly isForTests?: boolean;
+  /** Leaves workspace trust to the settings of the profile; else everything is trusted. */
+  readonly isUntrusted?: boolean;
   /** Whoever opens the page has to know this word. Without one everybody on this machine may. */
   readonly token?: string;
 };
@@ -117,7 +119,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     projectNode(),
     [
       ...[serverMain, '--host', '127.0.0.1', '--port', '0', ...access, ...tests],
-      ...['--disable-workspace-trust', ...profileArguments(options.profile)],
+      ...(options.isUntrusted === true ? [] : ['--disable-workspace-trust']),
+      ...profileArguments(options.profile),
     ],
     {
       detached: true,

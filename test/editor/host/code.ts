@@ -2,7 +2,7 @@
 // Stands in for VS Code's executable: takes the arguments that @vscode/test-electron gives to it and runs the suite in code-server.
 import path from 'node:path';
 import process from 'node:process';
-import { clearAwayOnSignals } from './profile.ts';
+import { clearAwayOnSignals, untrustedOption } from './profile.ts';
 import { runInCodeServer } from './run-in-code-server.ts';
 import { type Opening, workbenchUrl } from './workbench.ts';
 
@@ -28,6 +28,7 @@ try {
   const end = await runInCodeServer({
     address: (origin) => workbenchUrl(origin, opening),
     profile: { userData: argument('user-data-dir'), extensions: argument('extensions-dir') },
+    isUntrusted: process.argv.includes(untrustedOption),
     timeoutMs: Number(process.env['WRIT_EDITOR_TIMEOUT'] ?? DEFAULT_TIMEOUT_S) * 1000,
   });
   if (end.why !== undefined) console.error(end.why);

@@ -22,6 +22,16 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
 };
 
+/** A folder that is opened is not trusted, and nobody is asked whether it is. */
+export const untrustedSettings: Readonly<Record<string, unknown>> = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.banner': 'never',
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
+/** Tells the program that stands in for VS Code to leave workspace trust on. */
+export const untrustedOption = '--writ-untrusted';
+
 /** Makes the folders of a profile below `folder`, and its user settings unless it has some, where desktop and server both look. */
 export function makeProfile(folder: string, settings: Readonly<Record<string, unknown>> = quietSettings): Profile {
   const profile = {

@@ -12,6 +12,8 @@ export type SuiteRun = {
   readonly address: (origin: string) => string;
   readonly profile: Pick<Profile, 'userData' | 'extensions'>;
   readonly timeoutMs: number;
+  /** With workspace trust on, as the settings of the profile have it. */
+  readonly isUntrusted?: boolean;
   /** For an extension that the page fetches from elsewhere: what it has to know before it is opened. */
   readonly elsewhere?: (page: Page, origin: string) => Promise<void>;
 };
@@ -61,7 +63,12 @@ export async function runInCodeServer(run: SuiteRun): Promise<SuiteEnd> {
   await ensureCodeServer();
   return inTemporaryFolder(async (folder) => {
     const profile = { ...run.profile, serverData: folder };
-    const server = await startServer({ profile, isForTests: true, env: homeIn(folder) });
+    const server = await startServer({
+      profile,
+      isForTests: true,
+      isUntrusted: run.isUntrusted === true,
+      env: homeIn(folder),
+    });
     const isElsewhere = run.elsewhere !== undefined;
     const browser = await launchBrowser(isElsewhere ? ['--disable-features=LocalNetworkAccessChecks'] : []).catch(
       async (error: unknown) => {

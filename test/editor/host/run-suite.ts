@@ -9,7 +9,14 @@ import { projectNode } from '../../../scripts/run.mjs';
 import { type Results, readResults, resultsVariable } from '../../support/results.ts';
 import { ensureCodeServer, installVsix } from './code-server.ts';
 import { desktopForTests } from './desktop.ts';
-import { homeIn, inTemporaryFolder, makeProfile, quietSettings } from './profile.ts';
+import {
+  homeIn,
+  inTemporaryFolder,
+  makeProfile,
+  quietSettings,
+  untrustedOption,
+  untrustedSettings,
+} from './profile.ts';
 
 export type Suite = {
   /** A folder that is copied before the run, so that tests may change it. */
@@ -25,6 +32,8 @@ export type Suite = {
   /** The bundled test files that it is to run. */
   readonly tests: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** With workspace trust on, and not given: in code-server alone, as @vscode/test-electron switches trust off in a desktop VS Code. */
+  readonly isUntrusted: boolean;
 };
 
 /** The environment variable that names the test files to the suite, as a JSON list. */
@@ -66,10 +75,14 @@ function keepText(): { readonly stream: Writable; readonly text: () => string } 
  * VS Code reports success also for a host that was killed.
  */
 export async function runSuite(suite: Suite): Promise<Results> {
-  const desktop = await desktopForTests();
+  const desktop = suite.isUntrusted ? undefined : await desktopForTests();
   if (desktop === undefined) await ensureCodeServer();
   return inTemporaryFolder(async (folder) => {
-    const profile = makeProfile(folder, { ...quietSettings, ...suite.settings });
+    const profile = makeProfile(folder, {
+      ...quietSettings,
+      ...(suite.isUntrusted ? untrustedSettings : {}),
+      ...suite.settings,
+    });
     const workspace = path.join(folder, 'workspace');
     cpSync(suite.workspace, workspace, { recursive: true });
     suite.prepare?.(workspace);
@@ -85,7 +98,7 @@ export async function runSuite(suite: Suite): Promise<Results> {
       vscodeExecutablePath: desktop ?? shim,
       extensionDevelopmentPath: 'vsix' in suite.extension ? makeStub(folder) : suite.extension.folder,
       extensionTestsPath: suite.entry,
-      launchArgs: [path.join(workspace, suite.open ?? ''), ...folders],
+      launchArgs: [path.join(workspace, suite.open ?? ''), ...folders, ...(suite.isUntrusted ? [untrustedOption] : [])],
       extensionTestsEnv: {
         ...(desktop === undefined ? homeIn(folder) : {}),
         PATH: `${path.dirname(projectNode())}${path.delimiter}${process.env['PATH'] ?? ''}`,

@@ -1,5 +1,6 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
+import { activating } from './activating.ts';
 import { asking, evaluating, hovering, reviewing, supposing } from './asking.ts';
 import { beginning, emptyWindow, walking } from './beginning.ts';
 import { changeDesk, comparing, comparingNothing } from './comparing.ts';
@@ -32,6 +33,7 @@ export const scenes: readonly Scene[] = [
   { name: 'walkthrough', workspace: bare, play: walking },
   { name: 'empty', workspace: bare, play: emptyWindow },
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
+  { name: 'activating', workspace: at('samples', 'service-desk'), play: activating },
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
   { name: 'showing', workspace: at('samples', 'service-desk'), play: showing },
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },
