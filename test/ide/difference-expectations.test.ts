@@ -5,8 +5,10 @@ import type { SideName } from '../../server/src/access/difference/types.ts';
 import { expectDifference } from '../../server/src/ide/difference/expectations.ts';
 import { compareStates } from '../../server/src/project/compare-states.ts';
 import { editedSnapshot } from '../../server/src/project/edited.ts';
+import { removalsIn } from '../../server/src/project/tests/removals.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
 import { snapshotOf } from '../support/fixture.ts';
+import { diskProject } from '../support/snapshot.ts';
 
 const base = `organization Acme { domains "acme.com" invites admins-only }
 user alice "alice@acme.com"
@@ -31,12 +33,16 @@ const changed = (changes: Changes): string =>
     return text.replace(from, to);
   }, base);
 
+const names = ['Changed since HEAD', 'As it was at HEAD'];
+
 /** The lines that are written, each with how it comes out on the side that it speaks of and in the state after. */
 function written(before: Snapshot, after: Snapshot, side: SideName): string[] {
   const { entries } = compareStates(before, after);
   const edits = expectDifference({ before, after, entries, side, label: 'HEAD' });
   if ('problem' in edits) return [edits.problem];
-  const outcomes = (editedSnapshot(after, edits)?.outcomes ?? []).map(({ outcome }) => outcome.outcome);
+  const all = editedSnapshot(after, edits)?.outcomes ?? [];
+  const own = all.filter(({ asked }) => asked.test !== undefined && names.includes(asked.test.name));
+  const outcomes = own.map(({ outcome }) => outcome.outcome);
   const lines = edits.flatMap(({ text }) => text.split('\n').filter((line) => /^\s*(?:test|expect)/.test(line)));
   return lines.map((line, i) => {
     if (i === 0) return line.trim();
@@ -157,4 +163,30 @@ describe('a test of what differs', () => {
       'it would take more than 60 lines: choose a part of what differs',
     ]);
   });
+
+  for (const sample of ['service-desk', 'contractors', 'read-only-reporting'])
+    it(`is written, and says how the states differ, of what is taken out of a sample or put in: ${sample}`, async () => {
+      const whole = await diskProject('samples', sample);
+      let count = 0;
+      for (const [i, { edits, what }] of removalsIn(whole).entries()) {
+        const less = i % 12 === 0 ? editedSnapshot(whole, edits) : undefined;
+        if (less === undefined || compareStates(whole, less).entries.length === 0) continue;
+        for (const [before, after] of [
+          [whole, less],
+          [less, whole],
+        ] as const) {
+          const now = written(before, after, 'after');
+          const then = written(before, after, 'before');
+          // Of whoever holds `ADMIN` it takes more than anybody reads.
+          if (now.join().includes('more than 60 lines')) continue;
+          assert.ok(now.length > 1, `${what}: ${now}`);
+          assert.ok(
+            then.some((line) => line.startsWith('failed: ')),
+            `${what}: ${then}`,
+          );
+          count++;
+        }
+      }
+      assert.ok(count > 1, `${count}`);
+    });
 });
