@@ -22,6 +22,7 @@ describe('writ import scim', () => {
       err,
       `imported: users 1, inactive users 0, external users 0, groups 1
 not in view: roles and policies, of which SCIM says nothing
+not in view: attributes that are no text, and those of other extensions than the enterprise one
 not in view: whether addresses make somebody external: those without \`external\` are of \`acme.com\` (1)
 `,
     );
@@ -40,7 +41,7 @@ not in view: whether addresses make somebody external: those without \`external\
     );
     assert.equal(
       err,
-      'imported: directories 1, users 1, inactive users 0, groups 1\nnot in view: roles and policies, of which SCIM says nothing\n',
+      'imported: directories 1, users 1, inactive users 0, groups 1\nnot in view: roles and policies, of which SCIM says nothing\nnot in view: attributes that are no text, and those of other extensions than the enterprise one\n',
     );
     assert.equal(status, 0);
     assert.equal(await textOf('access/people/directory.writ'), 'directory "../../data/people.json"\n');

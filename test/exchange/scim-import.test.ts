@@ -108,6 +108,73 @@ describe('an import of SCIM', () => {
     );
   });
 
+  it('reads what the interfaces of providers give, each in its own way', () => {
+    const core = 'urn:ietf:params:scim:schemas:core:2.0:';
+    const meta = (resourceType: string) => ({
+      resourceType,
+      created: '2026-01-05T08:00:00Z',
+      location: 'https://id.acme.com/v2/x',
+    });
+    const wordy = {
+      schemas: [`${core}User`, enterprise],
+      id: '00u1',
+      externalId: 'e-7',
+      userName: 'mia@acme.com',
+      name: { givenName: 'Mia', familyName: 'Berg', formatted: 'Mia Berg' },
+      displayName: 'Mia Berg',
+      emails: [{ primary: true, value: 'mia@acme.com', type: 'work', display: 'mia@acme.com' }],
+      phoneNumbers: [{ value: '+41 44 000 00 00', type: 'work' }],
+      addresses: [{ type: 'work', locality: 'Basel', primary: true }],
+      groups: [{ value: '00g1', display: 'Agents', $ref: 'https://id.acme.com/v2/Groups/00g1' }],
+      roles: [],
+      locale: 'de-CH',
+      active: true,
+      [enterprise]: { employeeNumber: '7', department: 'Claims', manager: { value: '00u2', displayName: 'Noa' } },
+      'urn:acme:params:scim:schemas:extension:site:2.0:User': { site: 'B2' },
+      meta: meta('User'),
+    };
+    const bare = {
+      id: 'b0-11',
+      userName: 'noa@acme.com',
+      displayName: null,
+      emails: [],
+      active: false,
+      meta: meta('User'),
+    };
+    const typed = { schemas: [`${core}Group`], id: '00g1', displayName: 'Agents', meta: meta('Group') };
+    const members = [
+      { value: '00u1', display: 'Mia Berg', type: 'User', $ref: '../Users/00u1' },
+      { value: 'b0-11', $ref: null },
+    ];
+    const { files, notes } = imported({
+      'users.json': JSON.stringify({
+        schemas: [listSchema],
+        totalResults: 2,
+        itemsPerPage: 2,
+        startIndex: 1,
+        Resources: [wordy, bare],
+      }),
+      'group.json': JSON.stringify({ ...typed, members }),
+    });
+    assert.deepEqual(notes, []);
+    assert.equal(
+      files.map(({ text }) => text).join('\n'),
+      `user "mia@acme.com" "mia@acme.com" {
+  userName "mia@acme.com"
+  displayName "Mia Berg"
+  locale "de-CH"
+  employeeNumber "7"
+  department "Claims"
+}
+user "noa@acme.com" "noa@acme.com" { inactive userName "noa@acme.com" }
+
+group Agents {
+  members "mia@acme.com", "noa@acme.com"
+}
+`,
+    );
+  });
+
   it('makes one user of two with one address, and says so', () => {
     const twin = { id: 'u9', userName: 'e.admin', active: false, emails: [{ value: 'ERIN@acme.com', primary: true }] };
     check(

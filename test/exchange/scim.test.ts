@@ -38,6 +38,10 @@ function listOf(resources: readonly unknown[], more: object = {}): string {
   return JSON.stringify({ schemas: [listSchema], totalResults: resources.length, Resources: resources, ...more });
 }
 
+function lines(...values: readonly unknown[]): string {
+  return values.map((each) => JSON.stringify(each)).join('\n');
+}
+
 const people = `
   user erin <erin@acme.com> userName=erin
   user finn@acme.com <finn@acme.com> inactive userName=finn@acme.com
@@ -111,6 +115,23 @@ describe('a SCIM directory', () => {
       group A:
       group B:
       unreadable at 0:123 [3]: this is neither a SCIM User nor a Group`,
+    );
+  });
+
+  it('takes nobody for a group who has a name to show', () => {
+    checkDirectory(
+      lines(
+        { displayName: 'Ann', emails: [{ value: 'ann@acme.com', primary: true }], active: true },
+        { displayName: 'Bo', userPrincipalName: 'bo@acme.com', mail: 'bo@acme.com' },
+        { displayName: 'Agents', mailNickname: 'agents', securityEnabled: true },
+        { displayName: 'Cy', primaryEmail: 'cy@acme.com' },
+        { displayName: 'Real', externalId: 'x', members: [] },
+      ),
+      `group Real:
+      unreadable at 0:0 [0]: a User needs a \`userName\`
+      unreadable at 1:0 [1]: this is neither a SCIM User nor a Group
+      unreadable at 2:0 [2]: this is neither a SCIM User nor a Group
+      unreadable at 3:0 [3]: this is neither a SCIM User nor a Group`,
     );
   });
 

@@ -7,7 +7,7 @@ import { freeName, type Names, namesOf, systemGroups } from './free-names.ts';
 import type { Imported } from './importer.ts';
 import { changed, lost, type Notes, type Place, quote } from './notes.ts';
 import type { DirectoryPages } from './scim.ts';
-import { noteMissingAddresses, type ScimSource } from './scim-notes.ts';
+import { neverSaid, noteMissingAddresses, type ScimSource } from './scim-notes.ts';
 import { type Written, writeFile, writeNames, writeText } from './writ/text.ts';
 
 interface Person {
@@ -64,7 +64,7 @@ export function declarePeople(
       { what: 'external users', count: people.filter(({ user }) => saysExternal(user)).length },
       { what: 'groups', count: groups.length },
     ],
-    unsaid: ['roles and policies, of which SCIM says nothing', ...whoIsExternal(people)],
+    unsaid: [...neverSaid, ...whoIsExternal(people)],
   };
 }
 

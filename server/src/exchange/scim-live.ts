@@ -3,7 +3,7 @@ import { systemGroups } from './free-names.ts';
 import type { Imported } from './importer.ts';
 import { lost, type Notes, quote } from './notes.ts';
 import { type DirectoryPages, readPages } from './scim.ts';
-import { noteMissingAddresses, noteProblems, type ScimSource } from './scim-notes.ts';
+import { neverSaid, noteMissingAddresses, noteProblems, type ScimSource } from './scim-notes.ts';
 import { writeFile, writeText } from './writ/text.ts';
 
 interface Named {
@@ -48,7 +48,7 @@ export function nameDirectories(
       { what: 'inactive users', count: sum(({ users }) => users.filter(({ active }) => !active).length) },
       { what: 'groups', count: sum(({ groups }) => groups.length) },
     ],
-    unsaid: ['roles and policies, of which SCIM says nothing'],
+    unsaid: neverSaid,
   };
 }
 

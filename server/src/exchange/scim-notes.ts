@@ -28,6 +28,12 @@ export function readTexts(files: readonly ImportFile[], { all }: Notes): ScimSou
   });
 }
 
+/** What no import of SCIM has. */
+export const neverSaid: readonly string[] = [
+  'roles and policies, of which SCIM says nothing',
+  'attributes that are no text, and those of other extensions than the enterprise one',
+];
+
 /** As many as a person reads of one kind in one file. */
 const mostRepeats = 100;
 

@@ -125,8 +125,23 @@ function kindOf(object: ScimObject): Resource['kind'] | undefined {
   if (type === 'group') return 'Group';
   if (hasSchema(object, /./u) || type !== undefined) return undefined;
   if (field(object, 'userName') !== undefined) return 'User';
-  return field(object, 'displayName') === undefined ? undefined : 'Group';
+  if (field(object, 'displayName') === undefined || foreign.some((name) => field(object, name) !== undefined))
+    return undefined;
+  return ofUsers.some((name) => field(object, name) !== undefined) ? 'User' : 'Group';
 }
+
+/** What only Users of SCIM have (RFC 7643, 4.1): one that lacks its name is no Group. */
+const ofUsers: readonly string[] = ['emails', 'active', 'name', 'userType', 'nickName', 'phoneNumbers', 'groups'];
+
+/** What interfaces of providers call people and groups where they do not speak SCIM; those have a `displayName` as well. */
+const foreign: readonly string[] = [
+  'userPrincipalName',
+  'mail',
+  'mailNickname',
+  'securityEnabled',
+  'primaryEmail',
+  'profile',
+];
 
 /** Schema names compare ignoring case. */
 function hasSchema(object: ScimObject, pattern: RegExp): boolean {
