@@ -14,6 +14,7 @@ import {
   rulePagesOption,
   showReferencesCommand,
 } from '../../server/src/lsp/protocol.ts';
+import { whoCanCommand } from '../../server/src/lsp/protocol-lists.ts';
 import { l10n } from './l10n.ts';
 
 /** Its id, under which its settings stand, and its name. */
@@ -23,8 +24,8 @@ export const clientName = ['writ', 'Writ'] as const;
 export function clientOptions(documentSelector: TextDocumentFilter[]): LanguageClientOptions {
   return {
     documentSelector,
-    // What a hover says of a project is text of anyone's: of commands only the one that lists places may run.
-    markdown: { isTrusted: { enabledCommands: [showReferencesCommand] } },
+    // What a hover says of a project is text of anyone's: of commands only those may run that list something.
+    markdown: { isTrusted: { enabledCommands: [showReferencesCommand, whoCanCommand] } },
     middleware: {
       async provideCompletionItem(...[document, position, completion, token, next]) {
         return goOn(await next(document, position, completion, token));

@@ -4,6 +4,7 @@ import type { Ask, Option } from './ask.ts';
 import { choosePermission, choosePlace } from './evaluation-flow.ts';
 import { l10n } from './l10n.ts';
 import { type Choices, choosePrincipal } from './principals.ts';
+import { withoutBackticks } from './shown-text.ts';
 
 /** A permission, then a place; undefined where the user leaves. */
 export async function chooseWho(ask: Ask, choices: Choices): Promise<ListRequest | undefined> {
@@ -50,7 +51,7 @@ async function lookThrough(ask: Ask, all: FoundList, { find, preview, open, leav
     const found = text === '' ? all : await find(text);
     return found === null || 'problem' in found ? [] : lineOptions(found.lines, found.more);
   };
-  const chosen = await ask.search(`${all.question}: ${all.headline}`, look, {
+  const chosen = await ask.search(`${all.question}: ${withoutBackticks(all.headline)}`, look, {
     preview,
     all: {
       label: l10n.t('Peek at where all of them come from'),
@@ -66,7 +67,8 @@ async function lookThrough(ask: Ask, all: FoundList, { find, preview, open, leav
 
 function lineOptions(lines: readonly WireLine[], more: number): Option<WireLine>[] {
   return lines.map((line, i) => {
-    const { name, kind, when, origin } = line;
+    const { name, kind, when } = line;
+    const origin = withoutBackticks(line.origin);
     const isLast = i === lines.length - 1 && more > 0;
     const said = when === null ? kind : l10n.t('{0}, when {1}', kind, when);
     return {

@@ -1,6 +1,7 @@
 // Who can and what can as lists to look through, with the real server behind them.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import type { Ask } from '../../client/src/ask.ts';
 import { chooseWhat, chooseWho, showLines } from '../../client/src/lists.ts';
 import { choicesOf } from '../../client/src/principals.ts';
 import { shownText } from '../../client/src/shown-text.ts';
@@ -58,6 +59,28 @@ describe('lists', () => {
     assert.deepEqual(said(await list(session, who, 'ADMIN')).length, 1);
     assert.deepEqual(said(await list(session, who, 'open agent')).length, 1);
     assert.deepEqual(said(await list(session, who, 'zed')), []);
+  });
+
+  it('show names without the backticks of sentences', async () => {
+    const session = await begin();
+    const details: (string | undefined)[] = [];
+    const played = play([undefined]);
+    const ask: Ask = {
+      ...played.ask,
+      search(title, look, more) {
+        const noted: typeof look = async (typed) => {
+          const options = await look(typed);
+          details.push(...options.map(({ detail }) => detail));
+          return options;
+        };
+        return played.ask.search(title, noted, more);
+      },
+    };
+    const nothing = async () => {};
+    const find = (typed: string) => list(session, who, typed);
+    const { shown } = await showLines(ask, { find, preview: nothing, open: nothing, leave: nothing, peek: nothing });
+    await shown;
+    assert.deepEqual(details, ['role Agent; policy Open ones', 'role Admin (ADMIN)']);
   });
 
   it('say what somebody can, and of no list why there is none', async () => {

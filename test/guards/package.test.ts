@@ -1,6 +1,6 @@
 // What package.json offers has code, and what the code offers or asks for stands in package.json.
 import { strict as assert } from 'node:assert';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
@@ -83,6 +83,11 @@ describe('guard: package.json', () => {
       tokenTypes.filter((each) => !standard.has(each)),
       [],
     );
+  });
+
+  it('has an icon that is there, of the size that the marketplace shows', () => {
+    const icon = readFileSync(pathOf(String(manifest['icon'])));
+    assert.deepEqual([icon.toString('latin1', 1, 4), icon.readUInt32BE(16), icon.readUInt32BE(20)], ['PNG', 128, 128]);
   });
 
   it('has the modules of commands, which have one command each', () => {

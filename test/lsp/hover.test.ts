@@ -43,6 +43,40 @@ describe('hovers in the protocol', () => {
     );
   });
 
+  it('let the client that can ask who else can what is granted, where it is granted', async () => {
+    const roles = `app "D]( k" {
+  role R {
+    description "x"
+    grants READ_RECORDS, CREATE_RECORDS, UPDATE_RECORDS, DELETE_RECORDS
+  }
+}
+role O { description "x" grants READ_ROLES }
+query ann can READ_USERS in organization
+`;
+    const asking = async (writCommands: readonly string[]) => {
+      const capabilities = { ...fullCapabilities, experimental: { writCommands } };
+      const session = await startSession({ files: { '/desk/a.writ': roles }, capabilities });
+      await session.looked('/desk', () => session.open('/desk/a.writ'));
+      return session;
+    };
+    const link = (permission: string, place: string) => {
+      const argument = encodeURIComponent(JSON.stringify({ permission, place, project: 'file:///desk' }));
+      return `[${permission.replaceAll('_', '\\_')}](<command:writ.whoCan?${argument}>)`;
+    };
+    const own = await asking(['writ.whoCan']);
+    const place = '"D]( k"';
+    assert.equal(await hoverAt(own, 'READ_RECORDS'), `Who can ${link('READ_RECORDS', place)} in \`${place}\`?`);
+    const three = ['READ_RECORDS', 'CREATE_RECORDS', 'UPDATE_RECORDS'].map((each) => link(each, place));
+    assert.equal(await hoverAt(own, 'R {'), `Who can ${three.join(', ')} in \`${place}\`?`);
+    assert.equal(
+      await hoverAt(own, 'READ_ROLES'),
+      `Who can ${link('READ_ROLES', 'organization')} in \`organization\`?`,
+    );
+    assert.ok(!(await hoverAt(own, 'READ_USERS')).includes('Who can'));
+    const other = await asking([]);
+    assert.ok(!(await hoverAt(other, 'READ_RECORDS')).includes('Who can'));
+  });
+
   it('say nothing more of what is no name', async () => {
     const session = await begin(own);
     assert.ok(!(await hoverAt(session, 'READ_ROLES')).includes('Declared'));

@@ -2,18 +2,21 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { hover } from '../ide/hover.ts';
 import { type HoverLinks, hoverLinks } from '../ide/hover-links.ts';
+import { hoverQuestions } from '../ide/hover-questions.ts';
 import { code, escapeMarkdown } from '../ide/markdown.ts';
 import type { Place } from '../rules/finding.ts';
 import { type Context, hasCommand, type Spot, spotOf } from './context.ts';
 import { linesOf, toLocation, toRange } from './convert.ts';
 import { showReferencesCommand } from './protocol.ts';
+import { whoCanCommand } from './protocol-lists.ts';
 
 export function findHover(context: Context, params: HoverParams): Hover | null {
   const spot = spotOf(context, params);
   const found = spot && hover(spot.snapshot, spot.path, spot.offset);
   if (spot === undefined || found === undefined) return null;
   const links = hoverLinks(spot.snapshot, spot.path, spot.offset);
-  const value = links === undefined ? found.markdown : withWays(found.markdown, waysOf(context, spot, links));
+  const ways = [...(links === undefined ? [] : waysOf(context, spot, links)), ...questionsAt(context, spot)];
+  const value = withWays(found.markdown, ways);
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(spot.lines, found.span) };
 }
 
@@ -33,6 +36,18 @@ function waysOf(context: Context, spot: Spot, { declared, uses, from }: HoverLin
     ...(uses === undefined || uses === 0 ? [] : [usesText(spot, from, uses, isOwn)]),
   ];
   return parts.length === 0 ? [] : [parts.join(' ')];
+}
+
+/** Questions are for a client that asks them. */
+function questionsAt(context: Context, { snapshot, path, offset, held }: Spot): string[] {
+  const found = hasCommand(context, whoCanCommand) ? hoverQuestions(snapshot, path, offset) : undefined;
+  if (found === undefined) return [];
+  const { permissions, place } = found;
+  const links = permissions.map(({ constant }) => {
+    const argument = JSON.stringify({ permission: constant, place, project: held.uri });
+    return `[${escapeMarkdown(constant)}](<command:${whoCanCommand}?${encodeURIComponent(argument)}>)`;
+  });
+  return [`Who can ${links.join(', ')} in ${code(place)}?`];
 }
 
 /** `desk.writ:12`, from 1. */

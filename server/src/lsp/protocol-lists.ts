@@ -6,6 +6,9 @@ import type { Subject as MatrixSubject } from '../ide/matrix/subject.ts';
 import type { Filter as MatrixFilter, Verdict as MatrixVerdict } from '../ide/matrix/view.ts';
 import type { ProjectParams, WireLocation } from './protocol.ts';
 
+/** A command of the client: lists who can, of `{ permission, place, project }`. */
+export const whoCanCommand = 'writ.whoCan';
+
 /** Takes `ListParams`; gives `ListResult`, or null where it is not clear which project is meant. */
 export const listRequest = 'writ/list';
 

@@ -1,7 +1,7 @@
 // The commands of the palette: questions are asked, with arguments and by hand, and the answers are shown.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { commands, extensions, Selection, window, workspace } from 'vscode';
+import { commands, extensions, type Hover, MarkdownString, Selection, window, workspace } from 'vscode';
 import { fileUri, findings, placeOf, ruleIds, show, showNew, until } from './editing.ts';
 
 interface Shown {
@@ -129,13 +129,32 @@ describe('the palette', () => {
   });
 
   it('lists who can and what somebody can', async () => {
-    const { remove } = await showNew('listing.writ', text.replaceAll('Forms', 'Lists').replaceAll('Reader', 'Lister'));
+    const { editor, remove } = await showNew(
+      'listing.writ',
+      text.replaceAll('Forms', 'Lists').replaceAll('Reader', 'Lister'),
+    );
     const asked = { permission: 'READ_RECORDS', place: 'Lists' };
     const who = await until('a list', async () => {
       const shown = await commands.executeCommand<List>('writ.whoCan', asked);
       return shown.lines?.some(({ name }) => name === 'alice') === true && shown;
     });
     assert.equal(who.question, 'who can READ_RECORDS in Lists');
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      placeOf(editor.document, 'READ_RECORDS'),
+    );
+    const [link] = hovers.flatMap(({ contents }) =>
+      contents.flatMap((each) => {
+        if (!(each instanceof MarkdownString)) return [];
+        const [, command, given] = /<command:([\w.]+)\?([^>]+)>/.exec(each.value) ?? [];
+        return command === undefined || given === undefined ? [] : [{ command, given, trusted: each.isTrusted }];
+      }),
+    );
+    assert.ok(link !== undefined && typeof link.trusted === 'object' && link.trusted !== null);
+    assert.ok(link.trusted.enabledCommands.includes(link.command));
+    const followed = await commands.executeCommand<List>(link.command, JSON.parse(decodeURIComponent(link.given)));
+    assert.equal(followed.question, 'who can READ_RECORDS in organization');
     const what = await commands.executeCommand<List>('writ.whatCan', { principal: 'alice', place: 'Lists' });
     assert.ok(what.lines?.some(({ name, when }) => name === 'READ_RECORDS' && when === 'Status is "New"'));
     const other = await commands.executeCommand<List>('writ.showList', { question: 'who can ADMIN in organization' });
