@@ -1,5 +1,5 @@
 // Which columns of a matrix come out alike in every row: one of them can stand for all.
-import type { Table } from '../ide/matrix/formats/table.ts';
+import { type Table, textOf } from '../ide/matrix/formats/table.ts';
 
 /** Groups of columns by their positions, each in order, in the order of their first ones. */
 export function alikeColumns(table: Table): (readonly number[])[] {
@@ -8,7 +8,7 @@ export function alikeColumns(table: Table): (readonly number[])[] {
   for (const { cells } of table.rows()) {
     const known = new Map<string, number>();
     numbers = cells.map((cell, i) => {
-      const key = `${numbers[i]} ${cell.text}`;
+      const key = `${numbers[i]} ${textOf(cell)}`;
       const number = known.get(key) ?? known.size;
       known.set(key, number);
       return number;

@@ -6,6 +6,9 @@ import { printable } from './printable.ts';
 
 const signs = { allowed: '✓', refused: '·', absent: '', error: '!' } as const;
 
+/** Behind a sign: how the cell differs from what it is compared with. */
+const marks = { same: ' ', gained: '+', widened: '+', lost: '-', narrowed: '-', changed: '~', unsure: '?' } as const;
+
 /** Conditions by their letters, in the order in which they come. */
 type Letters = Map<string, string>;
 
@@ -17,6 +20,8 @@ interface Block {
   /** How wide the heads of rows are, and a cell. */
   readonly head: number;
   readonly cell: number;
+  /** How much of a cell is behind its sign. */
+  readonly mark: number;
 }
 
 /**
@@ -28,9 +33,11 @@ export function* tableLines(table: Table, width: number): Generator<string> {
   const columns = alikeColumns(table);
   const letters: Letters = new Map();
   for (const block of blocksOf(table, columns, width)) {
-    const numbers = block.columns.map((_, i) => String(block.from + i).padStart(block.cell));
+    const numbers = block.columns.map(
+      (_, i) => `${String(block.from + i).padStart(block.cell - block.mark)}${' '.repeat(block.mark)}`,
+    );
     yield '';
-    yield `${' '.repeat(block.head)}${numbers.join('')}`;
+    yield `${' '.repeat(block.head)}${numbers.join('')}`.trimEnd();
     for (const row of table.rows()) yield rowLine(row, block, letters);
   }
   yield '';
@@ -38,17 +45,25 @@ export function* tableLines(table: Table, width: number): Generator<string> {
   yield '';
   for (const [text, letter] of letters) yield `${letter}  ${printable(text)}`;
   yield `${signs.allowed} allowed  ${signs.refused} refused  ${signs.error} left open by something broken`;
+  if (isCompared(table))
+    yield '+ gained or widened  - lost or narrowed  ~ other records  ? not known of one of the two';
 }
 
 function blocksOf(table: Table, columns: Block['columns'], width: number): Block[] {
   const { length } = columns;
   const head = headWidth(table);
-  const cell = Math.max(3, String(length).length + 1);
+  const mark = isCompared(table) ? 1 : 0;
+  const cell = Math.max(3, String(length).length + 1) + mark;
   const room = Math.max(1, Math.floor((width - head) / cell));
   const blocks = Math.ceil(length / room);
   return Array.from({ length: blocks }, (_, i) => {
-    return { columns: columns.slice(i * room, (i + 1) * room), from: 1 + i * room, head, cell };
+    return { columns: columns.slice(i * room, (i + 1) * room), from: 1 + i * room, head, cell, mark };
   });
+}
+
+function isCompared(table: Table): boolean {
+  for (const { cells } of table.rows()) return cells[0]?.change !== undefined;
+  return false;
 }
 
 const widestHead = 48;
@@ -64,8 +79,13 @@ function headText(head: readonly string[]): string {
 }
 
 function rowLine({ head, cells }: TableRow, block: Block, letters: Letters): string {
-  const shown = block.columns.map(([at = 0]) => signOf(cells[at], letters).padStart(block.cell));
+  const shown = block.columns.map(([at = 0]) => markedSign(cells[at], letters).padStart(block.cell));
   return `${padTo(headText(head), block.head)}${shown.join('')}`.trimEnd();
+}
+
+function markedSign(cell: TableCell | undefined, letters: Letters): string {
+  const mark = cell?.change === undefined ? '' : marks[cell.change];
+  return `${signOf(cell, letters)}${mark}`;
 }
 
 function signOf(cell: TableCell | undefined, letters: Letters): string {

@@ -15,8 +15,7 @@ import { loadProject } from '../load.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate, formatOption } from '../options.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import { toJson } from '../reporters/json.ts';
-import { troubleOf } from '../status.ts';
-import { isNothing } from '../targets.ts';
+import { tellSideTrouble } from '../side-trouble.ts';
 
 interface DiffOptions extends CommonOptions {
   readonly format: string;
@@ -112,14 +111,7 @@ function tellTrouble(host: Host, both: Both, result: DiffResult): ExitStatus {
   let status: ExitStatus = 0;
   for (const name of ['before', 'after'] as const) {
     const { side, snapshot } = both[name];
-    const trouble = troubleOf(snapshot, () => false);
-    for (const message of trouble.messages) complain(host, `in \`${nameOf(result[name])}\`: ${message}`);
-    if (isNothing(side.project))
-      complain(
-        host,
-        `\`${nameOf(result[name])}\` has no \`writ.json\` and no \`.writ\` file there: nobody may do anything`,
-      );
-    status = worse(status, trouble.status);
+    status = worse(status, tellSideTrouble(host, nameOf(result[name]), snapshot, side.project));
   }
   return status;
 }

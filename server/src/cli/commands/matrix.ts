@@ -1,20 +1,20 @@
 // `writ matrix`: the principals of a place, or the places of a principal, against permissions.
 import { Option } from 'commander';
+import { baseCells } from '../../ide/matrix/compare.ts';
 import { type MatrixFormat, matrixFormats } from '../../ide/matrix/formats/registry.ts';
 import { type Table, tableOf } from '../../ide/matrix/formats/table.ts';
 import { matrixOf, type Subject } from '../../ide/matrix/subject.ts';
 import { type Filter, inhabited, type View, viewOf } from '../../ide/matrix/view.ts';
-import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
 import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
-import { loadProject } from '../load.ts';
+import { type MatrixStates, matrixStates } from '../matrix-states.ts';
 import { tableLines } from '../matrix-table.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate, formatOption } from '../options.ts';
 import { withoutCommands } from '../printable.ts';
 import { startProgress } from '../progress.ts';
+import { tellSideTrouble } from '../side-trouble.ts';
 import { troubleOf } from '../status.ts';
-import { findProject } from '../targets.ts';
 
 interface MatrixOptions extends CommonOptions {
   readonly in?: string;
@@ -24,6 +24,7 @@ interface MatrixOptions extends CommonOptions {
   readonly permissions?: readonly string[];
   readonly only?: Filter['only'];
   readonly all?: true;
+  readonly against?: string;
   readonly format: 'table' | MatrixFormat;
 }
 
@@ -35,6 +36,7 @@ const guide: Guide = {
     ['writ matrix', 'everybody, in the organization'],
     ['writ matrix --in "Service Desk" --permissions records', 'everybody, with records of an object'],
     ['writ matrix --of alice --format csv > alice.csv', 'alice, in every place'],
+    ['writ matrix --against main --only different', 'what is another than on main'],
   ],
   status: [
     'all is said',
@@ -61,8 +63,10 @@ export const declareMatrix: DeclareCommand = (program, context) => {
         'allowed-when',
         'refused',
         'error',
+        'different',
       ]),
     )
+    .option('--against <state>', 'say of each cell how it differs from a folder or git revision')
     .option('--all', 'table: rows and columns in which nothing is allowed, too');
   addCommonOptions(command)
     .addOption(formatOption(['table', ...Object.keys(matrixFormats)]))
@@ -75,19 +79,15 @@ export const declareMatrix: DeclareCommand = (program, context) => {
 async function printMatrix(host: Host, options: MatrixOptions): Promise<ExitStatus> {
   const progress = startProgress(host);
   try {
-    const found = await progress.stage('reading', 'files', () => findProject(host, options.project));
-    if ('problem' in found) return refuse(host, found.problem);
     const today = evaluationDate(options, host);
-    const project = await progress.stage('reading', 'files', () =>
-      loadProject(host.disk, found.project, today, new Map()),
-    );
-    const snapshot = project.snapshot();
-    const view = await progress.stage('evaluating', 'permissions', () => chosen(snapshot, options));
+    const wanted = { project: options.project, against: options.against, today };
+    const states = await matrixStates(host, wanted, progress);
+    if ('problem' in states) return refuse(host, states.problem);
+    const view = await progress.stage('evaluating', 'permissions', () => chosen(states, options));
     progress.end();
     if ('problem' in view) return refuse(host, view.problem);
-    const trouble = troubleOf(snapshot, () => false);
-    for (const message of trouble.messages) complain(host, message);
-    return worse(trouble.status, await print(host, view, options.format, today));
+    const trouble = tellTrouble(host, states);
+    return worse(trouble, await print(host, titled(tableOf(view, today), options.against), { view, options }));
   } finally {
     progress.end();
   }
@@ -98,26 +98,45 @@ function refuse(host: Host, problem: string): ExitStatus {
   return 2;
 }
 
-function chosen(snapshot: Snapshot, options: MatrixOptions): View | { readonly problem: string } {
+function tellTrouble(host: Host, { now, before }: MatrixStates): ExitStatus {
+  const trouble = troubleOf(now, () => false);
+  for (const message of trouble.messages) complain(host, message);
+  if (before === undefined) return trouble.status;
+  return worse(trouble.status, tellSideTrouble(host, before.name, before.snapshot, before.side.project));
+}
+
+function titled(table: Table, against: string | undefined): Table {
+  return against === undefined ? table : { ...table, title: `${table.title}, compared with ${against}` };
+}
+
+function chosen({ now, before }: MatrixStates, options: MatrixOptions): View | { readonly problem: string } {
   const subject: Subject = options.of === undefined ? { in: options.in ?? 'organization' } : { of: options.of };
-  const matrix = matrixOf(snapshot, subject);
+  const matrix = matrixOf(now, subject);
   if ('problem' in matrix) return matrix;
   if (options.places !== undefined && options.of === undefined) return { problem: '`--places` needs `--of`' };
   const { permissions, only } = options;
+  if (only === 'different' && before === undefined) return { problem: '`--only different` needs `--against`' };
+  const base = before && baseCells(now, subject, { snapshot: before.snapshot });
+  if (base !== undefined && 'problem' in base) return base;
   const rows = options.principals ?? options.places;
-  const view = viewOf(matrix, {
+  const filter: Filter = {
     ...(rows === undefined ? {} : { rows }),
     ...(permissions === undefined ? {} : { permissions }),
     ...(only === undefined ? {} : { only }),
-  });
+  };
+  const view = viewOf(matrix, filter, base);
   const isWhole = options.format !== 'table' || options.all === true || only !== undefined;
   return isWhole ? view : inhabited(view);
 }
 
 /** Large ones are on their way before the last row is found. */
-async function print(host: Host, view: View, format: MatrixOptions['format'], today: number): Promise<ExitStatus> {
+async function print(
+  host: Host,
+  whole: Table,
+  { view, options: { format } }: { readonly view: View; readonly options: MatrixOptions },
+): Promise<ExitStatus> {
   let isOpen = false;
-  const table = watched(tableOf(view, today), () => {
+  const table = watched(whole, () => {
     isOpen = true;
   });
   const { stdout } = host;
@@ -136,7 +155,7 @@ function watched(table: Table, tell: () => void): Table {
     ...table,
     *rows() {
       for (const row of table.rows()) {
-        if (row.cells.some(({ verdict }) => verdict === 'error')) tell();
+        if (row.cells.some(({ verdict, change }) => verdict === 'error' || change === 'unsure')) tell();
         yield row;
       }
     },

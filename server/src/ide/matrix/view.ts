@@ -70,14 +70,18 @@ function narrowed(view: View, only: Only): View {
   return kept(view, only === 'different' ? (_, change) => change !== 'same' : ({ verdict }) => verdict === only);
 }
 
-/** Without the rows and columns in which nothing is allowed for sure or perhaps. */
+/** Without the rows and columns in which nothing is allowed for sure or perhaps, and nothing is another than what it is compared with. */
 export function inhabited(view: View): View {
-  const some = kept(view, ({ verdict }) => verdict !== 'refused' && verdict !== 'absent');
+  const some = kept(view, ({ verdict }, change) => isOpen(verdict) || change !== 'same');
   const left = {
     rows: view.rows.length - some.rows.length,
     columns: view.columns.length - some.columns.length,
   };
   return left.rows + left.columns === 0 ? some : { ...some, left };
+}
+
+function isOpen(verdict: Verdict): boolean {
+  return verdict !== 'refused' && verdict !== 'absent';
 }
 
 /** The rows and columns that have such a cell; every row has to be looked at for that. */
