@@ -75,6 +75,12 @@ const commands: readonly Command[] = [
         errors.includes(`${what} ${[users, groups, apps, policies][i]?.length}`),
       ) && errors.includes('unreadable policies 0'),
   },
+  {
+    name: 'import scim',
+    args: ({ scim, out }) => ['import', 'scim', scim, '--out', out],
+    isRight: ({ status, errors }, { organization: { users, groups } }) =>
+      status === 0 && errors.includes(`users ${users.length}`) && errors.includes(`groups ${groups.length}`),
+  },
 ];
 
 const script = path.join(cacheFolder, 'bench', 'cli.cjs');

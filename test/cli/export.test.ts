@@ -43,6 +43,19 @@ describe('export', () => {
     assert.match(printed, /\n```\n$/);
   });
 
+  it('prints it file by file, and never holds all of it at once', async () => {
+    const pieces: string[] = [];
+    const { out } = await writ(['export', 'cedar'], desk, { onOutput: (text) => pieces.push(text) });
+    assert.equal(pieces.join(''), out);
+    for (const name of names.filter((each) => !each.endsWith('.md')))
+      assert.equal(
+        pieces.filter((piece) => piece.includes(`## ${name}\n`) && !piece.includes('permit')).length,
+        1,
+        name,
+      );
+    assert.ok(pieces.every((piece) => names.filter((name) => piece.includes(`## ${name}\n`)).length < 2));
+  });
+
   it('keeps names out of the fences of its document', async () => {
     const { out: printed } = await writ(['export', 'cedar'], {
       'a.writ': 'user "```" "a@acme.com"\nrole R { members "```" grants READ_ROLES }\n',

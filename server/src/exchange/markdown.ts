@@ -39,15 +39,20 @@ function longestRun(text: string): number {
   return longest;
 }
 
-/** What is Markdown as it is, then each other file as code under its name. */
-export function onePage(files: readonly ExportedFile[]): string {
+/** What is Markdown as it is, then each other file as code under its name: in pieces, as all of it may be large. */
+export function* onePage(files: readonly ExportedFile[]): Generator<string> {
   const isPage = ({ path }: ExportedFile) => path.endsWith('.md');
-  const pages = files.filter(isPage).map(({ text }) => text);
-  const others = files
-    .filter((file) => !isPage(file))
-    .map(({ path, text }) => {
-      const fence = '`'.repeat(Math.max(2, longestRun(text)) + 1);
-      return `## ${path}\n\n${fence}${path.slice(path.lastIndexOf('.') + 1)}\n${text}${fence}\n`;
-    });
-  return [...pages, ...others].join('\n');
+  const ordered = [...files.filter(isPage), ...files.filter((file) => !isPage(file))];
+  for (const [index, file] of ordered.entries()) {
+    if (index > 0) yield '\n';
+    if (isPage(file)) yield file.text;
+    else yield* asCode(file);
+  }
+}
+
+function* asCode({ path, text }: ExportedFile): Generator<string> {
+  const fence = '`'.repeat(Math.max(2, longestRun(text)) + 1);
+  yield `## ${path}\n\n${fence}${path.slice(path.lastIndexOf('.') + 1)}\n`;
+  yield text;
+  yield `${fence}\n`;
 }

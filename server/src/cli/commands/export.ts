@@ -76,7 +76,7 @@ async function exportProject(host: Host, format: string, options: ExportOptions)
 
 async function write(host: Host, { files }: Exported, out: string | undefined): Promise<ExitStatus> {
   if (out === undefined) {
-    host.stdout.write(onePage(files));
+    for (const piece of onePage(files)) await host.stdout.send(piece);
     return 0;
   }
   // Most likely a variable of a script that is not set.

@@ -75,7 +75,7 @@ export async function importFiles(
 /** Gives what is in the way. */
 async function write(host: Host, { files }: Imported, out: string | undefined): Promise<string | undefined> {
   if (out === undefined) {
-    await host.stdout.send(onePage(files));
+    for (const piece of onePage(files)) await host.stdout.send(piece);
     return undefined;
   }
   // Most likely a variable of a script that is not set.
