@@ -56,6 +56,21 @@ describe('export', () => {
     assert.ok(pieces.every((piece) => names.filter((name) => piece.includes(`## ${name}\n`)).length < 2));
   });
 
+  it('divides policies by empty lines, each with a line that says what it is about', async () => {
+    const disk = diskWith({
+      ...desk,
+      'more.writ': `role "Any\\nresource" { description "x"  members alice  grants READ_ROLES }
+app "In\\n\\n  resource" { role Own { description "x"  members alice  grants CREATE_RECORDS READ_RECORDS } service account Bot { purpose "x" } }
+`,
+    });
+    await writ(['export', 'cedar', '--out', 'out'], {}, { disk });
+    const statements = (await textOf(disk, '/project/out/policies.cedar')).split('\n\n');
+    const scopes = statements.map((each) => /^ {2}resource(?: (is|in|==) Writ::.+)?$/m.exec(each)?.slice(0, 2));
+    assert.ok(!scopes.includes(undefined), statements.join('\n----\n'));
+    assert.deepEqual([...new Set(scopes.map((each) => each?.[1] ?? 'any'))].sort(), ['any', 'in', 'is']);
+    for (const each of statements) assert.match(each, /^\/\/ .*\n@id\(".*"\)\npermit \(\n {2}principal/);
+  });
+
   it('keeps names out of the fences of its document', async () => {
     const { out: printed } = await writ(['export', 'cedar'], {
       'a.writ': 'user "```" "a@acme.com"\nrole R { members "```" grants READ_ROLES }\n',
