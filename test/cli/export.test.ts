@@ -150,6 +150,61 @@ app Desk { field D: date  policy "P\\u001b" { to a when D in the last 2000 years
     assert.equal((await writ(['export'], desk)).status, 2);
   });
 
+  it('writes Terraform and a checklist, and says what is left to do', async () => {
+    const disk = diskWith(desk);
+    const run = () => writ(['export', 'terraform', '--out', 'tf'], {}, { disk });
+    const { status, out: printed, err } = await run();
+    assert.deepEqual([status, printed], [0, '']);
+    const files = ['checklist.md', 'writ-people.tf.json', 'writ-provider.tf.json', 'writ_desk.tf.json'];
+    assert.deepEqual(await namesIn(disk, '/project/tf'), files);
+    const [first = '', ...more] = err.trimEnd().split('\n');
+    assert.match(
+      first,
+      /^writ: not exported: desk\.writ:5:10 policy `Desk\.Open ones`: the ids of its options are known/,
+    );
+    assert.match(more.at(-1) ?? '', /^writ: not exported: \d+ steps by hand, in `checklist\.md`$/);
+    const bytes = new TextEncoder().encode('user alice "alice@acme.com"\n');
+    await disk.write('/project', [{ path: '/project/desk.writ', bytes }]);
+    const left = await run();
+    assert.equal(left.status, 1);
+    assert.match(
+      left.err,
+      /^writ: `tf\/writ_desk\.tf\.json` is of an export before, and is still deployed: delete it$/m,
+    );
+    assert.doesNotMatch(left.err, /writ-provider|checklist/);
+  });
+
+  it('puts Terraform beside an export of the vendor’s tool, which it reads', async () => {
+    const vendors = {
+      'ei/app.tf': `resource "elementum_app" "my_desk" {
+  name           = "Desk"
+  status_options = [{ label = "Open" }]
+}
+provider "elementum" {
+  client_secret = "s3cret"
+}
+resource "elementum_role" "old" {
+  object_id = elementum_app.my_desk.id
+  name      = "Agent"
+}
+`,
+    };
+    const { status, out: printed } = await writ(['export', 'terraform', '--beside', 'ei'], { ...desk, ...vendors });
+    assert.equal(status, 0);
+    assert.match(printed, /"value": "\$\{elementum_app\.my_desk\.status_option_ids_by_label\[\\"Open\\"\]\}"/);
+    assert.match(printed, /- \[ \] Remove the block `elementum_role\.old` \(`ei\/app\.tf:8`\)/);
+    assert.doesNotMatch(printed, /s3cret|required_providers/);
+  });
+
+  it('has status 2 where what it is put beside cannot be read, or nothing can stand beside', async () => {
+    const none = await writ(['export', 'terraform', '--beside', 'nowhere'], desk);
+    assert.deepEqual([none.status, none.out], [2, '']);
+    assert.match(none.err, /^writ: `nowhere` cannot be read/);
+    const cedar = await writ(['export', 'cedar', '--beside', '.'], desk);
+    assert.deepEqual([cedar.status, cedar.out], [2, '']);
+    assert.match(cedar.err, /^writ: `cedar` stands beside nothing: leave out --beside\n$/);
+  });
+
   it('takes a project, and the day changes nothing', async () => {
     const inside = { ...desk, 'inner/writ.json': '{}', 'inner/a.writ': 'role Zoo { grants READ_ROLES }\n' };
     assert.match((await writ(['export', 'cedar', '--project', 'inner'], inside)).out, /role "Zoo"/);

@@ -8,7 +8,7 @@ import { conformanceProject } from '../conformance/outcomes.ts';
 import { snapshotOf } from '../support/fixture.ts';
 
 function exportOf(text: string): Exported {
-  return exportCedar({ model: snapshotOf(text).model, problems: [] });
+  return exportCedar({ model: snapshotOf(text).model, problems: [], place: () => '' });
 }
 
 function fileOf({ files }: Exported, path: string): string {
@@ -222,7 +222,7 @@ describe('a Cedar export', () => {
   });
 
   it('is four files, and lacks nothing of the agreed example', () => {
-    const { files, lacking } = exportCedar({ model: conformanceProject('desk').model, problems: [] });
+    const { files, lacking } = exportCedar({ model: conformanceProject('desk').model, problems: [], place: () => '' });
     assert.deepEqual(lacking, []);
     assert.deepEqual(
       files.map(({ path }) => path),
@@ -493,7 +493,7 @@ app Desk { policy P { to All } }
     const { model } = snapshotOf('user ann "ann@acme.com"');
     const problems = [{ place: 'a.writ:1:2', message: 'syntax: a `b`\n# c' }];
     assert.match(
-      fileOf(exportCedar({ model, problems }), 'report.md'),
+      fileOf(exportCedar({ model, problems, place: () => '' }), 'report.md'),
       /## Broken\n\n.*\n\n- `a\.writ:1:2` syntax: a `b`\\n# c\n$/,
     );
   });

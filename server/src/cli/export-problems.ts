@@ -27,7 +27,7 @@ function byPlace(a: Place, b: Place): number {
 }
 
 /** `desk.writ:3:7`, counted from 1. */
-function positionOf(snapshot: Snapshot, { file, span }: Place): string {
+export function positionOf(snapshot: Snapshot, { file, span }: Place): string {
   const position = snapshot.lines(file)?.position(span.start);
   return position === undefined ? file : `${file}:${position.line + 1}:${position.character + 1}`;
 }

@@ -1,14 +1,16 @@
 // `writ export`: the project in another format, as files of a folder or as one document.
 import { Argument } from 'commander';
-import type { Exported, ExportedFile, ExportProblem } from '../../exchange/exporter.ts';
+import type { Exported, ExportedFile, ExportFormat, ExportProblem, ExportSource } from '../../exchange/exporter.ts';
+import type { ImportFile } from '../../exchange/importer.ts';
 import { onePage } from '../../exchange/markdown.ts';
 import { exporters } from '../../exchange/registry.ts';
 import { joinPath } from '../../project/file-system.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
-import { problemsOf } from '../export-problems.ts';
+import { positionOf, problemsOf } from '../export-problems.ts';
 import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
+import { readSources } from '../import-sources.ts';
 import { loadProject } from '../load.ts';
 import { addCommonOptions, type CommonOptions, evaluationDate } from '../options.ts';
 import { startProgress } from '../progress.ts';
@@ -17,20 +19,24 @@ import { findProject } from '../targets.ts';
 
 interface ExportOptions extends CommonOptions {
   readonly out?: string;
+  readonly beside?: string;
 }
 
 const guide: Guide = {
-  lists: [
-    {
-      title: 'Formats',
-      rows: [['cedar', 'a schema, policies and entities of Cedar, and a report of what they do not say']],
-    },
+  about: `With --beside, terraform refers to what the files of that folder declare, as the vendor's tool exports them with -d, \
+and knows the ids of options. Without, it looks everything up by name, and stands alone.`,
+  lists: [{ title: 'Formats', rows: [...exporters].map(([name, { summary }]) => [name, summary] as const) }],
+  examples: [
+    ['writ export cedar --out build/cedar', 'files that a Cedar engine loads'],
+    [
+      'writ export terraform --beside ei --out ei',
+      'files that Terraform deploys, beside an export of the vendor’s tool',
+    ],
   ],
-  examples: [['writ export cedar --out build/cedar', 'files that a Cedar engine loads']],
   status: [
     'all that is declared is exported, but for what the report names',
-    'something is broken, and exported as nothing',
-    'the project or a file of it could not be read, or DIR could not be written',
+    'something is broken, and exported as nothing; or a file of an export before is still there',
+    'the project or a file of it or of --beside could not be read, or DIR could not be written',
   ],
 };
 
@@ -40,20 +46,24 @@ export const declareExport: DeclareCommand = (program, context) => {
     .summary('the project in another format')
     .description('Exports a project. Without --out the files are printed as one Markdown document.')
     .addArgument(new Argument('<format>', 'what to make of it').choices([...exporters.keys()]))
-    .option('--out <dir>', 'write the files into this folder, which is made where it is missing');
+    .option('--out <dir>', 'write the files into this folder, which is made where it is missing')
+    .option('--beside <dir>', 'the export of the vendor’s tool that it is put beside (terraform)');
   addCommonOptions(command).action(async (format: string, options: ExportOptions) => {
     context.end(await exportProject(context.host, format, options));
   });
   addGuide(command, context.host, guide);
 };
 
-async function exportProject(host: Host, format: string, options: ExportOptions): Promise<ExitStatus> {
+async function exportProject(host: Host, name: string, options: ExportOptions): Promise<ExitStatus> {
   const progress = startProgress(host);
   try {
+    const format = exporters.get(name);
+    const beside = format === undefined ? undefined : await neighboursOf(host, format, name, options);
     const found = await progress.stage('reading', 'files', () => findProject(host, options.project));
-    if ('problem' in found) {
+    const problem = 'problem' in found ? found.problem : undefined;
+    if (format === undefined || beside === undefined || 'problem' in found) {
       progress.end();
-      complain(host, found.problem);
+      if (problem !== undefined) complain(host, problem);
       return 2;
     }
     const today = evaluationDate(options, host);
@@ -62,16 +72,45 @@ async function exportProject(host: Host, format: string, options: ExportOptions)
     );
     const snapshot = project.snapshot();
     const problems = await progress.stage('checking', 'declarations', () => problemsOf(snapshot));
-    const exported = await progress.stage('exporting', format, () =>
-      exporters.get(format)?.({ model: snapshot.model, problems }),
-    );
+    const place: ExportSource['place'] = (origin) => positionOf(snapshot, snapshot.place(origin));
+    const source = { model: snapshot.model, problems, place, ...beside };
+    const exported = await progress.stage('exporting', name, () => format.make(source));
     progress.end();
-    if (exported === undefined) return 2;
     const written = await write(host, exported, options.out);
-    return worse(written, tellOf(host, snapshot, { exported, problems }));
+    const told = worse(written, tellOf(host, snapshot, { exported, problems }));
+    return written === 2 ? told : worse(told, await tellLeftovers(host, exported, options.out));
   } finally {
     progress.end();
   }
+}
+
+/** Undefined where they cannot be read, which is said. */
+async function neighboursOf(
+  host: Host,
+  { besideEndings }: ExportFormat,
+  name: string,
+  { beside }: ExportOptions,
+): Promise<{ readonly beside?: readonly ImportFile[] } | undefined> {
+  if (beside === undefined) return {};
+  if (besideEndings === undefined) {
+    complain(host, `\`${name}\` stands beside nothing: leave out --beside`);
+    return undefined;
+  }
+  const { files, problems } = await readSources(host, [beside], besideEndings);
+  for (const problem of problems) complain(host, problem);
+  return problems.length > 0 ? undefined : { beside: files };
+}
+
+/** What an export before this one wrote and this one did not would still be deployed. */
+async function tellLeftovers(host: Host, { files, isOwn }: Exported, out: string | undefined): Promise<ExitStatus> {
+  if (out === undefined || isOwn === undefined) return 0;
+  const listed = await host.disk.list(host.resolve(out));
+  const written = new Set(files.map(({ path }) => path));
+  const names = 'entries' in listed ? listed.entries.map(({ name }) => name) : [];
+  const left = names.filter((name) => isOwn(name) && !written.has(name)).sort();
+  for (const name of left)
+    complain(host, `\`${joinPath(out, name)}\` is of an export before, and is still deployed: delete it`);
+  return left.length > 0 ? 1 : 0;
 }
 
 async function write(host: Host, { files }: Exported, out: string | undefined): Promise<ExitStatus> {

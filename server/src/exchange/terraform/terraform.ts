@@ -53,7 +53,7 @@ export function importTerraform(files: readonly ImportFile[]): Imported {
   };
 }
 
-function readBlocks({ path, bytes }: ImportFile, notes: Notes, skipped: Map<string, number>): readonly Block[] {
+export function readBlocks({ path, bytes }: ImportFile, notes: Notes, skipped: Map<string, number>): readonly Block[] {
   const parsed = readOne(path, bytes);
   for (const { line, gravity, message } of parsed.faults) notes.all.push({ path, line, gravity, message });
   for (const [word, count] of parsed.skipped) skipped.set(word, (skipped.get(word) ?? 0) + count);

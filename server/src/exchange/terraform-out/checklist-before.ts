@@ -1,0 +1,76 @@
+// Steps before Terraform is run: what it would make a second time, and what has to be there.
+import type { ObjectSymbol } from '../../model/symbols.ts';
+import { code } from '../markdown.ts';
+import { names } from './checklist-words.ts';
+import { isFilledHere } from './draft.ts';
+import type { Manual } from './manual.ts';
+import { label } from './names.ts';
+import { neighbourObject } from './neighbours.ts';
+
+export function beforeApply(manual: Manual): string[] {
+  return [...doubled(manual), ...existing(manual), ...adopted(manual), ...defaults(manual), ...deletions(manual)];
+}
+
+/** The same roles and policies in the export of the vendor's tool. */
+function doubled({ neighbours }: Manual): string[] {
+  return (neighbours?.doubled ?? []).map(
+    ({ labels, path, line }) =>
+      `Remove the block ${code(labels.join('.'))} (${code(`${path}:${line + 1}`)}): what it declares is declared here`,
+  );
+}
+
+/** What is looked up. */
+function existing({ objects, neighbours }: Manual): string[] {
+  const looked = objects.filter((object) => isExported(object) && neighbourObject(neighbours, object) === undefined);
+  return looked.map(
+    ({ type, name }) => `Make sure that there is one ${type} that is called ${code(name)}: it is looked up by its name`,
+  );
+}
+
+function isExported({ type, roles, policies }: ObjectSymbol): boolean {
+  return type !== 'table' && (policies.length > 0 || [...roles.values()].some(({ managed }) => !managed));
+}
+
+/** Without an import what is there stays beside the new one, and an old policy keeps showing records. */
+function adopted({ model, objects, neighbours, left }: Manual): string[] {
+  const missing = new Set<unknown>([...left.groups, ...left.roles, ...left.policies].map(({ of }) => of));
+  const groups = [...model.groups.values()].filter(
+    (each) => isFilledHere(each) && !missing.has(each) && neighbours?.groups.get(each.name) === undefined,
+  );
+  const take = (thing: string, address: string, id: string) =>
+    `If there is ${thing} already: ${code(`terraform import ${address} ${id}`)}, else there will be two`;
+  return [
+    ...groups.map(({ name }) => take(`a group ${code(name)}`, `elementum_group.${label(name)}`, 'GROUP-ID')),
+    ...objects.flatMap((object) => [
+      ...[...object.roles.values()]
+        .filter((role) => !role.managed && !missing.has(role))
+        .map(({ name }) =>
+          take(
+            `a role ${code(name)} in ${code(object.name)}`,
+            `elementum_role.${label(object.name, name)}`,
+            'OBJECT-ID:ROLE-ID',
+          ),
+        ),
+      ...(isExported(object)
+        ? [
+            `Delete every policy of ${code(object.name)} that Terraform did not make, or take it over (${code('terraform import elementum_access_policy.LABEL OBJECT-ID:POLICY-ID')}): policies have no names, and an old one keeps showing its records`,
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function defaults({ objects }: Manual): string[] {
+  const closed = objects.filter(({ type, policies }) => type === 'app' && !policies.some(({ isDefault }) => isDefault));
+  return closed.length === 0
+    ? []
+    : [
+        `Look whether the policy by which \`Internal Users\` see every record is gone: the project has none in ${names(closed.map(({ name }) => name))}`,
+      ];
+}
+
+function deletions({ objects }: Manual): string[] {
+  return objects.some(isExported)
+    ? ['Read `terraform plan`: a role, group or policy that left the project is deleted, with the access that it gave']
+    : [];
+}
