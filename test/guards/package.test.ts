@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
+import { animate } from '../../scripts/animate.ts';
 import { at as pathOf } from '../../scripts/places.ts';
 import { hintKinds } from '../../server/src/ide/hints/hint.ts';
 import { lensSwitches } from '../../server/src/ide/lenses/lens.ts';
@@ -88,6 +89,18 @@ describe('guard: package.json', () => {
   it('has an icon that is there, of the size that the marketplace shows', () => {
     const icon = readFileSync(pathOf(String(manifest['icon'])));
     assert.deepEqual([icon.toString('latin1', 1, 4), icon.readUInt32BE(16), icon.readUInt32BE(20)], ['PNG', 128, 128]);
+  });
+
+  it('has an animation in its README, of pictures of one kind, that is soon there', () => {
+    const made = readFileSync(pathOf('docs', 'images', 'access.png'));
+    const at = made.indexOf('acTL');
+    assert.ok(read('README.md').includes('(docs/images/access.png)') && made.length < 500_000);
+    assert.ok(at > 0 && at < made.indexOf('IDAT') && made.readUInt32BE(at + 4) > 2);
+    const still = readFileSync(pathOf('docs', 'images', 'editor.png'));
+    const twice = animate([still, still]);
+    assert.deepEqual([twice.readUInt32BE(twice.indexOf('acTL') + 4), twice.indexOf('fdAT') > 0], [2, true]);
+    assert.throws(() => animate([still, readFileSync(pathOf('images', 'icon.png'))]), /not of one kind/);
+    assert.throws(() => animate([Buffer.from('GIF89a')]), /no PNG/);
   });
 
   it('has the modules of commands, which have one command each', () => {

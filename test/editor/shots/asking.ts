@@ -3,7 +3,7 @@ import type { Stage } from './stage.ts';
 
 export async function asking(stage: Stage): Promise<void> {
   await stage.open('questions.writ');
-  await stage.see('.view-lines', 'allowed');
+  await stage.see('.codelens-decoration', 'Why');
   await stage.shot('answers');
 
   await stage.goTo('who can DELETE_RECORDS');
@@ -37,7 +37,7 @@ export async function hovering(stage: Stage): Promise<void> {
 /** *Evaluate Access* from its first pick to its document. */
 export async function evaluating(stage: Stage): Promise<void> {
   await stage.open('questions.writ');
-  await stage.see('.view-lines', 'allowed');
+  await stage.see('.codelens-decoration', 'Why');
   await stage.run('Writ: Evaluate Access…');
   await stage.see('.quick-input-list .monaco-list-row');
   await stage.shot('who');
@@ -63,7 +63,10 @@ export async function supposing(stage: Stage): Promise<void> {
   await stage.see('.tab', 'linnea - DELETE_RECORDS');
   await stage.shot('tree');
   // What is rendered beside takes the keys otherwise.
-  await stage.page.locator('.view-lines').first().click();
+  await stage.page
+    .locator('.view-lines')
+    .first()
+    .click({ position: { x: 200, y: 30 } });
   await stage.run('Writ: What If…');
   await stage.see('.quick-input-list .monaco-list-row');
   await choose(stage, 'Desk Team');

@@ -1,6 +1,8 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
+import { commitAll, initIn } from '../../support/git.ts';
 import { activating } from './activating.ts';
+import { animating } from './animating.ts';
 import { asking, evaluating, hovering, reviewing, supposing } from './asking.ts';
 import { beginning, emptyWindow, walking } from './beginning.ts';
 import { changeDesk, comparing, comparingNothing } from './comparing.ts';
@@ -34,6 +36,17 @@ export const scenes: readonly Scene[] = [
   { name: 'empty', workspace: bare, play: emptyWindow },
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
   { name: 'activating', workspace: at('samples', 'service-desk'), play: activating },
+  {
+    name: 'animating',
+    workspace: at('test', 'editor', 'workspaces', 'compared'),
+    // Nothing moves but what is typed.
+    settings: { 'git.autoRepositoryDetection': true, 'editor.scrollBeyondLastLine': false },
+    prepare(folder) {
+      initIn(folder);
+      commitAll(folder);
+    },
+    play: animating,
+  },
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },
   { name: 'showing', workspace: at('samples', 'service-desk'), play: showing },
   { name: 'hovering', workspace: at('samples', 'service-desk'), play: hovering },

@@ -30,6 +30,9 @@ const settings = {
   'workbench.reduceMotion': 'on',
 };
 
+/** In pixels. */
+export type Clip = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
 export type Stage = {
   readonly page: Page;
   /** Shows a file of the workspace, by its path in it, and waits until its text is there. */
@@ -44,8 +47,8 @@ export type Stage = {
   readonly palette: (text: string, expected: string) => Promise<void>;
   /** Waits until an element is visible. */
   readonly see: (selector: string, text?: string) => Promise<Locator>;
-  /** Takes a picture. */
-  readonly shot: (name: string) => Promise<void>;
+  /** Takes a picture, of the whole window or of a part of it. */
+  readonly shot: (name: string, clip?: Clip) => Promise<void>;
 };
 
 export type StageOptions = {
@@ -77,8 +80,9 @@ async function prompt(page: Page, key: string, text: string, expected: string): 
 }
 
 /** A picture of the page once two in a row are the same: what arrives in parts, such as a hover, has arrived. */
-async function stillPicture(page: Page): Promise<Buffer> {
-  const take = (): Promise<Buffer> => page.screenshot({ animations: 'disabled', caret: 'initial' });
+async function stillPicture(page: Page, clip: Clip | undefined): Promise<Buffer> {
+  const part = clip === undefined ? {} : { clip };
+  const take = (): Promise<Buffer> => page.screenshot({ animations: 'disabled', caret: 'initial', ...part });
   let picture = await take();
   for (let tries = 0; tries < MOST_PICTURES; tries += 1) {
     await page.waitForTimeout(PICTURE_INTERVAL_MS);
@@ -135,10 +139,10 @@ function makeStage(page: Page, workspace: string, options: StageOptions): Stage 
       await see('.statusbar-item', `Ln ${position.replace(':', ', Col ')}`);
     },
     palette: (text, expected) => prompt(page, 'F1', text, expected),
-    async shot(name) {
+    async shot(name, clip) {
       const file = options.pictureFile(name, options.theme);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, await stillPicture(page));
+      writeFileSync(file, await stillPicture(page, clip));
       console.log(path.basename(file));
     },
   };
