@@ -29,7 +29,7 @@ describe('the example of the page about Cedar', function () {
     try {
       mkdirSync(path.join(folder, 'cedar'));
       const { model } = await diskProject('samples', 'service-desk');
-      for (const { path: name, text } of exportCedar({ model, problems: [] }).files)
+      for (const { path: name, text } of exportCedar({ model, problems: [], place: ({ file }) => file }).files)
         writeFileSync(path.join(folder, 'cedar', name), text);
       writeFileSync(path.join(folder, 'record.json'), blockBehind('in `record.json`'));
       writeFileSync(path.join(folder, 'ask.mjs'), blockBehind('in `ask.mjs`'));
