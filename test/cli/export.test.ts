@@ -192,7 +192,10 @@ resource "elementum_role" "old" {
     const { status, out: printed } = await writ(['export', 'terraform', '--beside', 'ei'], { ...desk, ...vendors });
     assert.equal(status, 0);
     assert.match(printed, /"value": "\$\{elementum_app\.my_desk\.status_option_ids_by_label\[\\"Open\\"\]\}"/);
-    assert.match(printed, /- \[ \] Remove the block `elementum_role\.old` \(`ei\/app\.tf:8`\)/);
+    assert.match(
+      printed,
+      /- \[ \] Remove from `ei\/app\.tf` the roles and policies, .*: `elementum_role\.old` \(line 8\)\n/,
+    );
     assert.doesNotMatch(printed, /s3cret|required_providers/);
   });
 

@@ -71,11 +71,21 @@ describe('an organization imported, exported and imported again', () => {
     '{ type = "equals", left_value = { field_id = elementum_user_field.keeper.id }, value = { type = "field", field_id = elementum_user_field.owner.id } }',
     '{ type = "equals", left_value = { field_id = local.desk_stage_field_id }, value = { type = "uuid", value = local.desk_stage_options_by_label["First"] } }',
     '{ type = "is_null", left_value = { field_id = local.desk_created_at_field_id } }',
+    '{ type = "greater_than", left_value = { field_id = elementum_datetime_field.seen.id }, value = { type = "field", field_id = local.desk_created_at_field_id } }',
     '{ type = "or", not = true, children = [{ type = "equals", left_value = { field_id = elementum_boolean_field.urgent.id }, value = { type = "boolean", value = "true" } }, { type = "equals", not = true, left_value = { field_id = elementum_app.desk.status_field_id }, value = { type = "uuid", value = elementum_app.desk.status_option_ids_by_label["Open"] } }] }',
   ];
   for (const filter of filters)
     it(`is the same with ${filter.slice(9, 40)}…`, () =>
       roundTrip([{ path: 'main.tf', text: desk + reader + policyWith(filter) }]));
+
+  it('is exported the same again into the folder that it was exported to', () => {
+    const rest = [{ path: 'main.tf', text: desk }];
+    const before = imported([{ path: 'main.tf', text: desk + reader + policyWith('{ type = "true" }') }]);
+    const once = exportOf(before, rest);
+    const inFolder = once.files.map(({ path, text }) => ({ path: `ei/${path}`, text }));
+    const twice = exportOf(before, [...rest, ...inFolder.filter(({ path }) => path.endsWith('.tf.json'))]);
+    assert.deepEqual(twice, { ...once, isOwn: twice.isOwn });
+  });
 
   it('opens nothing where the import could not read', () => {
     roundTrip([{ path: 'main.tf', text: desk + reader + policyWith('{ type = "search", value = "x" }') }], false);

@@ -11,11 +11,18 @@ export function beforeApply(manual: Manual): string[] {
   return [...doubled(manual), ...existing(manual), ...adopted(manual), ...defaults(manual), ...deletions(manual)];
 }
 
-/** The same roles and policies in the export of the vendor's tool. */
+/** The same roles and policies in the export of the vendor's tool, file by file. */
 function doubled({ neighbours }: Manual): string[] {
-  return (neighbours?.doubled ?? []).map(
-    ({ labels, path, line }) =>
-      `Remove the block ${code(labels.join('.'))} (${code(`${path}:${line + 1}`)}): what it declares is declared here`,
+  const files = new Map<string, string[]>();
+  for (const { labels, path, line } of neighbours?.doubled ?? []) {
+    const block = `${code(labels.join('.'))} (line ${line + 1})`;
+    const known = files.get(path);
+    if (known === undefined) files.set(path, [block]);
+    else known.push(block);
+  }
+  return [...files].map(
+    ([path, blocks]) =>
+      `Remove from ${code(path)} the roles and policies, which are declared anew: ${blocks.join(', ')}`,
   );
 }
 
