@@ -31,11 +31,14 @@ let failed = 0;
 for (const scene of chosenScenes) {
   for (const theme of chosenThemes) {
     const pictureFile = (name: string): string => path.join(out, `${scene.name}-${name}-${theme}.png`);
-    const { workspace, settings = {}, prepare } = scene;
-    await onStage({ vsix, workspace, theme, settings, prepare, pictureFile }, scene.play).catch((error: unknown) => {
-      console.error(`${scene.name}, ${theme}:`, error);
-      failed += 1;
-    });
+    const { workspace, settings = {}, prepare, language } = scene;
+    const spoken = language === undefined ? {} : { language };
+    await onStage({ vsix, workspace, theme, settings, prepare, pictureFile, ...spoken }, scene.play).catch(
+      (error: unknown) => {
+        console.error(`${scene.name}, ${theme}:`, error);
+        failed += 1;
+      },
+    );
   }
 }
 console.log(`the pictures are in ${out}`);

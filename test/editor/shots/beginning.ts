@@ -1,4 +1,5 @@
 // The first hour: a folder without policies, the walkthrough, and a new project out of a template.
+import { pageOf } from './matrix.ts';
 import type { Stage } from './stage.ts';
 
 export async function beginning(stage: Stage): Promise<void> {
@@ -48,4 +49,22 @@ export async function emptyWindow(stage: Stage): Promise<void> {
   await stage.see('.activitybar .action-item a[aria-label^="Explorer"]').then((icon) => icon.click());
   await stage.see('.welcome-view', 'New Policy Project');
   await stage.shot('explorer');
+}
+
+/** Commands, their dialogues and the page of a matrix in German. */
+export async function speakingGerman(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.open('service-desk.writ');
+  await stage.see('.codelens-decoration');
+  await stage.palette('Writ: Zugriff', 'Zugriff');
+  await stage.shot('palette');
+  await page.keyboard.press('Escape');
+  await stage.run('Writ: Wirksame Berechtigungen anzeigen…');
+  await stage.see('.quick-input-list .monaco-list-row');
+  await page.keyboard.insertText('organization');
+  await stage.see('.quick-input-list .monaco-list-row.focused', 'organization');
+  await page.keyboard.press('Enter');
+  await stage.see('.tab', 'organization');
+  await pageOf(stage).locator('#count', { hasText: 'Berechtigungen' }).waitFor();
+  await stage.shot('matrix');
 }

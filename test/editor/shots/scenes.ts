@@ -4,7 +4,7 @@ import { commitAll, initIn } from '../../support/git.ts';
 import { activating } from './activating.ts';
 import { animating } from './animating.ts';
 import { asking, evaluating, hovering, reviewing, supposing } from './asking.ts';
-import { beginning, emptyWindow, walking } from './beginning.ts';
+import { beginning, emptyWindow, speakingGerman, walking } from './beginning.ts';
 import { changeDesk, comparing, comparingNothing } from './comparing.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
@@ -22,6 +22,8 @@ export type Scene = {
   /** The folder to open, absolute. */
   readonly workspace: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** As a tag, such as `de`; English when left out. */
+  readonly language?: string;
   /** What is done with a copy of that folder before it is opened. */
   readonly prepare?: (folder: string) => void;
   readonly play: (stage: Stage) => Promise<void>;
@@ -33,6 +35,7 @@ const review = at('test', 'editor', 'workspaces', 'review');
 export const scenes: readonly Scene[] = [
   { name: 'beginning', workspace: bare, play: beginning },
   { name: 'walkthrough', workspace: bare, play: walking },
+  { name: 'german', workspace: at('samples', 'service-desk'), language: 'de', play: speakingGerman },
   { name: 'empty', workspace: bare, play: emptyWindow },
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
   { name: 'activating', workspace: at('samples', 'service-desk'), play: activating },

@@ -61,6 +61,8 @@ export type StageOptions = {
   readonly pictureFile: (name: string, theme: string) => string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly prepare?: ((folder: string) => void) | undefined;
+  /** What extensions take for the language of VS Code, whose own words stay English without its language pack. */
+  readonly language?: string;
 };
 
 /** Line and column, from 1 on, of the first place of `needle`. */
@@ -166,6 +168,9 @@ export async function onStage(options: StageOptions, play: (stage: Stage) => Pro
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       page.setDefaultTimeout(TIMEOUT_MS);
+      const { language } = options;
+      if (language !== undefined)
+        await page.addInitScript((tag) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }), language);
       await page.goto(workbenchUrl(server.origin, { workspace }));
       const stage = makeStage(page, workspace, options);
       await stage.see('.explorer-folders-view .monaco-list-row');
