@@ -68,6 +68,11 @@ const commands: readonly Command[] = [
     isRight: ({ status, errors }) => status === 0 && errors === '',
   },
   {
+    name: 'export terraform',
+    args: ({ hcl, out }) => ['export', 'terraform', '--beside', hcl, '--out', out],
+    isRight: ({ status, errors }) => status === 0 && !/not exported: \S+ (?:group|role|policy) /.test(errors),
+  },
+  {
     name: 'import terraform',
     args: ({ hcl, out }) => ['import', 'terraform', hcl, '--out', out],
     isRight: ({ errors }, { organization: { groups, apps, policies, users } }) =>
