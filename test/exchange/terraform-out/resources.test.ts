@@ -61,30 +61,6 @@ describe('a role exported to Terraform', () => {
       }
   });
 
-  it('is not there where an error leaves open who is in a group of it, nor is the group', () => {
-    const exported = exportOf(`user ines "ines@acme.com"
-group Crew { members ines, stranger }
-app Desk {
-  role Clerk { members Crew grants READ_RECORDS }
-  role Agent { members ines grants READ_RECORDS }
-  policy Own { to Crew }
-}
-`);
-    assert.deepEqual(
-      [...blocksOf(exported).keys()].filter((address) => !address.startsWith('data.')),
-      ['elementum_role.writ_desk__agent'],
-    );
-    const left = exported.lacking.filter((line) => !line.includes('by hand'));
-    assert.deepEqual(
-      left.map((line) => line.replace(/^\S+ /, '')),
-      [
-        'group `Crew`: it is broken',
-        'role `Desk.Clerk`: a group in it is not exported',
-        'policy `Desk.Own`: a group in it is not exported',
-      ],
-    );
-  });
-
   it('is refused where it expires or is broken', () => {
     assert.match(String(roleWith('expires 2027-01-31')), /a resource cannot expire$/);
     assert.match(String(roleWith('members ines, nobody-there  grants READ_RECORDS')), /it is broken$/);

@@ -5,26 +5,13 @@ import type { Field, Group, ObjectSymbol, User } from '../../model/symbols.ts';
 import { objectTypes, systemFields } from '../terraform-facts.ts';
 import { isSayable, label, literal, reference } from './names.ts';
 import { type Neighbours, neighbourField, neighbourObject } from './neighbours.ts';
-import { type Block, type Body, fits, newSheet, put, type Sheet } from './sheets.ts';
+import { type Block, type Body, fits, put, type Sheet } from './sheets.ts';
 
 export interface Sheets {
   readonly model: Model;
   readonly neighbours: Neighbours | undefined;
   /** Users and groups, of which any object may speak. */
   readonly people: Sheet;
-  /** Groups of which an error leaves open who else is in them: a resource would put those out. */
-  readonly broken: ReadonlySet<Group>;
-}
-
-export function newSheets(model: Model, neighbours: Neighbours | undefined): Sheets {
-  return { model, neighbours, people: newSheet(), broken: brokenGroups(model) };
-}
-
-function brokenGroups({ groups, problems }: Model): ReadonlySet<Group> {
-  const units = new Set(problems.map(({ origin }) => origin.unit));
-  const isBroken = ({ origin }: Group) =>
-    origin !== undefined && (units.has(origin.unit) || origin.unit.problems.length > 0);
-  return new Set([...groups.values()].filter((group) => isFilledHere(group) && isBroken(group)));
 }
 
 /** One resource: nothing of it is written until all of it is known to be right. */
@@ -100,7 +87,7 @@ export function groupId(draft: Draft, group: Group): string {
   const known = draft.sheets.neighbours?.groups.get(name);
   if (known !== undefined) return reference(`${known}.id`);
   if (isFilledHere(group)) {
-    if (!isSayable(name) || draft.sheets.broken.has(group)) draft.reasons.add('a group in it is not exported');
+    if (!isSayable(name)) draft.reasons.add('a group in it is not exported');
     return reference(`elementum_group.${label(name)}.id`);
   }
   return lookUp(draft, draft.sheets.people, {

@@ -3,18 +3,7 @@ import type { Group, ObjectSymbol, Policy, Role } from '../../model/symbols.ts';
 import { compareTexts } from '../../text/order.ts';
 import type { Exported, ExportSource } from '../exporter.ts';
 import { printChecklist } from './checklist.ts';
-import {
-  commit,
-  groupId,
-  isFilledHere,
-  listed,
-  newDraft,
-  newSheets,
-  objectId,
-  type Sheets,
-  textIn,
-  userId,
-} from './draft.ts';
+import { commit, groupId, isFilledHere, listed, newDraft, objectId, type Sheets, textIn, userId } from './draft.ts';
 import { filterOf } from './filter.ts';
 import { lackingOf } from './lacking.ts';
 import { type LeftOut, nothingLeft } from './left.ts';
@@ -36,7 +25,7 @@ interface Work {
  */
 export function exportTerraform({ model, problems, place, beside }: ExportSource): Exported {
   const neighbours = beside === undefined ? undefined : neighboursOf(beside);
-  const sheets = newSheets(model, neighbours);
+  const sheets = { model, neighbours, people: newSheet() };
   const work = { sheets, place, left: nothingLeft() };
   for (const group of sortedByName([...model.groups.values()].filter(isFilledHere))) writeGroup(work, group);
   const objects = sortedByName(model.objects.values());
@@ -85,7 +74,6 @@ function writeGroup({ sheets, place, left }: Work, group: Group): void {
   const { name, members, origin } = group;
   if (sheets.neighbours?.groups.get(name) !== undefined) return;
   const draft = newDraft(sheets, sheets.people);
-  if (sheets.broken.has(group)) draft.reasons.add('it is broken');
   const ids = [...members].filter(({ sound }) => sound).map((user) => userId(draft, user));
   const body = { name: textIn(draft, name), ...listed('members', ids), lifecycle: { ignore_changes: unspoken } };
   const reasons = commit(draft, { word: 'resource', type: 'elementum_group', label: label(name), body });
