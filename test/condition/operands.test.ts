@@ -1,9 +1,10 @@
 // What comparisons name: their fields, their values, and what items have in common.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { atomsOf, fieldsOf, grouped, literalsOf, operandsOf } from '../../server/src/condition/operands.ts';
+import { atomsOf, fieldsOf, literalsOf, operandsOf } from '../../server/src/condition/operands.ts';
 import { printFormula } from '../../server/src/condition/print.ts';
 import type { Atom } from '../../server/src/model/symbols.ts';
+import { grouped } from '../../server/src/text/grouped.ts';
 import { field, formula, person } from '../support/formulas.ts';
 
 function atom(text: string): Atom {

@@ -1,7 +1,7 @@
 // Sets of options that stand for all others.
 import type { Atom, Field } from '../model/symbols.ts';
+import { grouped } from '../text/grouped.ts';
 import type { Values } from './line-values.ts';
-import { grouped } from './operands.ts';
 
 /** More options than this that a formula tells apart have too many sets to try them all. */
 const mostKinds = 10;

@@ -1,6 +1,7 @@
 // Shorter formulas that mean the same, by what single fields and neighbouring parts say.
 import { always, never } from '../model/formulas.ts';
 import type { Field, Formula, Junction } from '../model/symbols.ts';
+import { grouped } from '../text/grouped.ts';
 import { allOf, anyOf, negate } from './build.ts';
 import { cheaper } from './cheaper.ts';
 import { type Domain, domainOf } from './domain.ts';
@@ -8,7 +9,7 @@ import { factored } from './factor.ts';
 import { bothFacts, type Comparison, type Facts, isComparison, knownOf, placed, withFact } from './facts.ts';
 import { implies } from './implies.ts';
 import { keyOf } from './key.ts';
-import { atomsOf, grouped } from './operands.ts';
+import { atomsOf } from './operands.ts';
 import { tidy } from './tidy.ts';
 
 /** Junctions of more comparisons than this are not searched for parts that imply each other. */

@@ -10,7 +10,7 @@ export interface ExportSource {
   /** `desk.writ:3:7`, counted from 1. */
   readonly place: (origin: Origin) => string;
   /** Files of the format that the export is put beside, for formats that heed them; undefined where it stands alone. */
-  readonly beside?: readonly ImportFile[];
+  readonly beside?: readonly ImportFile[] | undefined;
 }
 
 export interface ExportProblem {

@@ -1,7 +1,7 @@
 // What the vendor's Terraform format calls what the language calls otherwise, for both directions.
 import { levelCap, permissionGroups } from '../catalogue/permissions.ts';
 import type { Level, PermissionGroup } from '../catalogue/types.ts';
-import type { AutoShareWord } from '../model/symbols.ts';
+import type { AutoShareWord, Role } from '../model/symbols.ts';
 import type { FieldTypeName, ObjectKind } from '../syntax/ast.ts';
 
 /** Resource and data source of each kind of object. */
@@ -30,6 +30,12 @@ export const autoShareNames: Readonly<Record<Exclude<AutoShareWord, 'group-assig
   share: 'RECORD_SHARE',
   watch: 'WATCHER',
 };
+
+/** The values for what shares records with a role. */
+export function autoShareOf({ autoShare }: Role): string[] {
+  const words: ReadonlySet<string> = autoShare;
+  return Object.entries(autoShareNames).flatMap(([word, constant]) => (words.has(word) ? [constant] : []));
+}
 
 /** What the language calls the type `<t>` of `elementum_<t>_field`. */
 export const fieldTypes: ReadonlyMap<string, FieldTypeName> = new Map([

@@ -1,9 +1,9 @@
 // People who can do through a service account what they cannot do themselves.
 import { list } from '../catalogue/permission-set.ts';
-import { grouped } from '../condition/operands.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
+import { grouped } from '../text/grouped.ts';
 import { isSame } from '../text/same.ts';
 import { accountsText } from './accounts.ts';
 import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';

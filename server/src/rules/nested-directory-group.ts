@@ -1,5 +1,5 @@
 // A directory group inside another: the platform's groups hold users only, so its members count as the outer one's.
-import { grouped } from '../condition/operands.ts';
+import { grouped } from '../text/grouped.ts';
 import { fromModel, type Report, type Rule } from './rule.ts';
 
 /** As many of one directory as a person reads; the rest is counted. */

@@ -1,8 +1,9 @@
 // In which objects those who hold a role have any use of it: data access, something that acts as them, an expectation.
-import { grouped } from '../condition/operands.ts';
+
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
+import { grouped } from '../text/grouped.ts';
 import { actingPrincipal, actorOfStep, runners } from './acting.ts';
 import { accountsWith } from './holders.ts';
 import { peopleWith } from './memberships.ts';

@@ -1,9 +1,9 @@
 // A name that says nothing, or that only a number tells from another.
 
-import { grouped } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { AnySymbol, ObjectSymbol } from '../model/symbols.ts';
+import { grouped } from '../text/grouped.ts';
 import { nameWords } from '../text/nearest.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 

@@ -3,7 +3,6 @@ import { has } from '../../catalogue/permission-set.ts';
 import { permission as permissionNamed } from '../../catalogue/permissions.ts';
 import type { Model } from '../../model/model.ts';
 import type { Profiles } from '../../model/profiles.ts';
-import type {} from '../../model/symbols.ts';
 import { inForce } from '../question-scope.ts';
 import type { AccessIndex, AccountRole, ObjectIndex, Place } from './access-index.ts';
 import { type Common, compileObject, compileOrganization, declaredRecords, grantsOf } from './compile-object.ts';

@@ -49,21 +49,25 @@ export const declareExport: DeclareCommand = (program, context) => {
     .option('--out <dir>', 'write the files into this folder, which is made where it is missing')
     .option('--beside <dir>', 'the export of the vendor’s tool that it is put beside (terraform)');
   addCommonOptions(command).action(async (format: string, options: ExportOptions) => {
-    context.end(await exportProject(context.host, format, options));
+    const exporter = exporters.get(format);
+    context.end(exporter === undefined ? 2 : await exportProject(context.host, { name: format, ...exporter }, options));
   });
   addGuide(command, context.host, guide);
 };
 
-async function exportProject(host: Host, name: string, options: ExportOptions): Promise<ExitStatus> {
+interface NamedFormat extends ExportFormat {
+  readonly name: string;
+}
+
+async function exportProject(host: Host, format: NamedFormat, options: ExportOptions): Promise<ExitStatus> {
   const progress = startProgress(host);
   try {
-    const format = exporters.get(name);
-    const beside = format === undefined ? undefined : await neighboursOf(host, format, name, options);
+    const beside = await progress.stage('reading', 'files', () => neighboursOf(host, format, options));
     const found = await progress.stage('reading', 'files', () => findProject(host, options.project));
-    const problem = 'problem' in found ? found.problem : undefined;
-    if (format === undefined || beside === undefined || 'problem' in found) {
+    const problems = [...beside.problems, ...('problem' in found ? [found.problem] : [])];
+    if (problems.length > 0 || 'problem' in found) {
       progress.end();
-      if (problem !== undefined) complain(host, problem);
+      for (const problem of problems) complain(host, problem);
       return 2;
     }
     const today = evaluationDate(options, host);
@@ -71,34 +75,34 @@ async function exportProject(host: Host, name: string, options: ExportOptions): 
       loadProject(host.disk, found.project, today, new Map()),
     );
     const snapshot = project.snapshot();
-    const problems = await progress.stage('checking', 'declarations', () => problemsOf(snapshot));
+    const broken = await progress.stage('checking', 'declarations', () => problemsOf(snapshot));
     const place: ExportSource['place'] = (origin) => positionOf(snapshot, snapshot.place(origin));
-    const source = { model: snapshot.model, problems, place, ...beside };
-    const exported = await progress.stage('exporting', name, () => format.make(source));
+    const source = { model: snapshot.model, problems: broken, place, beside: beside.files };
+    const exported = await progress.stage('exporting', format.name, () => format.make(source));
     progress.end();
     const written = await write(host, exported, options.out);
-    const told = worse(written, tellOf(host, snapshot, { exported, problems }));
+    const told = worse(written, tellOf(host, snapshot, { exported, problems: broken }));
     return written === 2 ? told : worse(told, await tellLeftovers(host, exported, options.out));
   } finally {
     progress.end();
   }
 }
 
-/** Undefined where they cannot be read, which is said. */
+interface Beside {
+  /** Undefined where none is named. */
+  readonly files: readonly ImportFile[] | undefined;
+  readonly problems: readonly string[];
+}
+
 async function neighboursOf(
   host: Host,
-  { besideEndings }: ExportFormat,
-  name: string,
+  { name, besideEndings }: NamedFormat,
   { beside }: ExportOptions,
-): Promise<{ readonly beside?: readonly ImportFile[] } | undefined> {
-  if (beside === undefined) return {};
-  if (besideEndings === undefined) {
-    complain(host, `\`${name}\` stands beside nothing: leave out --beside`);
-    return undefined;
-  }
-  const { files, problems } = await readSources(host, [beside], besideEndings);
-  for (const problem of problems) complain(host, problem);
-  return problems.length > 0 ? undefined : { beside: files };
+): Promise<Beside> {
+  if (beside === undefined) return { files: undefined, problems: [] };
+  if (besideEndings === undefined)
+    return { files: undefined, problems: [`\`${name}\` stands beside nothing: leave out --beside`] };
+  return readSources(host, [beside], besideEndings);
 }
 
 /** What an export before this one wrote and this one did not would still be deployed. */

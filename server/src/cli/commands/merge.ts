@@ -35,12 +35,13 @@ export const declareMerge: DeclareCommand = (program, context) => {
 
 async function merge(host: Host, names: readonly string[]): Promise<ExitStatus> {
   const { files, problems } = await readSources(host, names, ['.json', '.sarif', '.xml']);
-  const sources = files.flatMap(({ path, bytes }): Source[] => {
+  const sources: Source[] = [];
+  const unread = [...problems];
+  for (const { path, bytes } of files) {
     const text = fromUtf8(bytes);
-    return text === undefined ? [] : [{ name: path, text }];
-  });
-  const undecoded = files.filter(({ path }) => !sources.some(({ name }) => name === path));
-  const unread = [...problems, ...undecoded.map(({ path }) => `\`${path}\` cannot be read: it is not UTF-8`)];
+    if (text === undefined) unread.push(`\`${path}\` cannot be read: it is not UTF-8`);
+    else sources.push({ name: path, text });
+  }
   if (unread.length > 0) return refuse(host, unread);
   // No other command waits for what reads results.
   const { mergeResults } = await import('../merge/merge.ts');

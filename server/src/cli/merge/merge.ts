@@ -1,6 +1,6 @@
 // Merges results of several runs: tells of which kind they are by what they hold, and has that kind merge them.
 import { readWhole } from '../../exchange/json-whole.ts';
-import { type Merged, type MergeFormat, readEach, type Source, type Unmerged } from './format.ts';
+import { type Fault, type Merged, type MergeFormat, readEach, type Source, type Unmerged } from './format.ts';
 import { mergeJson } from './json.ts';
 import { mergeJunit } from './junit.ts';
 import { mergeSarif } from './sarif.ts';
@@ -29,9 +29,7 @@ export function mergeResults(sources: readonly Source[]): Merged | Unmerged {
 
 type Kinded = { readonly kind: Kind; readonly source: Source };
 
-function readKind(
-  source: Source,
-): { readonly value: Kinded } | { readonly fault: { offset: number; message: string } } {
+function readKind(source: Source): { readonly value: Kinded } | { readonly fault: Fault } {
   const [first = ''] = /[^\s\ufeff]/.exec(source.text) ?? [];
   if (first === '<') return { value: { kind: junit, source } };
   if (first === '') return { fault: { offset: 0, message: 'the file is empty' } };

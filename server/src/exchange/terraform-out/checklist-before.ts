@@ -1,6 +1,8 @@
 // Steps before Terraform is run: what it would make a second time, and what has to be there.
 import type { ObjectSymbol } from '../../model/symbols.ts';
+import { grouped } from '../../text/grouped.ts';
 import { code } from '../markdown.ts';
+import type { Block } from '../terraform/tree.ts';
 import { names } from './checklist-words.ts';
 import { isFilledHere } from './draft.ts';
 import type { Manual } from './manual.ts';
@@ -13,33 +15,36 @@ export function beforeApply(manual: Manual): string[] {
 
 /** The same roles and policies in the export of the vendor's tool, file by file. */
 function doubled({ neighbours }: Manual): string[] {
-  const files = new Map<string, string[]>();
-  for (const { labels, path, line } of neighbours?.doubled ?? []) {
-    const block = `${code(labels.join('.'))} (line ${line + 1})`;
-    const known = files.get(path);
-    if (known === undefined) files.set(path, [block]);
-    else known.push(block);
-  }
-  return [...files].map(
+  const shown = ({ labels, line }: Block) => `${code(labels.join('.'))} (line ${line + 1})`;
+  return [...grouped(neighbours?.doubled ?? [], ({ path }) => path)].map(
     ([path, blocks]) =>
-      `Remove from ${code(path)} the roles and policies, which are declared anew: ${blocks.join(', ')}`,
+      `Remove from ${code(path)} the roles and policies, which are declared anew: ${blocks.map(shown).join(', ')}`,
   );
 }
 
 /** What is looked up. */
-function existing({ objects, neighbours }: Manual): string[] {
+function existing(manual: Manual): string[] {
+  const { objects, neighbours } = manual;
+  const isExported = exportedIn(manual);
   const looked = objects.filter((object) => isExported(object) && neighbourObject(neighbours, object) === undefined);
   return looked.map(
     ({ type, name }) => `Make sure that there is one ${type} that is called ${code(name)}: it is looked up by its name`,
   );
 }
 
-function isExported({ type, roles, policies }: ObjectSymbol): boolean {
-  return type !== 'table' && (policies.length > 0 || [...roles.values()].some(({ managed }) => !managed));
+/** Whether a role or policy of an object is a resource. */
+function exportedIn({ left }: Manual): (object: ObjectSymbol) => boolean {
+  const missing = new Set<unknown>([...left.roles, ...left.policies].map(({ of }) => of));
+  return ({ roles, policies }) => {
+    const resources = [...[...roles.values()].filter(({ managed }) => !managed), ...policies];
+    return resources.some((each) => !missing.has(each));
+  };
 }
 
 /** Without an import what is there stays beside the new one, and an old policy keeps showing records. */
-function adopted({ model, objects, neighbours, left }: Manual): string[] {
+function adopted(manual: Manual): string[] {
+  const { model, objects, neighbours, left } = manual;
+  const isExported = exportedIn(manual);
   const missing = new Set<unknown>([...left.groups, ...left.roles, ...left.policies].map(({ of }) => of));
   const groups = [...model.groups.values()].filter(
     (each) => isFilledHere(each) && !missing.has(each) && neighbours?.groups.get(each.name) === undefined,
@@ -76,8 +81,8 @@ function defaults({ objects }: Manual): string[] {
       ];
 }
 
-function deletions({ objects }: Manual): string[] {
-  return objects.some(isExported)
+function deletions(manual: Manual): string[] {
+  return manual.objects.some(exportedIn(manual))
     ? ['Read `terraform plan`: a role, group or policy that left the project is deleted, with the access that it gave']
     : [];
 }

@@ -1,8 +1,9 @@
 // Names, lists and grants as the steps of the checklist say them.
 import type { Group, Policy, Principal, Role, ServiceAccount, User } from '../../model/symbols.ts';
+import { grouped } from '../../text/grouped.ts';
 import { compareTexts } from '../../text/order.ts';
 import { code } from '../markdown.ts';
-import { autoShareNames } from '../terraform-facts.ts';
+import { autoShareOf } from '../terraform-facts.ts';
 
 export function names(values: Iterable<string>): string {
   return [...values].sort(compareTexts).map(code).join(', ');
@@ -31,9 +32,8 @@ export function grantsOf({ grants }: Role): string | undefined {
   return all.length === 0 ? undefined : all.join(', ');
 }
 
-export function sharesOf({ autoShare }: Role): string | undefined {
-  const words: ReadonlySet<string> = autoShare;
-  const all = Object.entries(autoShareNames).flatMap(([word, constant]) => (words.has(word) ? [constant] : []));
+export function sharesOf(role: Role): string | undefined {
+  const all = autoShareOf(role);
   return all.length === 0 ? undefined : all.map(code).join(', ');
 }
 
@@ -48,12 +48,7 @@ export function policyName({ isDefault, name }: Policy): string {
 
 /** Accounts by the role that they take. */
 export function takersOf(accounts: Iterable<ServiceAccount>): ReadonlyMap<Role, readonly ServiceAccount[]> {
-  const takers = new Map<Role, ServiceAccount[]>();
-  for (const account of accounts)
-    for (const { role } of account.roles) {
-      const known = takers.get(role);
-      if (known === undefined) takers.set(role, [account]);
-      else known.push(account);
-    }
-  return takers;
+  const taken = [...accounts].flatMap((account) => account.roles.map(({ role }) => ({ role, account })));
+  const takers = [...grouped(taken, ({ role }) => role)];
+  return new Map(takers.map(([role, all]) => [role, all.map(({ account }) => account)]));
 }

@@ -1,4 +1,5 @@
 // What has to be done by hand beside a Terraform export, in the order of the platform's screens, as Markdown with boxes to tick.
+import { grouped } from '../../text/grouped.ts';
 import type { ExportProblem } from '../exporter.ts';
 import { code, plain } from '../markdown.ts';
 import { accountSteps, actorSteps, recordShareSteps } from './checklist-actors.ts';
@@ -48,14 +49,4 @@ function objectSections(manual: Manual): Section[] {
       { heading: at('Agents'), steps: actorSteps(object.agents, place) },
     ];
   });
-}
-
-function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known === undefined) groups.set(keyOf(item), [item]);
-    else known.push(item);
-  }
-  return groups;
 }

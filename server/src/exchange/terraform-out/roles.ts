@@ -2,7 +2,7 @@
 import { groupOf, levelGrants, levelIncludes, permissionGroup } from '../../catalogue/permissions.ts';
 import type { Level, Permission, PermissionGroup } from '../../catalogue/types.ts';
 import type { ObjectSymbol, Role } from '../../model/symbols.ts';
-import { autoShareNames, levelNames, objectGroups } from '../terraform-facts.ts';
+import { autoShareOf, levelNames, objectGroups } from '../terraform-facts.ts';
 import { type Draft, groupId, listed, objectId, textIn, userId } from './draft.ts';
 import type { Body } from './sheets.ts';
 
@@ -23,14 +23,12 @@ export function roleBody(draft: Draft, role: Role, object: ObjectSymbol): Body {
     member.kind === 'user' && member.sound ? [userId(draft, member)] : [],
   );
   const groups = members.flatMap(({ member }) => (member.kind === 'group' ? [groupId(draft, member)] : []));
-  const words: ReadonlySet<string> = role.autoShare;
-  const shares = Object.entries(autoShareNames).flatMap(([word, constant]) => (words.has(word) ? [constant] : []));
   const permissions = permissionsOf(role);
   return {
     object_id: objectId(draft, object),
     name: textIn(draft, name),
     ...(description ? { description: textIn(draft, description) } : {}),
-    ...listed('auto_share', shares),
+    ...listed('auto_share', autoShareOf(role)),
     ...listed('user_ids', users),
     ...listed('group_ids', groups),
     ...(permissions.length === 0 ? {} : { permissions }),
