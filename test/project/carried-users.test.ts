@@ -2,10 +2,9 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
-import type { Snapshot } from '../../server/src/project/types.ts';
-import { answerTexts, findingTexts, outcomeTexts } from '../fuzz/facts.ts';
-import { modelText } from '../fuzz/model-text.ts';
+import { outcomeTexts } from '../fuzz/facts.ts';
 import { inputOf } from '../support/fixture.ts';
+import { everything, isAsFromNothing } from './everything.ts';
 
 const today = 20_000;
 
@@ -40,29 +39,6 @@ function edited(files: ReadonlyMap<string, string>, from: string, to: string): M
   const text = files.get('people.writ') ?? '';
   assert.ok(text.includes(from), from);
   return new Map(files).set('people.writ', text.replace(from, to));
-}
-
-function everything(snapshot: Snapshot): readonly (readonly string[])[] {
-  const sources = [...snapshot.input.files.keys()].flatMap((file) => {
-    const source = snapshot.source(file);
-    return source === undefined ? [] : [[file, source] as const];
-  });
-  const { fixes } = {
-    fixes: snapshot.findings.map((each) =>
-      snapshot
-        .fixesOf(each)
-        .map(({ title }) => title)
-        .join(),
-    ),
-  };
-  const { accessIndex } = snapshot;
-  const who = [...snapshot.model.users.values()].map(({ name }) => `${accessIndex.people.numbers.get(name)} ${name}`);
-  const facts = [findingTexts(snapshot), fixes, answerTexts(snapshot), outcomeTexts(snapshot), who];
-  return [...facts, modelText(snapshot.model, sources)];
-}
-
-function isAsFromNothing(snapshot: Snapshot, what: string): void {
-  assert.deepEqual(everything(snapshot), everything(createSnapshot(snapshot.input)), what);
 }
 
 /** What a keystroke makes of a text, and whether everybody is still the same then. */

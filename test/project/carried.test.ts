@@ -65,12 +65,7 @@ const cases: readonly Case[] = [
   { file: 'apps.writ', from: 'app Yard {', to: 'app Court {', anew: ['Court', 'Desk', 'Lot', 'Shop', 'people'] },
   { file: 'people.writ', from: 'grants READ_RECORDS', to: 'grants READ_RECORDS, CREATE_RECORDS', anew: [] },
   { file: 'people.writ', from: 'members ada, bo', to: 'members ada', anew: ['Desk', 'Yard'] },
-  {
-    file: 'people.writ',
-    from: 'members ada, bo',
-    to: 'members ada, by',
-    anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'],
-  },
+  { file: 'people.writ', from: 'members ada, bo', to: 'members ada, by', anew: ['Desk', 'Yard'] },
   { file: 'people.writ', from: 'group Agents', to: 'group Clerks', anew: ['Desk', 'Lot', 'Shop', 'Yard', 'people'] },
   // Behind a declaration a comment is none of its words; in it, it is.
   { file: 'people.writ', from: '{ external }', to: '{ external } // for now', anew: [] },
@@ -106,7 +101,7 @@ describe('what is carried from one state to the next', () => {
     }
   });
 
-  it('nobody, where a group had an error or has one, whatever else is broken', () => {
+  it('everybody, where a group had an error or has one, whatever else is broken', () => {
     const other = 'role Others { members nobody-known grants READ_RECORDS }';
     const texts = ['members ada, bo', 'members ada, bob'].map((line) =>
       new Map(start).set('people.writ', `${start.get('people.writ')?.replace('members ada, bo', line)}${other}\n`),
@@ -116,7 +111,7 @@ describe('what is carried from one state to the next', () => {
       const before = createSnapshot(inputOf(from, today));
       assert.ok(before.findings.length > 0);
       const after = createSnapshot(inputOf(to, today), before);
-      assert.notEqual(before.model.people, after.model.people);
+      assert.equal(before.model.people, after.model.people);
       assert.deepEqual(findingTexts(after), findingTexts(createSnapshot(after.input)));
     }
   });

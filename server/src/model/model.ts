@@ -33,13 +33,14 @@ export interface Model {
   /** Of the objects that declarations of other objects speak of: those. */
   readonly namedBy: ReadonlyMap<ObjectSymbol, readonly Unit[]>;
   /**
-   * The same one in two states of a project that differ in nothing but what stands in objects and in questions. An object
-   * that is the same symbol in both, and is named by the same declarations, is then the same in every respect.
+   * The same one in two states of a project that differ in nothing but what stands in objects and in questions, and in what
+   * broken text leaves open of the organization. An object that is the same symbol in both, and is named by the same
+   * declarations, is then the same in every respect.
    */
   readonly ground: object;
   /**
    * Likewise in two states that differ in roles of the organization and in who is in groups, too: users, the organization and
-   * groups that fill themselves or have an error are the same.
+   * groups that fill themselves are the same.
    */
   readonly people: object;
   /** The groups that a user is in, by members, domain and system. */

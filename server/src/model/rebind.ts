@@ -8,14 +8,14 @@ import { bindContents, bindQuestions, runLater } from './contents.ts';
 import { declare } from './declare.ts';
 import { addManagedRolesOf, newObject, newRole } from './declare-objects.ts';
 import { type Draft, type ObjectDraft, type Site, siteOf, type TestDraft } from './draft.ts';
-import { finish, type Ground, isTainted } from './finish.ts';
+import { finish, type Ground } from './finish.ts';
 import type { Model } from './model.ts';
 import { isSpent, nothingSought } from './near.ts';
 import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from './parts.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { groupsOfAfter, putBack } from './regroup.ts';
 import { isAskedFor, nothingSaid, saidAnew } from './resaid.ts';
-import { type FileSlots, type Slot, slotsOf } from './slots.ts';
+import { type FileSlots, leavesPeopleOpen, type Slot, slotsOf } from './slots.ts';
 
 /** The same model as `bindAll(input)`, but for which symbols are new. */
 export function rebind(before: Bound, input: BindInput): Bound {
@@ -76,8 +76,7 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   if (!rolesStand(before.model, draft)) return undefined;
   for (const object of reachedObjects(draft, reach)) addManagedRolesOf(object);
   runLater(draft);
-  // Who else might be in a group with an error is a matter of all people.
-  if (all.some(({ unit, notes }) => unit.declaration?.kind === 'group' && notes.problems.length > 0)) return undefined;
+  if (all.some(({ unit, notes: { problems } }) => leavesPeopleOpen({ unit, problems }))) return undefined;
   bindRecordsAndTests(before.model, draft, slots, sites);
   declareAll('query', 'expect');
   bindContents(draft, all);
@@ -88,14 +87,13 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
     files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
   );
   if (isAskedFor(before.parts, said) || isAskedFor(parts, said)) return undefined;
-  return finish(draft, input, parts, aroundOf(before.model, draft, reach, isTainted(input, parts)));
+  return finish(draft, input, parts, aroundOf(before.model, draft, reach));
 }
 
-function aroundOf(before: Model, draft: Draft, { roles, groups }: Reach, isOpen: boolean): Ground {
-  const stands = isOpen === before.broken.organization;
+function aroundOf(before: Model, draft: Draft, { roles, groups }: Reach): Ground {
   return {
-    ground: stands && !roles && groups.size === 0 ? before.ground : {},
-    people: stands ? before.people : {},
+    ground: !roles && groups.size === 0 ? before.ground : {},
+    people: before.people,
     groupsOf: groups.size === 0 ? before.groupsOf : groupsOfAfter(before, draft, groups),
   };
 }

@@ -42,7 +42,7 @@ export function slotsOf(
   // Without an organization the domains are in doubt where anything at all cannot be read.
   const isOpen = before.model.organization.origin === undefined;
   const inDoubt = isOpen && [...gone, ...come].some(({ problems }) => problems.length > 0);
-  const wasOpen = parts.some(({ unit, problems }) => isOfPeople(unit) && problems.length > 0);
+  const wasOpen = parts.some(leavesPeopleOpen);
   if (inDoubt || wasOpen || !declareAlike(gone, come)) return undefined;
   const [rest, by] = [all.length - end, units.length - all.length];
   return {
@@ -54,6 +54,12 @@ export function slotsOf(
       ...live.filter((at) => at >= rest).flatMap((at) => slotOf(file, all, at, at + by)),
     ],
   };
+}
+
+/** Whether an error leaves open who a user is, or which of two declarations of one name is meant. */
+export function leavesPeopleOpen({ unit: { declaration }, problems }: Pick<Part, 'unit' | 'problems'>): boolean {
+  if (declaration?.kind === 'user') return problems.length > 0;
+  return declaration?.kind === 'group' && problems.some(({ rule }) => rule === 'duplicate-name');
 }
 
 function slotOf(file: string, all: readonly Part[], old: number, at: number): Slot[] {
@@ -69,10 +75,6 @@ function declareAlike(gone: readonly Unit[], come: readonly Unit[]): boolean {
   return old.length === now.length && old.every((each, i) => each !== undefined && each === now[i]);
 }
 
-function isOfPeople({ declaration }: Unit): boolean {
-  return declaration?.kind === 'group' || declaration?.kind === 'user';
-}
-
 /** Equal for units that declare the same name; empty for those that declare none; undefined where others hang on it. */
 function whatOf({ declaration, problems }: Unit): string | undefined {
   switch (declaration?.kind) {
@@ -85,10 +87,8 @@ function whatOf({ declaration, problems }: Unit): string | undefined {
     case 'role':
       return `${declaration.managed} ${keyOf(declaration) ?? ''}`;
     case 'group':
-      // Who is in one that fills itself, or in one with an error, is a matter of all people.
-      return problems.length > 0 || declaration.items.some((item) => item.kind === 'domain')
-        ? undefined
-        : keyOf(declaration);
+      // Who is in one that fills itself is a matter of all people.
+      return declaration.items.some((item) => item.kind === 'domain') ? undefined : keyOf(declaration);
     case 'user':
       // Whoever has an error may be anybody.
       return problems.length > 0 ? undefined : keyOf(declaration);

@@ -12,7 +12,8 @@ import type { ObjectSymbol } from '../model/symbols.ts';
 import { accountsText } from '../rules/accounts.ts';
 import type { Place } from '../rules/finding.ts';
 import { isAmong, type PeopleBits } from '../rules/people-bits.ts';
-import { type RoleContents, roleContentsIn, type Turn, turnsBetween } from '../rules/role-contents.ts';
+import { type RoleContents, roleContentsIn, turnsBetween } from '../rules/role-contents.ts';
+import type { Turn } from '../rules/turn.ts';
 import { isSame } from '../text/same.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
@@ -79,10 +80,19 @@ interface Kept<T> {
 }
 
 /** A question that is the same one names what it named: only what that stands among may be different. */
-type Keep<T> = WeakMap<AskedQuestion, Kept<T>>;
+interface Keep<T> {
+  /** Of a state in which no error counts. */
+  readonly sound: WeakMap<AskedQuestion, Kept<T>>;
+  /** Of one in which some does. Whoever types comes and goes between the two. */
+  readonly broken: WeakMap<AskedQuestion, Kept<T>>;
+}
 
-const answers: Keep<Answer> = new WeakMap();
-const outcomes: Keep<Outcome> = new WeakMap();
+function newKeep<T>(): Keep<T> {
+  return { sound: new WeakMap(), broken: new WeakMap() };
+}
+
+const answers = newKeep<Answer>();
+const outcomes = newKeep<Outcome>();
 
 const lastSeen = new WeakMap<Model['ground'] | Model['people'], readonly unknown[]>();
 
@@ -129,46 +139,50 @@ function keeperOf<T>(
   const everywhere = seenEverywhere(asking, model.ground);
   const amongPeople = seenEverywhere(asking, model.people);
   const contents = roleContentsIn(model);
-  const seenFor = surroundingsIn(model);
+  const broken = brokenText(model);
+  const seenFor = surroundingsIn(model, broken);
   return (each, find) => {
     const { question } = each;
     if (question === undefined) return undefined;
     const looksAtTurns = turns !== undefined && question.kind === 'can';
     const now = { everywhere: looksAtTurns ? amongPeople : everywhere, seen: seenFor(question) };
-    const known = keep.get(each);
+    const isOpen = model.broken.organization || (isList(question) && broken !== '');
+    const own = isOpen ? keep.broken : keep.sound;
+    const known = own.get(each);
     const stands = known !== undefined && known.everywhere === now.everywhere && isSame(known.seen, now.seen);
     if (stands && !(looksAtTurns && turns(question, known.contents, contents))) {
       known.contents = contents;
       return known.value;
     }
     const value = find(question);
-    keep.set(each, { ...now, contents, value });
+    own.set(each, { ...now, contents, value });
     return value;
   };
 }
 
-/** What else each question may look at: what stands around the object that it asks about. */
-function surroundingsIn(model: Model): (question: BoundQuestion) => readonly unknown[] {
-  const broken = brokenText(model);
+/** Whether many are asked about: that is found out another way where anything is broken. */
+function isList({ kind }: BoundQuestion): boolean {
+  return kind !== 'can' && kind !== 'use' && kind !== 'invite';
+}
+
+/** What else each question may look at: what stands around the object that it asks about, and of a list what is broken. */
+function surroundingsIn(model: Model, broken: string): (question: BoundQuestion) => readonly unknown[] {
   const around = new Map<ObjectSymbol, readonly unknown[]>();
   return (question) => {
     const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
-    // A list is made another way where anything is broken.
-    const isList = question.kind !== 'can' && question.kind !== 'use' && question.kind !== 'invite';
-    if (object === undefined) return isList ? [broken] : nothing;
+    if (object === undefined) return isList(question) ? [broken] : nothing;
     const own = around.get(object) ?? [object, ...aroundObject(model, object)];
     around.set(object, own);
-    return isList ? [broken, ...own] : own;
+    return isList(question) ? [broken, ...own] : own;
   };
 }
 
 const nothing: readonly never[] = [];
 
-/** What errors leave open, object by object. */
-function brokenText({ broken: { objects } }: Model): string {
-  return [...objects]
-    .flatMap(([{ name }, { roles, sight, accounts }]) =>
-      roles || sight || accounts ? [JSON.stringify([name, roles, sight, accounts])] : [],
-    )
-    .join('\n');
+/** What errors leave open of the organization and object by object; empty where that is nothing. */
+function brokenText({ broken: { organization, objects } }: Model): string {
+  const inObjects = [...objects].flatMap(([{ name }, { roles, sight, accounts }]) =>
+    roles || sight || accounts ? [JSON.stringify([name, roles, sight, accounts])] : [],
+  );
+  return [...(organization ? ['organization'] : []), ...inObjects].join('\n');
 }

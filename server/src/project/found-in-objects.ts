@@ -3,8 +3,9 @@ import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Role } from '../model/symbols.ts';
 import type { Finding } from '../rules/finding.ts';
 import { bitsOfRole, overlap } from '../rules/people-bits.ts';
-import { type RoleContents, type Turn, turnsBetween } from '../rules/role-contents.ts';
+import { type RoleContents, turnsBetween } from '../rules/role-contents.ts';
 import type { Rule, RuleContext, RuleParts } from '../rules/rule.ts';
+import type { Turn } from '../rules/turn.ts';
 import type { Changes, Roster } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import type { Judged, Look, OfPart, State } from './found-in-part.ts';
@@ -60,10 +61,10 @@ export function findingsInObjects(
 
 const nothing: readonly never[] = [];
 
-function seenBy(context: RuleContext, { beside, alsoSeen }: RuleParts, contents: RoleContents): Seen {
+function seenBy(context: RuleContext, { beside, turned, alsoSeen }: RuleParts, contents: RoleContents): Seen {
   const also = alsoSeen?.(context) ?? nothing;
   if (beside === 'nothing') return { all: also, others: also, contents: undefined };
-  if (beside !== undefined) return { all: [contents, ...also], others: also, contents };
+  if (beside !== undefined || turned !== undefined) return { all: [contents, ...also], others: also, contents };
   const all = [contents, ...also];
   return { all, others: all, contents: undefined };
 }
@@ -93,22 +94,16 @@ interface Turned {
   readonly turns: readonly Turn[];
 }
 
-/** What was found stays true of objects where nobody holds a role to whom those give, or gave, what the rule looks at. */
+/** What was found stays true of objects where what those give, or gave, is nothing that the rule looks at. */
 function openWhereTheyMatter(
   known: FoundInObjects,
-  { rule, parts: { beside } }: Asking,
+  { rule, parts }: Asking,
   context: RuleContext,
   { seen, turns }: Turned,
 ): void {
   const before = known.seen;
   known.seen = seen;
-  const mattersTo = (role: Role) =>
-    turns.some(
-      ({ people, permissions }) =>
-        (typeof beside !== 'function' || beside(context, role, permissions)) &&
-        overlap(people, bitsOfRole(context.model, role)),
-    );
-  const matters = ({ roles }: ObjectSymbol) => [...roles.values()].some(mattersTo);
+  const matters = mattering(context, parts, turns);
   for (const entry of known.roster) {
     const { byRule, part } = entry;
     const own = byRule.get(rule);
@@ -116,6 +111,21 @@ function openWhereTheyMatter(
       known.open.add(entry);
     else byRule.set(rule, { ...own, seen: seen.all });
   }
+}
+
+function mattering(
+  context: RuleContext,
+  { beside, turned }: RuleParts,
+  turns: readonly Turn[],
+): (object: ObjectSymbol) => boolean {
+  if (turned !== undefined) return (object) => turns.some((turn) => turned(context, object, turn));
+  const mattersTo = (role: Role) =>
+    turns.some(
+      ({ people, permissions }) =>
+        overlap(people, bitsOfRole(context.model, role)) &&
+        (typeof beside !== 'function' || beside(context, role, permissions)),
+    );
+  return ({ roles }) => [...roles.values()].some(mattersTo);
 }
 
 function forget({ busy, open }: FoundInObjects, entry: OfPart): void {

@@ -1,5 +1,7 @@
 // What automations and agents act as, and which of their actions can be checked beforehand.
 import { action, tool } from '../catalogue/actions.ts';
+import { setOf, union } from '../catalogue/permission-set.ts';
+import { permissions } from '../catalogue/permissions.ts';
 import type { Action } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type {
@@ -12,6 +14,7 @@ import type {
   ServiceAccount,
   User,
 } from '../model/symbols.ts';
+import { type Turn, turnsFor } from './turn.ts';
 
 export type Runner = Automation | Agent;
 
@@ -48,12 +51,11 @@ function brokenIn({ roles }: Pick<ObjectSymbol, 'roles'>): readonly Role[] {
 }
 
 /**
- * What a rule sees beyond an object and what that names, when it asks what people may do where something acts for them:
- * roles of the organization with an error, and where records give roles in whole objects, the records.
+ * What a rule sees beyond an object, what that names and roles of the organization, when it asks what people may do where
+ * something acts for them: where records give roles in whole objects, the records.
  */
 export function beyondActing({ model }: { readonly model: Model }): readonly unknown[] {
-  const { autoShareReach } = model.semantics;
-  return autoShareReach === 'object' ? [...brokenRolesOf(model), ...model.records.values()] : brokenRolesOf(model);
+  return model.semantics.autoShareReach === 'object' ? [...model.records.values()] : [];
 }
 
 /**
@@ -99,3 +101,15 @@ export function* checkedStepsIn(object: ObjectSymbol): Generator<CheckedStep> {
     }
   }
 }
+
+/**
+ * Whether what somebody has otherwise by a role of the organization may matter to an action or tool of the object that runs as
+ * them. An account that names such a role is another one when that changes; of who sees records only `ADMIN` decides.
+ */
+export function turnsForActors(_: unknown, object: ObjectSymbol, turn: Turn): boolean {
+  for (const { row, acting } of checkedStepsIn(object))
+    if (acting.kind === 'user' && turnsFor(turn, acting, union(setOf(row.requires), reading))) return true;
+  return false;
+}
+
+const reading = setOf(permissions.filter(({ constant }) => constant === 'READ_RECORDS'));

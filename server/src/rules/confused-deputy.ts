@@ -1,6 +1,7 @@
 // People who can do through a service account what they cannot do themselves.
 import { list } from '../catalogue/permission-set.ts';
 import { principalPath } from '../model/lookup.ts';
+import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
 import { grouped } from '../text/grouped.ts';
@@ -11,8 +12,9 @@ import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
 import { type GainBy, type Gains, gainBy, gainsThrough, together } from './gains.ts';
 import { type Lent, lentByStep, lentIn, objectsOf } from './lent.ts';
 import { activePeople } from './memberships.ts';
+import { bitsOfMember, overlap, type PeopleBits } from './people-bits.ts';
 import { reachableBy, waysToReach } from './reachable.ts';
-import { roleContentsIn } from './role-contents.ts';
+import { type RoleContents, roleContentsIn, turnsBetween } from './role-contents.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
 export const confusedDeputy: Rule = byObject(
@@ -53,6 +55,8 @@ interface Using {
 interface Known {
   /** What was looked at beyond the objects. */
   readonly around: readonly unknown[];
+  /** What roles of the organization gave when it was last known to be so. */
+  contents: RoleContents;
   /** What is gained in each object in which the account can do something, by each of those who may pick it. */
   readonly inObjects: ReadonlyMap<ObjectSymbol, Gained>;
   readonly users: readonly Using[];
@@ -64,17 +68,33 @@ const knownOf = new WeakMap<ServiceAccount, Known>();
 function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[] {
   if (account.usableBy.length === 0) return [];
   const { model, today } = context;
-  const around = [model.people, roleContentsIn(model), today, accountsText(model), ...beyondActing(context)];
+  const around = [model.people, today, accountsText(model), ...beyondActing(context)];
+  const contents = roleContentsIn(model);
   const objects = objectsOf(context, account);
   const known = knownOf.get(account);
-  const before = known !== undefined && isSame(known.around, around) ? known : undefined;
-  if (before !== undefined && isSame([...before.inObjects.keys()], objects)) return before.users;
+  const stands = known !== undefined && isSame(known.around, around) && !mayTurn(model, account, known.contents);
+  const before = stands ? known : undefined;
+  if (before !== undefined && isSame([...before.inObjects.keys()], objects)) {
+    before.contents = contents;
+    return before.users;
+  }
   const inObjects = new Map(
     objects.map((object) => [object, before?.inObjects.get(object) ?? gainsThere(context, account, object)]),
   );
   const users = usersWith(account, [...inObjects.values()]);
-  knownOf.set(account, { around, inObjects, users });
+  knownOf.set(account, { around, contents, inObjects, users });
   return users;
+}
+
+/**
+ * Whether what roles of the organization gave before, and give now, may make a difference to those who may pick the account.
+ * One whose own role is another one now is another account.
+ */
+function mayTurn(model: Model, { usableBy }: ServiceAccount, before: RoleContents): boolean {
+  const turns = turnsBetween(model, before, roleContentsIn(model));
+  const isTheirs = (people: PeopleBits) =>
+    usableBy.some(({ subject }) => overlap(people, bitsOfMember(model, subject)));
+  return turns?.some(({ isOpen, people }) => isOpen || isTheirs(people)) ?? true;
 }
 
 function gainsThere(context: RuleContext, account: ServiceAccount, object: ObjectSymbol): Gained {

@@ -31,6 +31,7 @@ export const excessDataAccess: Rule = byObject(
             : [],
         ),
       ),
+    beside: 'nothing',
   },
 );
 

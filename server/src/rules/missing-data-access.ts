@@ -6,7 +6,7 @@ import { permission } from '../catalogue/permissions.ts';
 import { satisfy } from '../condition/solve.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Formula } from '../model/symbols.ts';
-import { beyondActing, type CheckedStep, checkedStepsIn } from './acting.ts';
+import { beyondActing, type CheckedStep, checkedStepsIn, turnsForActors } from './acting.ts';
 import { letSee } from './edits/let-see.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
@@ -19,6 +19,7 @@ export const missingDataAccess: Rule = byObject(
   },
   {
     object: (context, object) => [...checkedStepsIn(object)].flatMap((checked) => checkSight(context, checked)),
+    turned: turnsForActors,
     alsoSeen: beyondActing,
   },
 );

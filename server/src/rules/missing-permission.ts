@@ -8,7 +8,7 @@ import { always } from '../model/formulas.ts';
 import { principalPath } from '../model/lookup.ts';
 import type { Formula } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
-import { beyondActing, type CheckedStep, checkedStepsIn, rightsAreSound } from './acting.ts';
+import { beyondActing, type CheckedStep, checkedStepsIn, rightsAreSound, turnsForActors } from './acting.ts';
 import { grantIt } from './edits/grant.ts';
 import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
@@ -21,6 +21,7 @@ export const missingPermission: Rule = byObject(
   },
   {
     object: (context, object) => [...checkedStepsIn(object)].flatMap((checked) => checkStep(context, checked)),
+    turned: turnsForActors,
     alsoSeen: beyondActing,
   },
 );

@@ -1,11 +1,12 @@
 // Roles of the organization from state to state: which give what they gave, to whom they gave it.
-import { difference, equal, intersection, type PermissionSet, union } from '../catalogue/permission-set.ts';
+import { difference, equal, intersection, union } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, Role, User } from '../model/symbols.ts';
 import { changesBetween } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import { reachOf } from './holders.ts';
 import { bitsOfMember, bitsOfRole, inBoth, join, noPeople, type PeopleBits } from './people-bits.ts';
+import type { Turn } from './turn.ts';
 
 /** A role as far as it matters to whoever holds it: the same value as long as it gives the same to the same people. */
 export interface RoleContent {
@@ -33,15 +34,6 @@ function contentsAfter({ roles }: Model, before: RoleContents): RoleContents {
     return own !== undefined && givesTheSame(own.role, role) ? own : { role };
   });
   return isSame(before, now) ? before : now;
-}
-
-/** What some people have by a role of the organization in one of two states, and not, or otherwise, in the other. */
-export interface Turn {
-  readonly permissions: PermissionSet;
-  /** The active ones who are members. */
-  readonly people: PeopleBits;
-  /** Anybody may come to it by a record, or an error leaves open what else the role might be. */
-  readonly isOpen: boolean;
 }
 
 interface Turned {
@@ -105,9 +97,8 @@ function namedOnce(model: Model, a: Role, b: Role): PeopleBits {
 }
 
 function wholly(model: Model, role: Role): Turn {
-  const { permissions, autoShare, sound, expiryUnsound } = role;
-  const isOpen = autoShare.size > 0 || !sound || expiryUnsound;
-  return { permissions: reachOf(permissions), people: bitsOfRole(model, role), isOpen };
+  const { permissions, autoShare } = role;
+  return { permissions: reachOf(permissions), people: bitsOfRole(model, role), isOpen: autoShare.size > 0 };
 }
 
 /** A description, and where things stand, is nothing that a role gives. */

@@ -11,6 +11,7 @@ import type { Suppression } from '../syntax/suppressions.ts';
 import { withRoom } from '../text/edit.ts';
 import type { LineMap } from '../text/line-map.ts';
 import type { Fix, Place, Severity } from './finding.ts';
+import type { Turn } from './turn.ts';
 
 export type Category = 'Broken policy' | 'Overbroad and escalating' | 'Without effect' | 'Upkeep';
 
@@ -53,6 +54,11 @@ export interface RuleParts {
   readonly verdict?: (context: RuleContext, object: ObjectSymbol) => RuleVerdict;
   /** What of the roles of the organization it looks at for the sake of an object: all that they give, where it does not say. */
   readonly beside?: Beside;
+  /**
+   * Instead of that: whether it matters for the sake of an object that people have something by those roles which they had not,
+   * or had otherwise. All that a role grants turns when it comes to have an error, or to have none.
+   */
+  readonly turned?: (context: RuleContext, object: ObjectSymbol, turn: Turn) => boolean;
   /** What it looks at beyond that: kept as long as each of it is the same. */
   readonly alsoSeen?: (context: RuleContext) => readonly unknown[];
 }
