@@ -94,7 +94,7 @@ role R { description "d" members al$0ice, bob grants READ_RECORDS }`,
     const text = `user "😀" "a@x.com"\r\nuser bob "b@x.com"\r\nrole R {\r\n  description "d"\r\n  members\r\n    "😀",\r\n    b$0ob\r\n  grants READ_RECORDS\r\n}\r\n`;
     assert.equal(
       made(text, 'Extract').text,
-      `user "😀" "a@x.com"\r\nuser bob "b@x.com"\r\n\r\ngroup "R members" { members "😀", bob }\r\nrole R {\r\n  description "d"\r\n  members\r\n    "R members"\r\n  grants READ_RECORDS\r\n}\r\n`,
+      `user "😀" "a@x.com"\r\nuser bob "b@x.com"\r\n\r\ngroup "R members" { members "😀", bob }\r\nrole R {\r\n  description "d"\r\n  members "R members"\r\n  grants READ_RECORDS\r\n}\r\n`,
     );
   });
 

@@ -231,8 +231,8 @@ describe('fixes: members that cannot be', () => {
     });
     check('invalid-member', 'role R { members A.Bot }\napp A { service account Bot { roles A.R }  role R {} }', {
       'Name `R` in the `roles` of `Bot` instead':
-        'role R { }\napp A { service account Bot { roles A.R, organization.R }  role R {} }',
-      'Remove `Bot` from `members`': 'role R { }\napp A { service account Bot { roles A.R }  role R {} }',
+        'role R {}\napp A { service account Bot { roles A.R, organization.R }  role R {} }',
+      'Remove `Bot` from `members`': 'role R {}\napp A { service account Bot { roles A.R }  role R {} }',
     });
   });
 
@@ -248,7 +248,7 @@ describe('fixes: members that cannot be', () => {
     check('invalid-member', `${role}  service account Bot { roles alice }\n}`, {
       'Change to `R`': `${role}  service account Bot { roles R }\n}`,
       'Name `alice` in `usable by` instead': `${role}  service account Bot { usable by alice }\n}`,
-      'Remove `alice` from `roles`': `${role}  service account Bot { }\n}`,
+      'Remove `alice` from `roles`': `${role}  service account Bot {}\n}`,
     });
   });
 
@@ -289,7 +289,7 @@ describe('fixes: scopes and managed roles', () => {
   it('lower a level', () => {
     check('wrong-scope', 'app A { role R { grants admin on Attachments } }', {
       'Change to `edit`': 'app A { role R { grants edit on Attachments } }',
-      'Remove `admin on Attachments`': 'app A { role R { } }',
+      'Remove `admin on Attachments`': 'app A { role R {} }',
     });
   });
 
@@ -297,7 +297,7 @@ describe('fixes: scopes and managed roles', () => {
     check('wrong-scope', 'table T { role R {} }', {
       'Make `T` an element': 'element T { role R {} }',
       'Make `T` an app': 'app T { role R {} }',
-      'Remove the role': 'table T { }',
+      'Remove the role': 'table T {}',
     });
   });
 

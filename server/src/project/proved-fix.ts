@@ -72,12 +72,11 @@ function isGone({ before, after, fix }: Made, finding: Finding): boolean {
   const left = same(after);
   if (left.length < same(before).length) return true;
   const { file, span } = finding.place;
-  const [edit, ...more] = fix.edits;
-  const isReplaced =
-    edit?.place.file === file && edit.place.span.start === span.start && edit.place.span.end === span.end;
-  return (
-    isReplaced && more.length === 0 && left.every(({ place }) => place.file !== file || place.span.start !== span.start)
-  );
+  const isThere = ({ place }: Fix['edits'][number]) =>
+    place.file === file && place.span.start === span.start && place.span.end === span.end;
+  // Besides, lines may come to be broken otherwise.
+  const isReplaced = fix.edits.some(isThere) && fix.edits.every((edit) => isThere(edit) || edit.text.trim() === '');
+  return isReplaced && left.every(({ place }) => place.file !== file || place.span.start !== span.start);
 }
 
 function countErrors(snapshot: Snapshot): Map<string, number> {

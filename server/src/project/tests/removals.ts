@@ -61,7 +61,12 @@ function ofPolicy(context: EditContext, policy: Policy): Removal[] {
   const { origin, name, to, object } = policy;
   if (origin === undefined) return [];
   const own = `\`${writeName(name)}\` of \`${writeName(object.name)}\``;
-  const whole = removal('policy', context.place(origin), `the policy ${own}`, removePolicyItself(context, policy, {}));
+  const whole = removal(
+    'policy',
+    context.place(origin),
+    `the policy ${own}`,
+    removePolicyItself(context, policy, { unread: true }),
+  );
   // Without the only one it is as without the policy.
   const subjects = (to.length > 1 ? to : []).flatMap((each) =>
     each.origin === undefined
@@ -77,7 +82,7 @@ function ofCondition(context: EditContext, written: WrittenCondition): Removal[]
   const at = writtenOf(context, origin);
   if (of.kind !== 'policy' || at === undefined) return [];
   const own = `the condition of the policy \`${writeName(of.policy.name)}\` of \`${writeName(of.policy.object.name)}\``;
-  const whole = removal('condition', context.place(origin), own, removeCondition(context, written, {}));
+  const whole = removal('condition', context.place(origin), own, removeCondition(context, written, { unread: true }));
   const { file, source, start } = at;
   const parts = removableOperands(source, condition, start).flatMap(({ span, edits }) => {
     const place: Place = { file, span: shift(span, start) };
@@ -91,7 +96,7 @@ function element(context: EditContext, kind: Kind, origin: Origin, what: string)
 }
 
 function made(context: EditContext, files: readonly FileEdits[]): readonly Fix[] {
-  return fixOf(context, '', files);
+  return fixOf(context, '', files, { unread: true });
 }
 
 function removal(kind: Kind, place: Place, what: string, fixes: readonly Fix[]): Removal[] {

@@ -3,6 +3,7 @@ import type { Origin } from '../../model/origin.ts';
 import { insertFirst } from '../../syntax/edits/insert.ts';
 import { removeFromList } from '../../syntax/edits/remove-elements.ts';
 import { removeItem } from '../../syntax/edits/remove-item.ts';
+import { tidied } from '../../syntax/edits/tidy.ts';
 import { areApart, type TextEdit, withRoom } from '../../text/edit.ts';
 import type { Fix } from '../finding.ts';
 import type { EditContext } from '../rule.ts';
@@ -22,6 +23,8 @@ export interface FixOptions {
   readonly preferred?: boolean;
   /** It leaves something to write, and the finding goes once that is written. */
   readonly unfinished?: true;
+  /** It is only made to see what would change: nobody reads the text. */
+  readonly unread?: boolean;
 }
 
 /** Of a fix that adds a text for somebody to write: nothing is gained by adding many at once. */
@@ -32,14 +35,24 @@ export function fixOf(
   context: EditContext,
   title: string,
   files: readonly FileEdits[],
-  { safe = false, preferred = true, unfinished }: FixOptions = {},
+  { safe = false, preferred = true, unfinished, unread = false }: FixOptions = {},
 ): Fix[] {
   const paths = new Set(files.map(({ file }) => file));
   const together = [...paths].map((path) => files.flatMap(({ file, edits: own }) => (file === path ? own : [])));
-  const edits = files.flatMap(({ file, edits: own }) => own.map((edit) => placed(context, file, edit)));
-  if (edits.length === 0 || !together.every(areApart)) return [];
-  const isSafe = safe && !isInDoubt(context, edits) && !edits.some((edit) => touchesSuppression(context, edit));
+  const meant = files.flatMap(({ file, edits: own }) => own.map((edit) => placed(context, file, edit)));
+  if (meant.length === 0 || !together.every(areApart)) return [];
+  const isSafe = safe && !isInDoubt(context, meant) && !meant.some((edit) => touchesSuppression(context, edit));
+  const edits = unread ? meant : [...paths].flatMap((path) => tidiedIn(context, path, meant));
   return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
+}
+
+/** Those of one file. */
+function tidiedIn({ sources }: EditContext, file: string, edits: Fix['edits']): Fix['edits'] {
+  const own = edits.filter(({ place }) => place.file === file);
+  const source = sources.get(file);
+  if (source === undefined) return own;
+  const plain = own.map(({ place, text }) => ({ span: place.span, text }));
+  return tidied(source, plain).map(({ span, text }) => ({ place: { file, span }, text }));
 }
 
 function placed({ sources }: EditContext, file: string, edit: TextEdit): Fix['edits'][number] {
