@@ -78,6 +78,35 @@ describe('the schedule', () => {
     assert.deepEqual(stage.log, ['soon', 'look a', 'after 50', 'look a', 'soon', 'look a']);
   });
 
+  it('waits only for what has arrived meanwhile where one change follows a look that took long', async () => {
+    const stage = makeStage();
+    const schedule = scheduleOf(stage, () => 100);
+    schedule.add('a');
+    await stage.play();
+    schedule.add('a');
+    await stage.play();
+    assert.deepEqual(stage.log, ['soon', 'look a', 'after 5', 'look a']);
+  });
+
+  it('takes a change during a long look for a burst', async () => {
+    const stage = makeStage();
+    let change = () => {};
+    const schedule = scheduleOf(stage, () => {
+      change();
+      return 100;
+    });
+    schedule.add('a');
+    await stage.play();
+    change = () => {
+      change = () => {};
+      schedule.add('a');
+    };
+    schedule.add('a');
+    await stage.play();
+    await stage.play();
+    assert.deepEqual(stage.log, ['soon', 'look a', 'after 5', 'look a', 'after 50', 'look a']);
+  });
+
   it('does not look at what is gone, and goes on after a failure', async () => {
     const stage = makeStage();
     let isBroken = true;
