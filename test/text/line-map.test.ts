@@ -40,4 +40,25 @@ describe('lines', () => {
       { numRuns: 500 },
     );
   });
+
+  it('are the same after many changes within lines, here and there', () => {
+    const line = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 3 });
+    const edit = fc.record({ at: fc.nat(), removed: fc.nat(1), text: fc.constantFrom('', 'x', 'yy', '\n') });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 30, maxLength: 40 }), fc.array(edit, { minLength: 60 }), (all, edits) => {
+        let before = all.join('\r\n');
+        let lines = lineMap(before);
+        for (const { at, removed, text } of edits) {
+          const from = at % (before.length + 1);
+          const after = before.slice(0, from) + text + before.slice(from + removed);
+          lines = lineMapAfter(lines, changeBetween(before, after), after);
+          assert.deepEqual(startsIn(lines), startsIn(lineMap(after)));
+          for (const offset of [from, after.length >> 1])
+            assert.deepEqual(lines.position(offset), lineMap(after).position(offset));
+          before = after;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { lazy } from '../text/lazy.ts';
 import type { BindInput, Bound } from './bound.ts';
 import type { Draft, ObjectDraft } from './draft.ts';
 import type { Model } from './model.ts';
-import { liveParts, namedByOf, type PartsByFile, referencesTo } from './parts.ts';
+import { liveParts, namedByOf, type Part, type PartsByFile, referencesTo } from './parts.ts';
 
 /** What of a model depends on nothing that stands in objects and questions. */
 export type Ground = Pick<Model, 'ground' | 'people' | 'groupsOf'>;
@@ -25,8 +25,8 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, aroun
     objects,
     records: draft.records,
     tests: draft.tests,
-    questions: live.flatMap((part) => part.questions),
-    problems: live.flatMap((part) => part.problems),
+    questions: allOf(live, ({ questions }) => questions),
+    problems: allOf(live, ({ problems }) => problems),
     get references() {
       return references();
     },
@@ -47,6 +47,13 @@ export function finish(draft: Draft, input: BindInput, parts: PartsByFile, aroun
     semantics: draft.semantics,
   };
   return { model, input, parts, people: draft.people, compared: draft.near.compared };
+}
+
+/** Most parts have none: that makes no list for each. */
+function allOf<T>(parts: readonly Part[], of: (part: Part) => readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (const part of parts) for (const each of of(part)) all.push(each);
+  return all;
 }
 
 /** Whether an error leaves open what the organization holds. */

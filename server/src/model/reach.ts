@@ -5,6 +5,8 @@ import type { Slot } from './slots.ts';
 
 export interface Reach {
   readonly units: ReadonlySet<Unit>;
+  /** Where they stand, in the order of the text. */
+  readonly slots: readonly Slot[];
   /** Keys of what they declare. */
   readonly keys: ReadonlySet<string>;
   /** Roles of the organization are among them. */
@@ -34,17 +36,30 @@ export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = 
     }
     left = left.filter(({ unit }) => !units.has(unit));
   }
+  const inOrder = slots.filter(({ unit }) => units.has(unit));
   const declarations = [...units].map(({ declaration }) => declaration);
   const named = (kind: 'object' | 'group') =>
     new Set(declarations.flatMap((each) => (each?.kind === kind && each.name !== undefined ? [each.name.text] : [])));
   const has = (kind: 'role' | 'user') => declarations.some((each) => each?.kind === kind);
-  return { units, keys, roles: has('role'), users: has('user'), groups: named('group'), objects: named('object') };
+  return {
+    units,
+    slots: inOrder,
+    keys,
+    roles: has('role'),
+    users: has('user'),
+    groups: named('group'),
+    objects: named('object'),
+  };
 }
 
 function isReached({ part }: Slot, keys: ReadonlySet<string>): boolean {
   if (part === undefined) return true;
   if (keys.size === 0) return false;
   if (part.key !== undefined && keys.has(part.key)) return true;
-  for (const needed of part.needs) if (keys.has(needed)) return true;
+  return keys.size < part.needs.size ? hasAny(part.needs, keys) : hasAny(keys, part.needs);
+}
+
+function hasAny(all: ReadonlySet<string>, few: ReadonlySet<string>): boolean {
+  for (const each of few) if (all.has(each)) return true;
   return false;
 }

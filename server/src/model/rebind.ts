@@ -15,7 +15,7 @@ import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from
 import { type Reach, reachOf } from './reach.ts';
 import { groupsOfAfter, putBack } from './regroup.ts';
 import { isAskedFor, nothingSaid, saidAnew } from './resaid.ts';
-import { type FileSlots, leavesPeopleOpen, type Slot, slotsOf } from './slots.ts';
+import { type FileSlots, leavesPeopleOpen, slotsOf } from './slots.ts';
 
 /** The same model as `bindAll(input)`, but for which symbols are new. */
 export function rebind(before: Bound, input: BindInput): Bound {
@@ -57,10 +57,9 @@ function recordsReach({ input, parts }: Bound): boolean {
 }
 
 function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[], reach: Reach): Bound | undefined {
-  const slots = files.flatMap((file) => file.slots);
-  const draft = draftOf(before, slots, reach);
+  const draft = draftOf(before, reach);
   const sites = new Map<Unit, Site>();
-  for (const { file, unit } of slots) if (reach.units.has(unit)) sites.set(unit, siteOf(draft, file, unit));
+  for (const { file, unit } of reach.slots) sites.set(unit, siteOf(draft, file, unit));
   const all = [...sites.values()];
   const declareAll = (...kinds: string[]) => {
     for (const site of all) {
@@ -77,7 +76,7 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   for (const object of reachedObjects(draft, reach)) addManagedRolesOf(object);
   runLater(draft);
   if (all.some(({ unit, notes: { problems } }) => leavesPeopleOpen({ unit, problems }))) return undefined;
-  bindRecordsAndTests(before.model, draft, slots, sites);
+  bindRecordsAndTests(before.model, draft, files, sites);
   declareAll('query', 'expect');
   bindContents(draft, all);
   const questions = bindQuestions(draft);
@@ -106,8 +105,8 @@ function partsIn(
   sites: ReadonlyMap<Unit, Site>,
   questions: Questions,
 ): FileParts {
-  const reached = slots.filter(({ unit }) => sites.has(unit));
-  if (before !== undefined && reached.length === 0 && parts === before.all) return before;
+  const isReached = slots.some(({ unit }) => sites.has(unit));
+  if (before !== undefined && !isReached && parts === before.all) return before;
   const all = parts.slice();
   const live: number[] = [];
   for (const { at, unit } of slots) {
@@ -120,7 +119,7 @@ function partsIn(
 }
 
 /** Users as before, with what was said of them, and everything reached as if it had not been declared yet, in its place; groups without one. */
-function draftOf(before: Bound, slots: readonly Slot[], { keys, units, groups }: Reach): Draft {
+function draftOf(before: Bound, { keys, slots, groups }: Reach): Draft {
   const { model, people, compared } = before;
   const roles: Draft['roles'] = new Map(model.roles);
   for (const [name, { managed, origin }] of roles)
@@ -128,7 +127,6 @@ function draftOf(before: Bound, slots: readonly Slot[], { keys, units, groups }:
       roles.set(name, newRole(name, { origin: undefined, managed, object: undefined }));
   const objects = new Map(model.objects) as Draft['objects'];
   for (const { unit } of slots) {
-    if (!units.has(unit)) continue;
     const { declaration } = unit;
     const name = declaration?.kind === 'object' ? declaration.name?.text : undefined;
     const known = name === undefined ? undefined : objects.get(name);
@@ -167,9 +165,19 @@ function reachedObjects({ objects }: Draft, reach: Reach): ObjectDraft[] {
 }
 
 /** In the order of the text: of two with one name the first stands. */
-function bindRecordsAndTests(model: Model, draft: Draft, slots: readonly Slot[], sites: ReadonlyMap<Unit, Site>): void {
+function bindRecordsAndTests(
+  model: Model,
+  draft: Draft,
+  files: readonly FileSlots[],
+  sites: ReadonlyMap<Unit, Site>,
+): void {
+  if (![...sites.keys()].some(isRecordOrTest)) {
+    for (const [name, record] of model.records) draft.records.set(name, record);
+    for (const test of model.tests) draft.tests.push(test as TestDraft);
+    return;
+  }
   const tests = new Map(model.tests.map((test) => [test.origin?.unit, test as TestDraft]));
-  for (const { unit } of slots) {
+  for (const { unit } of files.flatMap(({ slots }) => slots)) {
     const { declaration } = unit;
     if (declaration?.kind !== 'record' && declaration?.kind !== 'test') continue;
     const site = sites.get(unit);
@@ -179,6 +187,10 @@ function bindRecordsAndTests(model: Model, draft: Draft, slots: readonly Slot[],
     else if (declaration.kind === 'record') keepRecord(model, draft, unit, declaration.name?.text);
     runLater(draft);
   }
+}
+
+function isRecordOrTest({ declaration }: Unit): boolean {
+  return declaration?.kind === 'record' || declaration?.kind === 'test';
 }
 
 function keepRecord(model: Model, { records }: Draft, unit: Unit, name: string | undefined): void {

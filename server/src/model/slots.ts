@@ -29,13 +29,22 @@ export function slotsOf(
   old: SourceFile | undefined,
 ): FileSlots | undefined {
   const { all, live } = before.parts.get(file) ?? { all: [], live: [] };
-  if (source === old) return { file, parts: all, slots: live.flatMap((at) => slotOf(file, all, at, at)) };
+  const slots: Slot[] = [];
+  const add = (from: number, at: number) => {
+    const part = all[from];
+    if (part !== undefined) slots.push({ file, at, unit: part.unit, part });
+  };
+  if (source === old) {
+    for (const at of live) add(at, at);
+    return { file, parts: all, slots };
+  }
   const { units } = source;
   const shorter = Math.min(all.length, units.length);
   let start = 0;
   while (start < shorter && all[start]?.unit === units[start]) start++;
   let end = 0;
-  while (end < shorter - start && all.at(-1 - end)?.unit === units.at(-1 - end)) end++;
+  const isSameAtEnd = () => all[all.length - 1 - end]?.unit === units[units.length - 1 - end];
+  while (end < shorter - start && isSameAtEnd()) end++;
   const parts = all.slice(start, all.length - end);
   const gone = parts.map(({ unit }) => unit);
   const come = units.slice(start, units.length - end);
@@ -45,26 +54,17 @@ export function slotsOf(
   const wasOpen = parts.some(leavesPeopleOpen);
   if (inDoubt || wasOpen || !declareAlike(gone, come)) return undefined;
   const [rest, by] = [all.length - end, units.length - all.length];
-  return {
-    file,
-    parts: [...all.slice(0, start), ...come.map(() => undefined), ...all.slice(rest)],
-    slots: [
-      ...live.filter((at) => at < start).flatMap((at) => slotOf(file, all, at, at)),
-      ...come.map((unit, i) => ({ file, at: start + i, unit, part: undefined })),
-      ...live.filter((at) => at >= rest).flatMap((at) => slotOf(file, all, at, at + by)),
-    ],
-  };
+  for (const at of live) if (at < start) add(at, at);
+  for (const [i, unit] of come.entries()) slots.push({ file, at: start + i, unit, part: undefined });
+  for (const at of live) if (at >= rest) add(at, at + by);
+  const places: readonly (Part | undefined)[] = all;
+  return { file, parts: places.toSpliced(start, parts.length, ...come.map(() => undefined)), slots };
 }
 
 /** Whether an error leaves open who a user is, or which of two declarations of one name is meant. */
 export function leavesPeopleOpen({ unit: { declaration }, problems }: Pick<Part, 'unit' | 'problems'>): boolean {
   if (declaration?.kind === 'user') return problems.length > 0;
   return declaration?.kind === 'group' && problems.some(({ rule }) => rule === 'duplicate-name');
-}
-
-function slotOf(file: string, all: readonly Part[], old: number, at: number): Slot[] {
-  const part = all[old];
-  return part === undefined ? [] : [{ file, at, unit: part.unit, part }];
 }
 
 /** The names are the same, in the same order, and nobody came, went or changed. */

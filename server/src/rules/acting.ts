@@ -22,8 +22,12 @@ export function* runners(model: Model): Generator<Runner> {
   for (const object of model.objects.values()) yield* runnersIn(object);
 }
 
-export function runnersIn({ automations, agents }: ObjectSymbol): readonly Runner[] {
-  return [...automations, ...agents];
+const runnersOf = new WeakMap<ObjectSymbol, readonly Runner[]>();
+
+export function runnersIn(object: ObjectSymbol): readonly Runner[] {
+  const known = runnersOf.get(object) ?? [...object.automations, ...object.agents];
+  runnersOf.set(object, known);
+  return known;
 }
 
 /** A tool's `runs as` overrides its agent's. */
@@ -91,7 +95,15 @@ export function* checkedSteps(model: Model): Generator<CheckedStep> {
   for (const object of model.objects.values()) yield* checkedStepsIn(object);
 }
 
-export function* checkedStepsIn(object: ObjectSymbol): Generator<CheckedStep> {
+const stepsOf = new WeakMap<ObjectSymbol, readonly CheckedStep[]>();
+
+export function checkedStepsIn(object: ObjectSymbol): readonly CheckedStep[] {
+  const known = stepsOf.get(object) ?? [...findSteps(object)];
+  stepsOf.set(object, known);
+  return known;
+}
+
+function* findSteps(object: ObjectSymbol): Generator<CheckedStep> {
   for (const runner of runnersIn(object)) {
     for (const step of runner.steps) {
       const row = step.id === undefined ? undefined : step.step.kind === 'action' ? action(step.id) : tool(step.id);

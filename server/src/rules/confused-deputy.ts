@@ -32,11 +32,13 @@ export const confusedDeputy: Rule = byObject(
 );
 
 function checkUsers(context: RuleContext): Report[] {
-  const accounts = [...context.model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-  return reportUsers(
-    context,
-    accounts.filter(isFirm).flatMap((account) => usersOf(context, account)),
-  );
+  const { model, today } = context;
+  const around = [model.people, today, accountsText(model), ...beyondActing(context)];
+  const all: Using[] = [];
+  for (const { accounts } of model.objects.values())
+    for (const account of accounts.values())
+      if (isFirm(account)) for (const each of usersOf(context, account, around)) all.push(each);
+  return reportUsers(context, all);
 }
 
 function isFirm({ sound, inactive, rolesSound, usableSound }: ServiceAccount): boolean {
@@ -57,6 +59,7 @@ interface Known {
   readonly around: readonly unknown[];
   /** What roles of the organization gave when it was last known to be so. */
   contents: RoleContents;
+  readonly objects: readonly ObjectSymbol[];
   /** What is gained in each object in which the account can do something, by each of those who may pick it. */
   readonly inObjects: ReadonlyMap<ObjectSymbol, Gained>;
   readonly users: readonly Using[];
@@ -65,16 +68,15 @@ interface Known {
 const knownOf = new WeakMap<ServiceAccount, Known>();
 
 /** Whoever may pick the account builds what acts as it. */
-function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[] {
+function usersOf(context: RuleContext, account: ServiceAccount, around: readonly unknown[]): readonly Using[] {
   if (account.usableBy.length === 0) return [];
-  const { model, today } = context;
-  const around = [model.people, today, accountsText(model), ...beyondActing(context)];
-  const contents = roleContentsIn(model);
+  const contents = roleContentsIn(context.model);
   const objects = objectsOf(context, account);
   const known = knownOf.get(account);
-  const stands = known !== undefined && isSame(known.around, around) && !mayTurn(model, account, known.contents);
+  const stands =
+    known !== undefined && isSame(known.around, around) && !mayTurn(context.model, account, known.contents);
   const before = stands ? known : undefined;
-  if (before !== undefined && isSame([...before.inObjects.keys()], objects)) {
+  if (before !== undefined && isSame(before.objects, objects)) {
     before.contents = contents;
     return before.users;
   }
@@ -82,7 +84,7 @@ function usersOf(context: RuleContext, account: ServiceAccount): readonly Using[
     objects.map((object) => [object, before?.inObjects.get(object) ?? gainsThere(context, account, object)]),
   );
   const users = usersWith(account, [...inObjects.values()]);
-  knownOf.set(account, { around, contents, inObjects, users });
+  knownOf.set(account, { around, contents, objects, inObjects, users });
   return users;
 }
 

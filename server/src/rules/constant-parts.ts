@@ -38,12 +38,14 @@ export function constantQuestions(
   }));
 }
 
-const ofQuestions = new WeakMap<WrittenCondition, readonly ConstantPart[]>();
+const ofQuestions = new WeakMap<RuleContext, Map<WrittenCondition, readonly ConstantPart[]>>();
 
 /** More than one rule asks. */
 function partsOf(context: RuleContext, written: WrittenCondition): readonly ConstantPart[] {
-  const found = ofQuestions.get(written) ?? partsIn(context, written);
-  ofQuestions.set(written, found);
+  const all = ofQuestions.get(context) ?? new Map<WrittenCondition, readonly ConstantPart[]>();
+  ofQuestions.set(context, all);
+  const found = all.get(written) ?? partsIn(context, written);
+  all.set(written, found);
   return found;
 }
 

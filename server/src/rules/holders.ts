@@ -20,7 +20,11 @@ function accountsByRole(model: Model): ReadonlyMap<Role, readonly ServiceAccount
   const accounts = new Map<Role, ServiceAccount[]>();
   for (const object of model.objects.values())
     for (const account of object.accounts.values())
-      for (const { role } of account.roles) accounts.set(role, [...(accounts.get(role) ?? []), account]);
+      for (const { role } of account.roles) {
+        const known = accounts.get(role);
+        if (known === undefined) accounts.set(role, [account]);
+        else known.push(account);
+      }
   return accounts;
 }
 

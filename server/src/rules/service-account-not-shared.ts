@@ -3,20 +3,25 @@ import { actorOf, amongst } from '../access/actor.ts';
 import type { Model } from '../model/model.ts';
 import type { Actor, ServiceAccount, User } from '../model/symbols.ts';
 import { writeName } from '../syntax/keywords.ts';
-import { type Runner, runners } from './acting.ts';
+import { type Runner, runnersIn } from './acting.ts';
 import { fixOf } from './edits/fix.ts';
 import { principalNameIn } from './edits/names.ts';
 import { addToList } from './edits/properties.ts';
 import type { Fix } from './finding.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const serviceAccountNotShared: Rule = {
-  id: 'service-account-not-shared',
-  severity: 'error',
-  category: 'Broken policy',
-  title: 'something runs as a service account that its builder may not use',
-  check: (context) => [...runners(context.model)].flatMap((runner) => checkRunner(context, runner)),
-};
+export const serviceAccountNotShared: Rule = byObject(
+  {
+    id: 'service-account-not-shared',
+    severity: 'error',
+    category: 'Broken policy',
+    title: 'something runs as a service account that its builder may not use',
+  },
+  {
+    object: (context, object) => runnersIn(object).flatMap((runner) => checkRunner(context, runner)),
+    beside: 'nothing',
+  },
+);
 
 function checkRunner(context: RuleContext, runner: Runner): Report[] {
   const { model, place } = context;

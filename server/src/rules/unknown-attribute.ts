@@ -36,7 +36,7 @@ function knownIn({ profiles: { attributes } }: Model): ReadonlySet<string> {
 function check({ model, place }: RuleContext, conditions: readonly WrittenCondition[]): Report[] {
   if (model.users.size === 0) return [];
   const named = conditions.flatMap(({ condition, origin }) =>
-    attributesIn(condition).map((name) => ({ name, place: () => place(at(origin, name.span)) })),
+    attributesOf(condition).map((name) => ({ name, place: () => place(at(origin, name.span)) })),
   );
   if (named.length === 0) return [];
   const [known, mayBe] = [knownIn(model), hidden(model)];
@@ -58,6 +58,14 @@ function hidden({ profiles, problems }: Model): (name: string) => boolean {
   if (!problems.some(({ rule }) => rule === 'directory-unreadable')) return () => false;
   const ofScim = new Set(scimStrings.map((name) => name.toLowerCase()));
   return (name) => ofScim.has(name.toLowerCase());
+}
+
+const attributes = new WeakMap<Condition, readonly Name[]>();
+
+function attributesOf(condition: Condition): readonly Name[] {
+  const known = attributes.get(condition) ?? attributesIn(condition);
+  attributes.set(condition, known);
+  return known;
 }
 
 function attributesIn(condition: Condition | undefined): Name[] {

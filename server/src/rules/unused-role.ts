@@ -1,8 +1,8 @@
 // A custom role that nothing holds, names or shares.
-import type { Role } from '../model/symbols.ts';
+import type { Model } from '../model/model.ts';
+import type { ObjectSymbol, Role } from '../model/symbols.ts';
 import { removeDeclaration } from './edits/fix.ts';
 import { accountsWith } from './holders.ts';
-import { allRoles } from './roles.ts';
 import type { Rule } from './rule.ts';
 import { unnamed } from './unnamed.ts';
 
@@ -13,18 +13,42 @@ export const unusedRole: Rule = {
   title: 'a custom role that nobody holds and no service account names',
   check: (context) => {
     const { model, place } = context;
-    const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-    // A name that is wrong there most likely means a role of the account's own object.
-    const open = new Set(accounts.filter(({ rolesSound }) => !rolesSound).map(({ object }) => object));
-    const isFree = (role: Role) => {
-      const held = role.members.length > 0 || role.autoShare.size > 0 || accountsWith(model, role).length > 0;
-      // Of a role with an error it is not known who else it names.
-      return !role.managed && !held && role.sound && !(role.object !== undefined && open.has(role.object));
-    };
-    return unnamed(context, allRoles(model).filter(isFree)).map(({ name, origin }) => ({
+    return unnamed(context, freeRoles(model)).map(({ name, origin }) => ({
       place: place(origin),
       message: `nobody holds the role \`${name}\` and no service account names it`,
       fixes: () => removeDeclaration(context, `Remove the role \`${name}\``, origin, { safe: true }),
     }));
   },
 };
+
+/** Those without members whom no service account names. */
+function freeRoles(model: Model): Role[] {
+  const free = [...model.roles.values()].filter(isWithoutMembers);
+  for (const object of model.objects.values()) {
+    const { roles, isOpen } = withoutMembersIn(object);
+    if (!isOpen) free.push(...roles);
+  }
+  return free.filter((role) => accountsWith(model, role).length === 0);
+}
+
+interface WithoutMembers {
+  readonly roles: readonly Role[];
+  /** A role is named wrongly there: most likely one of the account's own object is meant. */
+  readonly isOpen: boolean;
+}
+
+const known = new WeakMap<ObjectSymbol, WithoutMembers>();
+
+function withoutMembersIn(object: ObjectSymbol): WithoutMembers {
+  const found = known.get(object) ?? {
+    roles: [...object.roles.values()].filter(isWithoutMembers),
+    isOpen: [...object.accounts.values()].some(({ rolesSound }) => !rolesSound),
+  };
+  known.set(object, found);
+  return found;
+}
+
+/** Of a role with an error it is not known whom else it names. */
+function isWithoutMembers({ managed, members, autoShare, sound }: Role): boolean {
+  return !managed && members.length === 0 && autoShare.size === 0 && sound;
+}

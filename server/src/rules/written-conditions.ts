@@ -45,12 +45,24 @@ const ofQuestions = new WeakMap<Model, readonly AskedCondition[]>();
 export function conditionsOfQuestions(model: Model): readonly AskedCondition[] {
   const known = ofQuestions.get(model);
   if (known !== undefined) return known;
-  const found = model.questions.flatMap((by) => {
-    const written = conditionOfQuestion(by);
-    return written === undefined ? [] : [{ ...written, by }];
-  });
+  const found: AskedCondition[] = [];
+  for (const by of model.questions) {
+    const condition = conditionBy(by);
+    if (condition !== undefined) found.push(condition);
+  }
   ofQuestions.set(model, found);
   return found;
+}
+
+const byQuestion = new WeakMap<AskedQuestion, { readonly condition: AskedCondition | undefined }>();
+
+function conditionBy(by: AskedQuestion): AskedCondition | undefined {
+  const known = byQuestion.get(by);
+  if (known !== undefined) return known.condition;
+  const written = conditionOfQuestion(by);
+  const condition = written && { ...written, by };
+  byQuestion.set(by, { condition });
+  return condition;
 }
 
 /** Those whom it is asked for in words; undefined where it is anybody. */

@@ -1,4 +1,5 @@
 // Text of a file to its units: the entry to everything in this folder.
+import type { Change } from '../text/change.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Question } from './ast-question.ts';
 import { lex } from './lexer.ts';
@@ -10,15 +11,16 @@ import { lexicalProblems, readStretch, unitsByText } from './stretch.ts';
 
 /**
  * Reads any text: never throws, and every character belongs to a unit or stands before the first. A unit of `before`
- * whose text stands here unchanged is taken over: all in it is relative to its start.
+ * whose text stands here unchanged is taken over: all in it is relative to its start. `edit` is all that differs from it,
+ * where that is known.
  */
-export function parseFile(text: string, before?: SourceFile): SourceFile {
+export function parseFile(text: string, before?: SourceFile, edit?: Change): SourceFile {
   if (before === undefined && ahead?.text === text) {
     const known = ahead;
     ahead = undefined;
     return known;
   }
-  return (before === undefined ? undefined : reparse(text, before)) ?? readWhole(text, before);
+  return (before === undefined ? undefined : reparse(text, before, edit)) ?? readWhole(text, before);
 }
 
 /** What was read before it was asked for. */

@@ -9,13 +9,16 @@ import { type KnownUnits, readStretch, type Stretch, unitsByText } from './stret
 import { unitsAround } from './units.ts';
 
 /**
- * The same as reading the text from nothing. Undefined where that has to be done: where more may have changed than a few
+ * The same as reading the text from nothing; `edit` is all that differs. Undefined where that has to be done: where more may have changed than a few
  * declarations around the edit.
  */
-export function reparse(text: string, before: SourceFile): SourceFile | undefined {
+export function reparse(
+  text: string,
+  before: SourceFile,
+  edit: Change = changeBetween(before.text, text),
+): SourceFile | undefined {
   // A comment that never ends hides all that would show where it was opened.
   if (before.problems.length > 0 || before.units.length === 0) return undefined;
-  const edit = changeBetween(before.text, text);
   const inside = reread(text, before, edit);
   if (inside !== undefined) return inside;
   const window = windowOf(before, edit);

@@ -28,16 +28,27 @@ export function isSuppression(comment: string): boolean {
 /** In order of the text; the lines of the file are looked up where it has any. */
 export function suppressions(file: SourceFile, lineMap: () => LineMap): Suppression[] {
   return file.comments.flatMap((span) => {
-    const match = form.exec(file.text.slice(span.start, span.end));
+    const match = mayBeOne(file.text, span) ? form.exec(file.text.slice(span.start, span.end)) : null;
     if (match === null) return [];
     const listed = match[1] ?? '';
-    const from = span.start + file.text.slice(span.start, span.end).indexOf('writ-ignore') + 'writ-ignore'.length;
+    const from = span.start + file.text.slice(span.start, span.end).indexOf('writ-ignore') + word.length;
     const lines = lineMap();
     const { line } = lines.position(span.start);
     const alone = file.text.slice(lines.lineStart(line), span.start).trim() === '';
     return [{ span, rules: ruleIds(listed, from), reason: reasonIn(match[2]), line: alone ? line + 1 : line }];
   });
 }
+
+/** Most comments are none, and that shows at their first word. */
+function mayBeOne(text: string, { start, end }: Span): boolean {
+  let at = start + 2;
+  while (at < end && text.charCodeAt(at) === space) at++;
+  // Of other blanks the expression knows.
+  return text.startsWith(word, at) || text.charCodeAt(at) < space || text.charCodeAt(at) > lastPlain;
+}
+
+const word = 'writ-ignore';
+const [space, lastPlain] = [32, 126];
 
 function reasonIn(text = ''): string {
   const reason = text.trim();

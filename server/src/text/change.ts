@@ -14,12 +14,13 @@ export function changeBetween(old: string, text: string): Change {
   return { start, oldEnd: old.length - end, delta: text.length - old.length };
 }
 
-/** Compared so many at a time, then one by one: slices are compared at the speed of memory. */
-const chunk = 4096;
+/** Compared so many at a time, then fewer, then one by one: slices are compared at the speed of memory. */
+const chunks = [4096, 64];
 
 function commonStart(a: string, b: string, most: number): number {
   let at = 0;
-  while (at + chunk <= most && a.slice(at, at + chunk) === b.slice(at, at + chunk)) at += chunk;
+  for (const chunk of chunks)
+    while (at + chunk <= most && a.slice(at, at + chunk) === b.slice(at, at + chunk)) at += chunk;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
@@ -27,8 +28,9 @@ function commonStart(a: string, b: string, most: number): number {
 function commonEnd(a: string, b: string, most: number): number {
   const [endA, endB] = [a.length, b.length];
   let at = 0;
-  while (at + chunk <= most && a.slice(endA - at - chunk, endA - at) === b.slice(endB - at - chunk, endB - at))
-    at += chunk;
+  for (const chunk of chunks)
+    while (at + chunk <= most && a.slice(endA - at - chunk, endA - at) === b.slice(endB - at - chunk, endB - at))
+      at += chunk;
   while (at < most && a.charCodeAt(endA - at - 1) === b.charCodeAt(endB - at - 1)) at++;
   return at;
 }

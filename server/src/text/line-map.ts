@@ -29,26 +29,98 @@ function addStarts(starts: number[], text: string, from: number, to: number): vo
   }
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  addStarts(starts, text, 0, text.length);
-  return starts;
+/** Where lines start: as it was once counted, and by how much lines have been moved since. */
+interface Starts {
+  readonly counted: readonly number[];
+  /** Ascending, none of the first line. */
+  readonly moves: readonly Move[];
 }
 
-const startsOf = new WeakMap<LineMap, readonly number[]>();
+/** From one line on, up to that of the next move, all stand so much further on. */
+interface Move {
+  readonly line: number;
+  readonly by: number;
+}
+
+/** From so many moves lines are counted anew: each look-up goes through them. */
+const mostMoves = 16;
+
+function lineStarts(text: string): Starts {
+  const counted = [0];
+  addStarts(counted, text, 0, text.length);
+  return { counted, moves: [] };
+}
+
+/** Of a line that is there. */
+function startAt({ counted, moves }: Starts, line: number): number {
+  return (counted[line] ?? 0) + movedBy(moves, line);
+}
+
+function movedBy(moves: readonly Move[], line: number): number {
+  for (let i = moves.length - 1; i >= 0; i--) {
+    const move = moves[i];
+    if (move !== undefined && move.line <= line) return move.by;
+  }
+  return 0;
+}
+
+/** The last line that does not start behind an offset; the first where all do. */
+function lineAt(starts: Starts, offset: number): number {
+  let low = 0;
+  let high = starts.counted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startAt(starts, middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const startsOf = new WeakMap<LineMap, Starts>();
 
 /** The same as of the text alone, from the lines that it had before a change. */
 export function lineMapAfter(before: LineMap, { start, oldEnd, delta }: Change, text: string): LineMap {
   const old = startsOf.get(before);
   if (old === undefined) return lineMap(text);
   // A line start is told by the characters on both sides of it: one at either end of the change may come or go.
+  const kept = start === 0 ? 0 : lineAt(old, start - 1);
+  const next = lineAt(old, oldEnd) + 1;
+  const between: number[] = [];
+  addStarts(between, text, Math.max(0, start - 1), oldEnd + delta);
+  const isAsBefore = between.length === next - kept - 1 && between.every((at, i) => at === startAt(old, kept + 1 + i));
+  if (!isAsBefore) return mapOf({ counted: counted(old, { kept, between, next, delta }), moves: [] }, text);
+  const moves = moved(old.moves, next, delta);
+  const isFew = moves.length <= mostMoves;
+  return mapOf(isFew ? { counted: old.counted, moves } : { counted: counted({ ...old, moves }), moves: [] }, text);
+}
+
+/** All lines from the one on stand further on by so much. */
+function moved(moves: readonly Move[], line: number, delta: number): readonly Move[] {
+  return [
+    ...moves.filter((move) => move.line < line),
+    { line, by: movedBy(moves, line) + delta },
+    ...moves.filter((move) => move.line > line).map((move) => ({ line: move.line, by: move.by + delta })),
+  ];
+}
+
+/** What stands in the place of the lines behind `kept` and before `next`, which stand further on by `delta` from there. */
+interface Other {
+  readonly kept: number;
+  readonly between: readonly number[];
+  readonly next: number;
+  readonly delta: number;
+}
+
+/** Where lines start, as plain numbers. */
+function counted(
+  old: Starts,
+  { kept, between, next, delta }: Other = { kept: 0, between: [], next: 1, delta: 0 },
+): number[] {
   const starts = [0];
-  const kept = start === 0 ? 0 : lastAtOrBefore(old, start - 1);
-  for (let i = 1; i <= kept; i++) starts.push(old[i] ?? 0);
-  addStarts(starts, text, Math.max(0, start - 1), oldEnd + delta);
-  const next = (old[0] ?? 0) > oldEnd ? 0 : lastAtOrBefore(old, oldEnd) + 1;
-  for (let i = next; i < old.length; i++) starts.push((old[i] ?? 0) + delta);
-  return mapOf(starts, text);
+  for (let line = 1; line <= kept; line++) starts.push(startAt(old, line));
+  for (const at of between) starts.push(at);
+  for (let line = next; line < old.counted.length; line++) starts.push(startAt(old, line) + delta);
+  return starts;
 }
 
 /** The position of the last of ascending offsets that is not behind the one; 0 where all are. */
@@ -67,27 +139,31 @@ export function lineMap(text: string): LineMap {
   return mapOf(lineStarts(text), text);
 }
 
-function mapOf(starts: readonly number[], text: string): LineMap {
+function mapOf(starts: Starts, text: string): LineMap {
   const length = text.length;
-  const lineStart = (line: number) => starts[line] ?? (line < 0 ? 0 : length);
+  const lineCount = starts.counted.length;
+  const lineStart = (line: number) => {
+    if (line >= lineCount) return length;
+    return line < 0 ? 0 : startAt(starts, line);
+  };
   const lineEnd = (line: number) => {
     let end = lineStart(line + 1);
-    if (line + 1 >= starts.length) return length;
+    if (line + 1 >= lineCount) return length;
     while (end > lineStart(line) && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
     return end;
   };
   const map: LineMap = {
-    lineCount: starts.length,
+    lineCount,
     length,
     lineStart,
     lineEnd,
     position(offset) {
       const at = Math.min(Math.max(offset, 0), length);
-      const line = lastAtOrBefore(starts, at);
+      const line = lineAt(starts, at);
       return { line, character: at - lineStart(line) };
     },
     offset({ line, character }) {
-      if (line >= starts.length) return length;
+      if (line >= lineCount) return length;
       if (line < 0) return 0;
       return Math.min(lineStart(line) + Math.max(character, 0), lineEnd(line));
     },
