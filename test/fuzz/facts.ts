@@ -1,7 +1,9 @@
 // What a snapshot says, as plain text: equal for two that say the same.
 import { counterexampleText } from '../../server/src/access/counterexample.ts';
+import { askQuestion } from '../../server/src/project/ask.ts';
 import type { Snapshot } from '../../server/src/project/types.ts';
 import type { Finding, Place } from '../../server/src/rules/finding.ts';
+import { writeName } from '../../server/src/syntax/keywords.ts';
 
 const placeText = ({ file, span }: Place) => `${file}:${span.start}-${span.end}`;
 
@@ -21,12 +23,21 @@ export function findingTexts(snapshot: Snapshot): string[] {
   return snapshot.findings.map((finding) => findingText(snapshot, finding));
 }
 
+/** To what is asked in the files, and to what somebody asks besides. */
 export function answerTexts(snapshot: Snapshot): string[] {
-  return snapshot.answers.map(({ place, answer }) => {
+  const written = snapshot.answers.map(({ place, answer }) => {
     const entries = answer.kind === 'list' ? answer.entries : [];
     const listed = entries.map(({ name, whenText, origin }) => `${name} when ${whenText} by ${origin}`);
     return [`${placeText(place)} ${answer.kind} ${answer.reason}`, ...listed].join('\n  ');
   });
+  return [...written, ...freeQuestions(snapshot).map((text) => `${text}: ${askQuestion(snapshot, text).answer.reason}`)];
+}
+
+/** The first few people and groups, at the first few objects. */
+function freeQuestions({ model: { users, groups, objects } }: Snapshot): string[] {
+  const who = [...[...users.keys()].slice(0, 2), ...[...groups.keys()].slice(0, 6)].map(writeName);
+  const where = [...objects.keys()].slice(0, 3).map(writeName);
+  return where.flatMap((place) => who.map((each) => `${each} can CREATE_RECORDS in ${place}`));
 }
 
 export function outcomeTexts(snapshot: Snapshot): string[] {

@@ -47,13 +47,16 @@ function closedDraft(model: Model): Draft {
   };
 }
 
-const joins = new WeakMap<object, Draft['people']>();
+type People = Draft['people'];
+type Groups = ReadonlyMap<string, GroupDraft>;
 
-/** 50,000 names are joined once for a model, not for each question. */
-function joined(users: ReadonlyMap<string, UserDraft>, groups: ReadonlyMap<string, GroupDraft>): Draft['people'] {
+const joins = new WeakMap<object, { readonly groups: Groups; readonly people: People }>();
+
+/** 50,000 names are joined once for a model, not for each question. States of a project may have the users in common alone. */
+function joined(users: ReadonlyMap<string, UserDraft>, groups: Groups): People {
   const known = joins.get(users);
-  if (known !== undefined) return known;
-  const people: Draft['people'] = new Map<string, UserDraft | GroupDraft>([...groups, ...users]);
-  joins.set(users, people);
+  if (known?.groups === groups) return known.people;
+  const people: People = new Map<string, UserDraft | GroupDraft>([...groups, ...users]);
+  joins.set(users, { groups, people });
   return people;
 }
