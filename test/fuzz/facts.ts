@@ -30,7 +30,10 @@ export function answerTexts(snapshot: Snapshot): string[] {
     const listed = entries.map(({ name, whenText, origin }) => `${name} when ${whenText} by ${origin}`);
     return [`${placeText(place)} ${answer.kind} ${answer.reason}`, ...listed].join('\n  ');
   });
-  return [...written, ...freeQuestions(snapshot).map((text) => `${text}: ${askQuestion(snapshot, text).answer.reason}`)];
+  return [
+    ...written,
+    ...freeQuestions(snapshot).map((text) => `${text}: ${askQuestion(snapshot, text).answer.reason}`),
+  ];
 }
 
 /** The first few people and groups, at the first few objects. */

@@ -153,7 +153,15 @@ describe('a test of what differs', () => {
   it('is none where nothing is sure, and none of more lines than anybody reads', () => {
     const before = snapshotOf(base);
     const broken = snapshotOf(changed([['members bob grants', 'members nobody grants']]));
-    assert.deepEqual(written(before, broken, 'after'), ['nothing of it can be said so that it is sure to hold']);
+    assert.deepEqual(written(before, broken, 'after'), [
+      'nothing of it is sure to hold before what is broken is mended: refused: no role grants it to `bob`, but a role or account of `Service Desk` is broken and might allow more',
+    ]);
+    const newcomer = snapshotOf(
+      base.replace('members bob grants', 'members bob, zoe grants').concat('user zoe "zoe@acme.com"\n'),
+    );
+    assert.deepEqual(written(before, newcomer, 'before'), [
+      'nothing of it can be said of a state in which somebody or something of it is not there',
+    ]);
     const users = Array.from({ length: 70 }, (_, i) => `user u${i} "u${i}@acme.com"\n`).join('');
     const many = (grants: string) => {
       const names = Array.from({ length: 70 }, (_, i) => `u${i}`).join(', ');

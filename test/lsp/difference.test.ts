@@ -251,7 +251,7 @@ describe('a comparison', () => {
       '}',
     ]);
     assert.deepEqual(await ask({ entries: ['none of them'] }), {
-      problem: 'nothing of it can be said so that it is sure to hold',
+      problem: 'what was chosen does not differ any more',
     });
   });
 

@@ -79,9 +79,8 @@ function explanationResult(snapshot: Snapshot, { text, state, origin, children }
   };
 }
 
-function remediesResult(snapshot: Snapshot, remedies: Remedies): RemedyResult[] {
-  if (remedies.kind !== 'offered') return [];
-  return remedies.remedies.map(({ changes, gains: { own, others } }) => ({
+function remediesResult(snapshot: Snapshot, { remedies }: Remedies): RemedyResult[] {
+  return remedies.map(({ changes, gains: { own, others } }) => ({
     changes: changes.map((change) => changeResult(snapshot, change)),
     ...(own.count === 0 ? {} : { grants: { count: own.count, examples: own.examples.map(gainText).map(toPlain) } }),
     ...othersResult(others),

@@ -1,4 +1,5 @@
 // Expectations as lines of text: what somebody may do somewhere, said so that it holds, and the test that the lines make.
+import type { Outcome } from '../access/answer.ts';
 import { decide } from '../access/decide.ts';
 import { grantsAdmin } from '../access/permission-ways.ts';
 import { inForce, rolesAt } from '../access/question-scope.ts';
@@ -112,14 +113,12 @@ export function testEdits(snapshot: Snapshot, { name, near }: NewTest, lines: re
   return addDeclaration(context, near, 'test', text.join(lineBreakOf(source)));
 }
 
+const unwritten: Outcome = { outcome: 'error', reason: 'no file can be written', counterexample: undefined };
+
 /** How each of the lines comes out in that state. */
-export function outcomesOf(
-  snapshot: Snapshot,
-  test: NewTest,
-  lines: readonly string[],
-): readonly ('held' | 'failed' | 'error')[] {
+export function outcomesOf(snapshot: Snapshot, test: NewTest, lines: readonly string[]): readonly Outcome[] {
   const [fix] = fixOf(editContextOf(snapshot), test.name, testEdits(snapshot, test, lines));
   const after = fix && editedSnapshot(snapshot, fix.edits);
   const outcomes = (after?.outcomes ?? []).filter(({ asked }) => asked.test?.name === test.name);
-  return lines.map((_, i) => outcomes[i]?.outcome.outcome ?? 'error');
+  return lines.map((_, i) => outcomes[i]?.outcome ?? unwritten);
 }

@@ -15,22 +15,28 @@ import { writtenRecord } from './written.ts';
 
 export const remediesTitle = 'what would allow it';
 
-/** One line for each remedy, the best first. */
-export function explainRemedies(model: Model, remedies: Remedies): readonly Explanation[] {
-  if (remedies.kind === 'in doubt') return [line(words('that is not known as long as something is broken'))];
-  if (remedies.remedies.length === 0) return [line(words('no one or two changes would'))];
-  return remedies.remedies.map(({ changes, gains }) => ({
+/** One line for each remedy, the best first; the line behind them, if any, is about all of them. */
+export function explainRemedies(model: Model, { remedies, inDoubt }: Remedies): readonly Explanation[] {
+  const lines = remedies.map(({ changes, gains }) => ({
     ...line(
       changesText(model, changes),
       effects(gains).map((effect) => line(effect)),
     ),
     origin: changes.map((change) => originOf(model, change)).find((origin) => origin !== undefined),
   }));
+  const none = remedies.length === 0 ? [line(words('no one or two changes would'))] : [];
+  return [...lines, ...none, ...(inDoubt ? [line(words(doubtOf(remedies)))] : [])];
 }
 
-/** The best remedy in one line; undefined where there is none. */
+function doubtOf({ length }: Remedies['remedies']): string {
+  const already = 'once what is broken is mended, it may be allowed as it is';
+  if (length === 0) return already;
+  return `${already}, and ${length === 1 ? 'this' : 'these'} may grant more`;
+}
+
+/** The best remedy in one line; undefined where there is none, and where one line is too short for what is in doubt. */
 export function bestRemedy(model: Model, remedies: Remedies): Explanation | undefined {
-  const [best] = remedies.kind === 'offered' ? remedies.remedies : [];
+  const [best] = remedies.inDoubt ? [] : remedies.remedies;
   if (best === undefined) return undefined;
   return line([...words('to allow it: '), ...changesText(model, best.changes), '; ', ...effectsInShort(best.gains)]);
 }

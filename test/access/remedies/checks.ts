@@ -110,7 +110,7 @@ export function checkSingles(cases: readonly Case[]): void {
 /** What is offered first grants the least else. */
 export function checkOrder(cases: readonly Case[]): void {
   for (const each of cases) {
-    assert.ok(each.offered.kind === 'offered');
+    assert.equal(each.offered.inDoubt, false);
     const ranked = each.proved
       .map((proved) => ({ ...proved, grants: sideEffect(gainsIn(each, proved)) }))
       .sort((a, b) => a.grants - b.grants || a.changes.length - b.changes.length || a.place - b.place);

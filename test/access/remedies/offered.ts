@@ -71,7 +71,7 @@ export function proved(text: string, question: string): string[] {
 export function offered(text: string, question: string): string[] {
   const { model, wish, decision } = asked(text, question);
   const found = remediesFor(model, wish, decision);
-  return found.kind === 'in doubt' ? ['in doubt'] : lines(model, found.remedies);
+  return [...lines(model, found.remedies), ...(found.inDoubt ? ['in doubt'] : [])];
 }
 
 /** A test for each question after `?`: all that is proved stands below it, or, where it is `?!`, what is offered. */

@@ -62,6 +62,8 @@ describe('in which order changes are tried', () => {
       app Desk { role Agent { members ann, nobody grants CREATE_RECORDS } policy P { to when } }`,
       `
       ?! ann can READ_RECORDS in Desk
+        grant READ_RECORDS in role Agent of Desk, and add a policy of Desk for ann
+        and 4 with managed roles
         in doubt
       `,
     );

@@ -4,7 +4,9 @@ import { describe, it } from 'mocha';
 import { answerTree, remedyEdits } from '../../../server/src/ide/answer/answer-tree.ts';
 import { assuming, findAssumptions } from '../../../server/src/ide/answer/assumptions.ts';
 import { editedSnapshot } from '../../../server/src/project/edited.ts';
+import { writeName } from '../../../server/src/syntax/keywords.ts';
 import { snapshotOf } from '../../support/fixture.ts';
+import { diskProject } from '../../support/snapshot.ts';
 
 /** Of each remedy of a question that can be written: its words, and the lines that the text has then and had not. */
 function written(text: string, question: string): Record<string, string[]> {
@@ -51,6 +53,9 @@ describe('what would allow what is refused, written', () => {
       'activate `eve`': ['user eve "e@acme.com" { external }'],
     });
     check(`user eve "e@acme.com" {\n  external\n  inactive\n}\n${grants}`, question, { 'activate `eve`': [] });
+    check(`user eve "e@acme.com" { inactive } // back in May\n${grants}`, question, {
+      'activate `eve`': ['user eve "e@acme.com" // back in May'],
+    });
     const account = '  service account Bot { purpose "p"  roles Agent  usable by alice  inactive }\n}\n';
     check(desk.replace(/\}\n$/, account), 'alice can use Desk.Bot', {
       'activate `Desk.Bot`': ['service account Bot { purpose "p"  roles Agent  usable by alice }'],
@@ -118,7 +123,51 @@ describe('what would allow what is refused, written', () => {
       ['add a policy of `Desk` for `alice`'],
     );
     const half = `organization Acme { domains "a.com"  invites }\n${inviters}`;
-    assert.deepEqual(Object.keys(written(half, 'alice can invite "x@b.com"')), []);
+    const found = Object.keys(written(half, 'alice can invite "x@b.com"'));
+    assert.deepEqual(
+      found.filter((key) => !key.includes('Admin')),
+      [],
+    );
+  });
+
+  it('is offered beside what is broken, and then allows it by what is sound alone', () => {
+    const broken = desk.replace('grants READ_RECORDS', 'grants READ_RECORDS, DELETE_RECORD');
+    check(broken, 'alice can DELETE_RECORDS in Desk', {
+      'add `alice` to managed role `Content Editor` of `Desk` and add a policy of `Desk` for `alice`': [
+        'managed role "Content Editor" { members alice }',
+        'policy "For alice" { to alice }',
+      ],
+      'grant `DELETE_RECORDS` in role `Agent` of `Desk` and add a policy of `Desk` for `alice`': [
+        'role Agent { description "d" members alice grants READ_RECORDS, DELETE_RECORD, DELETE_RECORDS }',
+        'policy "For alice" { to alice }',
+      ],
+    });
+    const [last] =
+      answerTree(snapshotOf(broken), { request: { question: 'alice can DELETE_RECORDS in Desk' } })?.remedies.slice(
+        -1,
+      ) ?? [];
+    assert.deepEqual(
+      [last?.text, last?.key],
+      ['once what is broken is mended, it may be allowed as it is, and these may grant more', undefined],
+    );
+  });
+
+  it('can be applied for every refusal of a sample in which much is broken', async () => {
+    const snapshot = await diskProject('samples', 'overgrown');
+    const { users, groups, objects } = snapshot.model;
+    let count = 0;
+    for (const name of [...users.keys(), ...groups.keys()])
+      for (const object of objects.keys()) {
+        const question = `${writeName(name)} can DELETE_RECORDS in ${writeName(object)}`;
+        const tree = answerTree(snapshot, { request: { question } });
+        if (tree?.state !== 'false') continue;
+        assert.ok(
+          tree.remedies.some(({ key }) => key !== undefined),
+          question,
+        );
+        count++;
+      }
+    assert.ok(count > 40, `${count} refusals`);
   });
 
   it('may be assumed', () => {

@@ -26,8 +26,8 @@ export function wishOf(question: BoundQuestion, today: number): Wish | undefined
  * that of the least side effect, then of the fewest changes, then of the declarations.
  */
 export function remediesFor(model: Model, wish: Wish, decision: Decision): Remedies {
-  if (decision.outcome === 'allowed') return { kind: 'offered', remedies: [] };
-  if (decision.doubts.length > 0) return { kind: 'in doubt' };
+  const inDoubt = decision.doubts.length > 0;
+  if (decision.outcome === 'allowed') return { remedies: [], inDoubt };
   const ledger = ledgerOf(model, wish);
   let ranked: Ranked[] = [];
   for (const proved of provedChanges(model, wish)) {
@@ -38,7 +38,7 @@ export function remediesFor(model: Model, wish: Wish, decision: Decision): Remed
     ranked.push({ remedy: { changes, gains }, grants: sideEffect(gains), place });
     ranked = ranked.sort(compare).slice(0, maxOffered);
   }
-  return { kind: 'offered', remedies: ranked.map(({ remedy }) => remedy) };
+  return { remedies: ranked.map(({ remedy }) => remedy), inDoubt };
 }
 
 interface Ranked {

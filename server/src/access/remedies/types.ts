@@ -89,7 +89,9 @@ export type Gain =
   | { readonly kind: 'use'; readonly account: ServiceAccount }
   | { readonly kind: 'invite'; readonly domains: readonly string[] | 'any' };
 
-export type Remedies =
-  | { readonly kind: 'offered'; readonly remedies: readonly Remedy[] }
-  /** Something broken leaves open what is allowed as it is. */
-  | { readonly kind: 'in doubt' };
+export interface Remedies {
+  /** Each allows it by sound declarations alone. */
+  readonly remedies: readonly Remedy[];
+  /** Something broken leaves open whether it is allowed as it is, and what else a change would grant. */
+  readonly inDoubt: boolean;
+}

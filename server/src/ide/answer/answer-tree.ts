@@ -77,9 +77,8 @@ function remediesOf(snapshot: Snapshot, asked: Asked, { remedies }: Explained, i
   const found = remedies?.();
   if (found === undefined) return [];
   const lines = explainRemedies(snapshot.model, found).map(lineIn(snapshot));
-  const all = found.kind === 'offered' ? found.remedies : [];
   return lines.map((line, i) => {
-    const remedy = all[i];
+    const remedy = found.remedies[i];
     const isWritten = isReal && remedy !== undefined && provedEdits(snapshot, asked, remedy) !== undefined;
     return { ...line, key: isWritten ? keyOf(snapshot, remedy) : undefined };
   });
@@ -93,8 +92,7 @@ function keyOf(snapshot: Snapshot, { changes }: Remedy): string {
 export function remedyEdits(snapshot: Snapshot, request: EvaluationRequest, key: string): Fix['edits'] | undefined {
   const asked = askQuestion(snapshot, questionText(request));
   const found = explainAnswer(snapshot, asked.question, asked.answer).remedies?.();
-  const all = found?.kind === 'offered' ? found.remedies : [];
-  const remedy = all.find((each) => keyOf(snapshot, each) === key);
+  const remedy = found?.remedies.find((each) => keyOf(snapshot, each) === key);
   return remedy && provedEdits(snapshot, asked, remedy);
 }
 

@@ -1,4 +1,6 @@
 // A difference of access as a test: what is so now, or what was so before, of those who gained or lost something.
+
+import type { Outcome } from '../../access/answer.ts';
 import { matchModels } from '../../access/difference/match.ts';
 import type { Twins } from '../../access/difference/twins.ts';
 import type { DifferenceEntry, SideName } from '../../access/difference/types.ts';
@@ -38,12 +40,15 @@ type Block = Readonly<Record<SideName, readonly string[]>>;
 
 /** Edits of the state after: a test of lines that are proved to hold on their side, and that say how the sides differ. */
 export function expectDifference(expected: Expected): Fix['edits'] | { readonly problem: string } {
-  const { after, side, label } = expected;
+  const { after, entries, side, label } = expected;
+  if (entries.length === 0) return { problem: 'what was chosen does not differ any more' };
   const blocks = blocksOf(expected);
-  const lines = blocks && provedLines(expected, blocks);
-  if (lines === undefined || lines.length > mostLines)
-    return { problem: `it would take more than ${mostLines} lines: choose a part of what differs` };
-  if (lines.length === 0) return { problem: 'nothing of it can be said so that it is sure to hold' };
+  const tooMany = { problem: `it would take more than ${mostLines} lines: choose a part of what differs` };
+  if (blocks === undefined) return tooMany;
+  const outcomes = { before: outcomesIn(expected, blocks, 'before'), after: outcomesIn(expected, blocks, 'after') };
+  const lines = provedLines(side, blocks, outcomes);
+  if (lines.length > mostLines) return tooMany;
+  if (lines.length === 0) return { problem: whyNone([...outcomes[side].values()]) };
   const subject = side === 'after' ? `Changed since ${label}` : `As it was at ${label}`;
   const test = newTest(after, subject, fileOf(expected));
   const edits = fixOf(editContextOf(after), '', testEdits(after, test, lines))[0]?.edits;
@@ -63,24 +68,40 @@ function firstFile({ input }: Snapshot): string {
 }
 
 /** As they are written after. A block in which the other side is the same says nothing of the difference. */
-function provedLines({ before, after, side }: Expected, blocks: readonly Block[]): string[] {
-  const outcomes = { before: outcomesIn(before, blocks, 'before'), after: outcomesIn(after, blocks, 'after') };
+function provedLines(
+  side: SideName,
+  blocks: readonly Block[],
+  outcomes: Readonly<Record<SideName, Outcomes>>,
+): string[] {
   const other = side === 'after' ? 'before' : 'after';
   const lines = blocks.flatMap((block) => {
     const holding = block.after.filter((line, i) => {
-      const isHeld = outcomes[side].get(block[side][i] ?? '') === 'held';
-      return isHeld && outcomes.after.get(line) !== 'error';
+      const isHeld = outcomes[side].get(block[side][i] ?? '')?.outcome === 'held';
+      return isHeld && outcomes.after.get(line)?.outcome !== 'error';
     });
-    const differs = (line: string) => outcomes[other].get(block[other][block.after.indexOf(line)] ?? '') !== 'held';
+    const differs = (line: string) =>
+      outcomes[other].get(block[other][block.after.indexOf(line)] ?? '')?.outcome !== 'held';
     return holding.some(differs) ? holding : [];
   });
   return [...new Set(lines)];
 }
 
-function outcomesIn(snapshot: Snapshot, blocks: readonly Block[], side: SideName): ReadonlyMap<string, string> {
+type Outcomes = ReadonlyMap<string, Outcome>;
+
+function outcomesIn(expected: Expected, blocks: readonly Block[], side: SideName): Outcomes {
+  const snapshot = expected[side];
   const lines = [...new Set(blocks.flatMap((block) => block[side]))];
   const outcomes = outcomesOf(snapshot, newTest(snapshot, 'Proof', firstFile(snapshot)), lines);
-  return new Map(lines.map((line, i) => [line, outcomes[i] ?? 'error']));
+  return new Map(lines.flatMap((line, i) => (outcomes[i] === undefined ? [] : [[line, outcomes[i]]])));
+}
+
+/** Takes how the lines that could be written come out where they are to hold. */
+function whyNone(outcomes: readonly Outcome[]): string {
+  const open = outcomes.find(({ outcome }) => outcome === 'error');
+  if (open !== undefined) return `nothing of it is sure to hold before what is broken is mended: ${open.reason}`;
+  return outcomes.length === 0
+    ? 'nothing of it can be said of a state in which somebody or something of it is not there'
+    : 'what can be expected of it holds before and after';
 }
 
 /** Undefined where they are more than anybody reads: then it is not worth looking at all of them. */

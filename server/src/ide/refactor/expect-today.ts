@@ -116,7 +116,7 @@ function write({ snapshot, located }: Selected, subject: string, all: Iterable<s
   if (lines.length === 0) return { refused: 'nothing can be said of it' };
   const test = newTest(snapshot, subject, located.path);
   const outcomes = outcomesOf(snapshot, test, lines);
-  const holding = lines.filter((_, i) => outcomes[i] === 'held');
+  const holding = lines.filter((_, i) => outcomes[i]?.outcome === 'held');
   if (holding.length === 0) return { refused: 'what is broken leaves open what holds' };
   return { files: testEdits(snapshot, test, holding) };
 }
