@@ -108,7 +108,7 @@ function render(reporter: Reporter, projects: readonly ProjectResult[], context:
     status: 0,
     problems: [],
     maxWarnings: undefined,
-    details: () => ({ fixes: new Map(), suppressed: [] }),
+    details: () => ({ fixesOf: () => [], suppressed: [] }),
     lineText: (_, file, line) => sources[file]?.[line],
     ...context,
   });

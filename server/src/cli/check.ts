@@ -142,7 +142,7 @@ async function contextOf(
     status,
     problems,
     maxWarnings: options.maxWarnings,
-    details: (project) => byResult.get(project)?.details ?? { fixes: new Map(), suppressed: [] },
+    details: (project) => byResult.get(project)?.details ?? { fixesOf: () => [], suppressed: [] },
     lineText: (project, file, line) => lineText(byResult.get(project)?.snapshot, file, line),
   };
 }

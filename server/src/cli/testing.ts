@@ -33,7 +33,7 @@ export const testing = ({ coverage, mutate }: Depth): Job => ({
     const lost = unreadableText(snapshot, covers);
     return {
       result: { ...outcomesResult(snapshot, root, covers), ...rested, ...removed },
-      details: { fixes: new Map(), suppressed: [] },
+      details: { fixesOf: () => [], suppressed: [] },
       status: worse(status, lost.length > 0 ? 1 : 0),
       problems: [...messages, ...lost],
     };

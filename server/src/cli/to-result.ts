@@ -36,8 +36,9 @@ export function detailedResult(
 ): { readonly result: ProjectResult; readonly details: ProjectDetails } {
   const findings = inScope(snapshot.findings, covers).map((finding) => ({
     result: findingResult(snapshot, finding),
-    fixes: snapshot.fixesOf(finding).map((fix) => fixResult(snapshot, fix)),
+    fixes: snapshot.fixesOf(finding),
   }));
+  const fixes = new Map(findings.map((each) => [each.result, each.fixes]));
   const answers = inScope(snapshot.answers, covers).map(({ place, answer }) => ({
     ...located(snapshot, place),
     query: withoutKeyword(textAt(snapshot, place), 'query'),
@@ -55,7 +56,7 @@ export function detailedResult(
       ...optional('expectations', expectationResults(snapshot, covers)),
     },
     details: {
-      fixes: new Map(findings.map(({ result, fixes }) => [result, fixes])),
+      fixesOf: (finding) => (fixes.get(finding) ?? []).map((fix) => fixResult(snapshot, fix)),
       suppressed: inScope(suppressed, covers).map((each) => ({
         finding: findingResult(snapshot, each),
         reason: each.reason,

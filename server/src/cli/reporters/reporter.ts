@@ -19,7 +19,8 @@ export interface SuppressedResult {
 
 /** What is known of a project beyond its results. */
 export interface ProjectDetails {
-  readonly fixes: ReadonlyMap<FindingResult, readonly FixResult[]>;
+  /** Of a finding of the project; found when it is asked for. */
+  readonly fixesOf: (finding: FindingResult) => readonly FixResult[];
   readonly suppressed: readonly SuppressedResult[];
 }
 

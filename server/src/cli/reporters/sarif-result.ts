@@ -16,12 +16,12 @@ interface Run {
 /** Gives what makes the results of a project: its findings, then those that are suppressed. */
 export function createResults(run: Run): (project: ProjectResult) => Result[] {
   return (project) => {
-    const { fixes, suppressed } = run.context.details(project);
+    const { fixesOf, suppressed } = run.context.details(project);
     const open = (project.findings ?? []).map((finding) => ({
       ...resultOf(run, project, finding),
       // Where one result of a run has a list of these, all have to.
       suppressions: [],
-      ...fixesOf(run.context, project, fixes.get(finding) ?? []),
+      ...changesBy(run.context, project, fixesOf(finding)),
     }));
     const hidden = suppressed.map(
       ({ finding, reason }): Result => ({
@@ -54,7 +54,7 @@ function resultOf({ context, indexes, fingerprint }: Run, project: ProjectResult
   };
 }
 
-function fixesOf(
+function changesBy(
   context: ReportContext,
   project: ProjectResult,
   fixes: readonly FixResult[],

@@ -5,6 +5,7 @@ import { removeFromList } from '../../syntax/edits/remove-elements.ts';
 import { removeItem } from '../../syntax/edits/remove-item.ts';
 import { tidied } from '../../syntax/edits/tidy.ts';
 import { areApart, type TextEdit, withRoom } from '../../text/edit.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { Fix } from '../finding.ts';
 import type { EditContext } from '../rule.ts';
 import { isInDoubt } from './in-doubt.ts';
@@ -42,8 +43,19 @@ export function fixOf(
   const meant = files.flatMap(({ file, edits: own }) => own.map((edit) => placed(context, file, edit)));
   if (meant.length === 0 || !together.every(areApart)) return [];
   const isSafe = safe && !isInDoubt(context, meant) && !meant.some((edit) => touchesSuppression(context, edit));
-  const edits = unread ? meant : [...paths].flatMap((path) => tidiedIn(context, path, meant));
-  return [{ title, edits, safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) }];
+  // Whoever only names the fixes of many findings waits for none of their texts.
+  const tidy = lazy(() => [...paths].flatMap((path) => tidiedIn(context, path, meant)));
+  const rest = { safe: isSafe, preferred, ...(unfinished === undefined ? {} : { unfinished }) };
+  if (unread) return [{ title, edits: meant, ...rest }];
+  return [
+    {
+      title,
+      get edits() {
+        return tidy();
+      },
+      ...rest,
+    },
+  ];
 }
 
 /** Those of one file. */

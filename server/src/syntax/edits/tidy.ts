@@ -3,6 +3,7 @@ import { applyEdits, composed, type TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import { parseFile } from '../parse.ts';
 import { format, type Indentation, twoSpaces } from '../print.ts';
+import { reparse } from '../reparse.ts';
 import type { SourceFile, Unit } from '../source-file.ts';
 import { indentOf } from './layout.ts';
 
@@ -52,14 +53,39 @@ function around({ units, starts, text }: SourceFile, { start, end }: Span): Span
   return { start: from, end: to };
 }
 
-function tidiedRegion(file: SourceFile, { start, end }: Span, edits: readonly TextEdit[]): readonly TextEdit[] {
-  const before = parseFile(file.text.slice(start, end));
+interface Before {
+  readonly region: Span;
+  readonly source: SourceFile;
+  readonly style: Indentation;
+  readonly wasFormatted: boolean;
+}
+
+/** The region that was last looked at: whoever wants the edits of many findings goes through a file from its start. */
+const looked = new WeakMap<SourceFile, Before>();
+
+function beforeIn(file: SourceFile, region: Span): Before {
+  const last = looked.get(file);
+  if (last?.region.start === region.start && last.region.end === region.end) return last;
+  const source = parseFile(file.text.slice(region.start, region.end));
+  const style = last?.style ?? styleOf(file);
+  const before = { region, source, style, wasFormatted: formatted(source, style).length === 0 };
+  looked.set(file, before);
+  return before;
+}
+
+function tidiedRegion(file: SourceFile, region: Span, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const { source: before, style, wasFormatted } = beforeIn(file, region);
+  const { start } = region;
   const own = edits.map((edit) => moved(withLineEndsOf(before, edit), -start));
   const edited = composed(own, emptied(before, own));
-  const style = styleOf(file);
-  const wasFormatted = formatted(before, style).length === 0;
-  const all = wasFormatted ? composed(edited, formatted(parseFile(applyEdits(before.text, edited)), style)) : edited;
+  const all = wasFormatted ? composed(edited, formatted(read(before, edited), style)) : edited;
   return all.map((edit) => moved(edit, start));
+}
+
+/** The text after edits, read as far as they reach. */
+function read(before: SourceFile, edits: readonly TextEdit[]): SourceFile {
+  const text = applyEdits(before.text, edits);
+  return reparse(text, before) ?? parseFile(text);
 }
 
 function moved({ span, text }: TextEdit, by: number): TextEdit {
@@ -90,7 +116,7 @@ function styleOf({ text, units, starts }: SourceFile): Indentation {
 /** Takes the blocks of users out that hold nothing after the edits and did before: of all blocks only theirs may be left out. */
 function emptied(before: SourceFile, edits: readonly TextEdit[]): TextEdit[] {
   if (!before.units.some(({ declaration }) => declaration?.kind === 'user' && declaration.items.length > 0)) return [];
-  const after = parseFile(applyEdits(before.text, edits));
+  const after = read(before, edits);
   const known = new Set(before.units.map((_, i) => textOf(before, i)));
   return after.units.flatMap((unit, i) =>
     known.has(textOf(after, i)) ? [] : emptyBlock(after, unit, after.starts[i] ?? 0),
