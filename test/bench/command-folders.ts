@@ -21,6 +21,8 @@ export interface Folders {
   readonly scim: string;
   /** A folder that is there for what is written. */
   readonly out: string;
+  /** A folder that is there for what workers leave. */
+  readonly workers: string;
   readonly organization: Organization;
   readonly app: string;
   readonly person: string;
@@ -78,6 +80,7 @@ export function makeFolders(size: SizeName): Folders {
     hcl: at('hcl'),
     scim: at('people.json'),
     out: at('out'),
+    workers: at('workers'),
     organization,
     app: organization.apps[0]?.name ?? '',
     person: organization.users[0] ?? '',

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { common } from '../../scripts/build.ts';
 import { cacheFolder } from '../../scripts/places.ts';
 import { type Folders, makeFolders } from './command-folders.ts';
+import { type AllResults, checkInParts } from './command-results.ts';
 import {
   type Check,
   type Figure,
@@ -20,11 +21,15 @@ import { type SizeName, sizeNames } from './organization.ts';
 import { targetTable } from './targets.ts';
 import { type Ran, runWhole } from './whole-process.ts';
 
+interface Given extends Folders {
+  readonly results: AllResults;
+}
+
 interface Command {
   readonly name: string;
-  readonly args: (folders: Folders) => readonly string[];
+  readonly args: (given: Given) => readonly string[];
   /** Whether it did what it was asked to do. */
-  readonly isRight: (ran: Ran, folders: Folders) => boolean;
+  readonly isRight: (ran: Ran, given: Given) => boolean;
 }
 
 const engine = 'Writ';
@@ -86,17 +91,27 @@ const commands: readonly Command[] = [
     isRight: ({ status, errors }, { organization: { users, groups } }) =>
       status === 0 && errors.includes(`users ${users.length}`) && errors.includes(`groups ${groups.length}`),
   },
+  {
+    name: 'merge of SARIF',
+    args: ({ results }) => ['merge', results.sarif.folder],
+    isRight: ({ status, lines }, { results }) => status === 0 && lines === results.sarif.lines,
+  },
+  {
+    name: 'merge of JUnit',
+    args: ({ results }) => ['merge', results.junit.folder],
+    isRight: ({ status, lines }, { results }) => status === 0 && lines === results.junit.lines,
+  },
 ];
 
 const script = path.join(cacheFolder, 'bench', 'cli.cjs');
 
-async function measure({ name, args, isRight }: Command, folders: Folders, times: number): Promise<Ran[]> {
+async function measure({ name, args, isRight }: Command, given: Given, times: number): Promise<Ran[]> {
   const all: Ran[] = [];
   for (let i = 0; i < times; i++) {
-    rmSync(folders.out, { recursive: true, force: true });
-    const ran = await runWhole(script, args(folders), folders.project);
+    rmSync(given.out, { recursive: true, force: true });
+    const ran = await runWhole(script, args(given), given.project);
     all.push(ran);
-    if (!isRight(ran, folders)) break;
+    if (!isRight(ran, given)) break;
   }
   const last = all.at(-1);
   console.error(
@@ -105,8 +120,8 @@ async function measure({ name, args, isRight }: Command, folders: Folders, times
   return all;
 }
 
-function measured(command: Command, size: SizeName, folders: Folders, all: readonly Ran[]): Measured {
-  const wrong = all.find((ran) => !command.isRight(ran, folders));
+function measured(command: Command, size: SizeName, given: Given, all: readonly Ran[]): Measured {
+  const wrong = all.find((ran) => !command.isRight(ran, given));
   const what = { name: command.name, engine, size } as const;
   const check: Check = {
     name: `${command.name} at ${size} does what it says`,
@@ -138,9 +153,10 @@ async function run({ quick }: Options): Promise<Measured> {
   for (const size of quick ? sizeNames.slice(0, 2) : sizeNames) {
     const folders = makeFolders(size);
     try {
+      const given = { ...folders, results: await checkInParts(script, folders.project, folders.workers) };
       figures.push(figureOf({ name: text[0], engine, size, unit: 'KB' }, [folders.kilobytes]));
       for (const command of commands) {
-        const own = measured(command, size, folders, await measure(command, folders, quick ? 1 : 3));
+        const own = measured(command, size, given, await measure(command, given, quick ? 1 : 3));
         figures.push(...own.figures);
         checks.push(...own.checks);
       }
