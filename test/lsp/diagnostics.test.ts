@@ -67,9 +67,10 @@ describe('diagnostics', () => {
     if (found !== undefined) assert.deepEqual(found.tags, [DiagnosticTag.Unnecessary]);
   });
 
-  it('go when their file goes, and stay as long as it is open', async () => {
+  it('go when their file goes, and stay as long as something in it is to be saved', async () => {
     const session = await startSession({ files: desk });
     await session.looked('/desk', () => session.open('/desk/desk.writ'));
+    await session.looked('/desk', () => session.edit('/desk/desk.writ', ' ', '  '));
     await session.disk({ '/desk/desk.writ': undefined, '/desk/people.writ': `${people}// still` });
     await session.looked('/desk', () => session.disk({ '/desk/people.writ': `${people}// there` }));
     assert.deepEqual(session.problems('/desk/desk.writ'), ['unknown-principal']);
@@ -124,7 +125,7 @@ describe('diagnostics', () => {
   });
 
   for (const gone of ['/desk/in', '/desk'])
-    it(`miss directory files that go with all of ${gone}, where a document is open`, async () => {
+    it(`miss directory files that go with all of ${gone}, where a document is written`, async () => {
       const text = 'directory "staff.json"\nmanaged role Admin { members alice }\n';
       const staff = '[{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "alice" }]';
       const session = await startSession({
@@ -132,6 +133,7 @@ describe('diagnostics', () => {
         folders: ['/desk/in'],
       });
       await session.looked('/desk/in', () => session.open('/desk/in/a.writ'));
+      await session.looked('/desk/in', () => session.edit('/desk/in/a.writ', ' ', '  '));
       assert.deepEqual(session.problems('/desk/in/a.writ'), []);
       await session.disk({ [gone]: undefined });
       await session.until(() => session.problems('/desk/in/a.writ').includes('directory-unreadable'));

@@ -127,6 +127,57 @@ describe('files', () => {
     assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
   });
 
+  it('are of no project once they are deleted, unless somebody goes on writing', async () => {
+    const session = await startSession({ files });
+    await session.looked('/desk', () => session.open('/desk/a.writ'));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+    await session.looked('/desk', () => session.disk({ '/desk/a.writ': undefined }));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+    // In no project it would be alone, and the user unused: nothing is said of what is not there.
+    assert.deepEqual(session.problems('/desk/a.writ'), []);
+    await session.looked('/desk', () => session.edit('/desk/a.writ', user('alice'), `${user('alice')}\n`));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+    await session.looked('/desk', () => session.close('/desk/a.writ'));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+  });
+
+  it('count while they are written, deleted or not, and again when they are back', async () => {
+    const session = await startSession({ files });
+    await session.looked('/desk', () => session.open('/desk/a.writ'));
+    await session.looked('/desk', () => session.edit('/desk/a.writ', user('alice'), `${user('alice')}\n`));
+    await session.disk({ '/desk/a.writ': undefined });
+    await session.looked('/desk', () => session.edit('/desk/a.writ', 'alice', 'carol'));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.edit('/desk/a.writ', 'carol', 'alice'));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+    // Saved, it is as it was opened.
+    session.files.write('/desk/a.writ', user('alice'));
+    const textDocument = { uri: 'file:///desk/a.writ' };
+    await session.client.sendNotification('textDocument/didSave', { textDocument });
+    await session.looked('/desk', () => session.disk({ '/desk/a.writ': undefined }));
+    assert.deepEqual(session.problems('/desk/b.writ'), ['unknown-principal']);
+    await session.looked('/desk', () => session.disk({ '/desk/a.writ': user('carol') }));
+    assert.deepEqual(session.problems('/desk/b.writ'), []);
+  });
+
+  it('of a project that is deleted with its folder count in none around it', async () => {
+    const session = await startSession({
+      files: { ...files, '/desk/old/writ.json': '{}', '/desk/old/c.writ': user('alice') },
+    });
+    assert.deepEqual(await roots(session), ['file:///desk', 'file:///desk/old']);
+    await session.open('/desk/old/c.writ');
+    await session.open('/desk/old/writ.json');
+    session.files.remove('/desk/old');
+    const changes = [{ uri: 'file:///desk/old', type: 3 }];
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    assert.deepEqual(await roots(session), ['file:///desk', 'file:///desk/old/c.writ']);
+    // In the project around it, the user would be declared twice.
+    assert.deepEqual(session.problems('/desk/a.writ'), []);
+    assert.deepEqual(session.problems('/desk/old/c.writ'), []);
+    await session.looked('/desk', () => session.edit('/desk/old/c.writ', 'alice', 'alice '));
+    assert.deepEqual(session.problems('/desk/old/c.writ'), ['duplicate-name']);
+  });
+
   it('are read when they are saved, where the client watches nothing', async () => {
     const session = await startSession({ files, capabilities: {} });
     await session.open('/desk/a.writ');

@@ -20,7 +20,6 @@ import { describeServer, noGreeting, readGreeting } from './greeting.ts';
 import { guard, guardedly, logFailure } from './guard.ts';
 import type { Host, Platform } from './host.ts';
 import { createLooking, type Looking, type LookingOptions } from './looking.ts';
-import { pathOfUri } from './paths.ts';
 import { type Encoding, encodingOf } from './position-encoding.ts';
 import { followPreferences } from './preferences.ts';
 import type { Progress } from './progress.ts';
@@ -134,11 +133,8 @@ function wireDocuments(connection: Connection, workspace: Workspace, encoding: (
   documents.onDidClose(({ document }) => {
     guardedly(log, 'closing a document', () => workspace.close(document.uri));
   });
-  // Not every client watches files: what one saves has certainly changed.
   documents.onDidSave(({ document }) => {
-    const path = pathOfUri(document.uri);
-    if (path === undefined) return;
-    guardedly(log, 'saving a document', () => workspace.filesChanged([{ path, kind: 'changed' }]));
+    guardedly(log, 'saving a document', () => workspace.save(document));
   });
   connection.onDidChangeWatchedFiles((params) => {
     guardedly(log, 'watching files', () => workspace.filesChanged(toFileEvents(params)));

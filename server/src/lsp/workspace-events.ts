@@ -1,10 +1,10 @@
 // What happened on the disk, taken over into the projects.
 import { holdsPolicies } from '../project/discover.ts';
-import { joinPath, parentPath, relativeTo } from '../project/file-system.ts';
+import { joinPath, parentPath, readContent, relativeTo } from '../project/file-system.ts';
 import { isHidden, settingsName } from '../project/membership.ts';
 import { type HeldProject, isMember, projectAround } from './held-project.ts';
 import { loadDirectories, reload } from './workspace-scan.ts';
-import type { WorkspaceState } from './workspace-state.ts';
+import { pathOfKey, placeDocuments, type WorkspaceState } from './workspace-state.ts';
 
 export interface FileEvent {
   /** Absolute. */
@@ -16,6 +16,7 @@ export interface FileEvent {
 export async function applyFileEvents(state: WorkspaceState, events: readonly FileEvent[]): Promise<boolean> {
   const single = new Set<string>();
   let isScanWanted = false;
+  const hasMoved = await noteDeleted(state, events);
   for (const event of events) {
     const effect = await effectOf(state, event);
     if (effect === 'file') single.add(event.path);
@@ -23,8 +24,27 @@ export async function applyFileEvents(state: WorkspaceState, events: readonly Fi
   }
   // The scan reads the files as well.
   if (!isScanWanted) await reload(state, [...single]);
+  if (!isScanWanted && hasMoved) placeDocuments(state);
   await reloadDirectories(state, events);
   return isScanWanted;
+}
+
+/** Of the open documents that events speak of, themselves or by a folder: whose file is gone, and whose is back. True where any is. */
+async function noteDeleted(state: WorkspaceState, events: readonly FileEvent[]): Promise<boolean> {
+  const keys = [...state.open.keys()].filter((key) => events.some(({ path }) => relativeTo(path, key) !== undefined));
+  let hasMoved = false;
+  for (const key of keys) {
+    const path = pathOfKey(state, key);
+    const isGone = path !== undefined && (await readContent(state.host.files, path)) === undefined;
+    const document = state.open.get(key);
+    // It may have been changed or closed meanwhile.
+    const isMeant = isGone && document !== undefined && document.version === state.saved.get(key);
+    if (isMeant === state.deleted.has(key)) continue;
+    hasMoved = true;
+    if (isMeant) state.deleted.add(key);
+    else state.deleted.delete(key);
+  }
+  return hasMoved;
 }
 
 async function effectOf(state: WorkspaceState, event: FileEvent): Promise<'file' | 'folder' | 'none'> {

@@ -11,7 +11,7 @@ import {
   findFile,
   findMember,
   isOutside,
-  knownKey,
+  memberOf,
   pathOfKey,
   placeDocuments,
   speakerOf,
@@ -93,7 +93,7 @@ function overlaysOf(
 ): Map<string, Map<string, FileContent>> {
   const overlays = new Map<string, Map<string, FileContent>>();
   for (const [key, document] of state.open) {
-    const file = findMember(projects, knownKey(state, key));
+    const file = memberOf(state, projects, key);
     if (file === undefined) continue;
     const { root } = file.held;
     const overlay = overlays.get(root) ?? new Map<string, FileContent>();

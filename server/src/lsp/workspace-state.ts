@@ -26,6 +26,13 @@ export interface WorkspaceState {
   readonly open: Map<string, TextDocument>;
   /** Keys under which files of projects are open, where those have them under others: to the key that the project has. */
   aliases: ReadonlyMap<string, string>;
+  /** Versions of open documents as they were opened or last saved, by key. */
+  readonly saved: Map<string, number>;
+  /**
+   * Keys of open documents whose files were deleted when nothing in them was left to save: they are of no project as long as
+   * nobody changes them. What somebody goes on writing is meant to stand there.
+   */
+  readonly deleted: Set<string>;
   /** Open documents that belong to no project, by key. */
   readonly loose: Map<string, HeldFile>;
 }
@@ -42,8 +49,8 @@ export function knownKey({ aliases }: WorkspaceState, key: string): string {
 
 /** The open document that says what a file holds, by the key that its project has: of several the one opened last. */
 export function speakerOf(state: WorkspaceState, key: string): TextDocument | undefined {
-  if (state.aliases.size === 0) return state.open.get(key);
-  return [...state.open].findLast(([each]) => knownKey(state, each) === key)?.[1];
+  if (state.aliases.size === 0) return state.deleted.has(key) ? undefined : state.open.get(key);
+  return [...state.open].findLast(([each]) => knownKey(state, each) === key && !state.deleted.has(each))?.[1];
 }
 
 /** The project of a folder that a file belongs to, by the file's key. */
@@ -56,11 +63,20 @@ export function findMember<T extends { readonly isExcluded: PathTest }>(
   return { held: around.project, path: around.relative };
 }
 
+/** The project of a folder that an open document counts in. */
+export function memberOf<T extends { readonly isExcluded: PathTest }>(
+  state: WorkspaceState,
+  projects: ReadonlyMap<string, T>,
+  key: string,
+): ReturnType<typeof findMember<T>> {
+  return state.deleted.has(key) ? undefined : findMember(projects, knownKey(state, key));
+}
+
 /** The file, where it is open or its project has it. */
 export function findFile(state: WorkspaceState, key: string): HeldFile | undefined {
   const alone = state.loose.get(key);
   if (alone !== undefined) return alone;
-  const file = findMember(state.held, knownKey(state, key));
+  const file = memberOf(state, state.held, key);
   const { input } = file?.held.project ?? {};
   const isThere = file?.path === settingsName ? input?.settings !== undefined : input?.files.has(file?.path ?? '');
   return isThere ? file : undefined;
@@ -89,7 +105,7 @@ function isBelowFolder(state: WorkspaceState, path: string): boolean {
 export function applyDocument(state: WorkspaceState, key: string, document: TextDocument): HeldProject | undefined {
   const content = { text: document.getText() };
   const own = knownKey(state, key);
-  const known = state.loose.get(key) ?? findMember(state.held, own);
+  const known = state.loose.get(key) ?? memberOf(state, state.held, key);
   if (known !== undefined && speakerOf(state, own) !== document) return undefined;
   if (known !== undefined) return known.held.project.applyChange(known.path, content) ? known.held : undefined;
   if (document.languageId !== 'writ' && !isPolicyFile(baseName(document.uri))) return undefined;
@@ -115,12 +131,12 @@ function standsRightly(
   document: TextDocument,
   { folder, isSilent }: HeldProject,
 ): boolean {
-  const isFound = findMember(state.held, knownKey(state, key)) !== undefined;
+  const isFound = memberOf(state, state.held, key) !== undefined;
   if (isFound || isSilent !== isLeftOut(state, key, document)) return false;
   return (folder === undefined) === (pathOfKey(state, key) === undefined);
 }
 
-/** After the folders were read anew: sees to it that every open document is in the right project. */
+/** After the folders were read anew, or files deleted: sees to it that every open document is in the right project. */
 export function placeDocuments(state: WorkspaceState): void {
   for (const [key, document] of state.open) {
     const alone = state.loose.get(key);

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { settingsName } from '../project/membership.ts';
 import { type HeldFile, type HeldProject, projectAround } from './held-project.ts';
 import type { Host } from './host.ts';
+import { pathOfUri } from './paths.ts';
 import { createQueue } from './queue.ts';
 import { applyFileEvents, type FileEvent } from './workspace-events.ts';
 import { hasOpenDirectories, hasOtherName, loadDirectories, reload, rescan } from './workspace-scan.ts';
@@ -13,6 +14,7 @@ import {
   isOutside,
   keyOf,
   pathOfKey,
+  placeDocuments,
   speakerOf,
   type WorkspaceListener,
   type WorkspaceState,
@@ -24,6 +26,8 @@ export interface Workspace {
   /** A document was opened or has changed. */
   update(document: TextDocument): void;
   close(uri: string): void;
+  /** A document was saved as it is now. */
+  save(document: TextDocument): void;
   /** Something has happened on the disk. */
   filesChanged(events: readonly FileEvent[]): void;
   /** The project that a document belongs to; undefined for one that is neither open nor in a project. */
@@ -46,6 +50,10 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
   const queue = createQueue((error) => listener.failed('reading files', error));
   const state = emptyState(host, listener);
   const scans = scanner(state, queue.add);
+  const filesChanged = (events: readonly FileEvent[]) =>
+    queue.add(async () => {
+      if (await applyFileEvents(state, events)) scans();
+    });
   return {
     setFolders(folders) {
       state.folders = folders;
@@ -56,6 +64,8 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       const isNew = !state.open.has(key);
       const isUnknown = isNew && findFile(state, key) === undefined;
       state.open.set(key, document);
+      if (isNew) state.saved.set(key, document.version);
+      if (state.deleted.delete(key)) placeDocuments(state);
       applyDocument(state, key, document);
       // Also where it says what is known: what is found belongs to this version from now on.
       const file = findFile(state, key);
@@ -64,11 +74,11 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
       else if (isUnknown && pathOfKey(state, key) !== undefined) queue.add(() => place(state, key));
     },
     close: (uri) => closeDocument(state, uri, { scans, add: queue.add }),
-    filesChanged(events) {
-      queue.add(async () => {
-        if (await applyFileEvents(state, events)) scans();
-      });
+    save(document) {
+      state.saved.set(keyOf(document.uri), document.version);
+      filesChanged(changeOf(document));
     },
+    filesChanged,
     find: (uri) => findFile(state, keyOf(uri)),
     project: (root) => state.held.get(root) ?? state.loose.get(keyOf(root))?.held,
     projects: () => [...state.held.values(), ...looseProjects(state)],
@@ -88,8 +98,21 @@ export function createWorkspace(host: Host, listener: WorkspaceListener): Worksp
   };
 }
 
+/** Not every client watches files: what one saves has certainly changed. */
+function changeOf({ uri }: TextDocument): FileEvent[] {
+  const path = pathOfUri(uri);
+  return path === undefined ? [] : [{ path, kind: 'changed' }];
+}
+
 function emptyState(host: Host, listener: WorkspaceListener): WorkspaceState {
-  const none = { held: new Map(), open: new Map(), aliases: new Map(), loose: new Map() };
+  const none = {
+    held: new Map(),
+    open: new Map(),
+    aliases: new Map(),
+    saved: new Map(),
+    deleted: new Set<string>(),
+    loose: new Map(),
+  };
   return { host, listener, folders: [], ...none };
 }
 
@@ -103,6 +126,8 @@ function closeDocument(state: WorkspaceState, uri: string, { scans, add }: Readi
   const alone = state.loose.get(key);
   const file = findFile(state, key);
   state.open.delete(key);
+  state.saved.delete(key);
+  state.deleted.delete(key);
   state.loose.delete(key);
   if (alone !== undefined) state.listener.removed(alone.held);
   if (isScanned(state, key, alone)) scans();

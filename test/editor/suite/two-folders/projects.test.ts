@@ -1,7 +1,7 @@
 // Two workspace folders are two projects: what one declares the other does not know.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { commands, type Location, type LocationLink, Uri, workspace } from 'vscode';
+import { commands, type Location, type LocationLink, Position, Uri, workspace } from 'vscode';
 import { fileUri, findings, placeOf, replace, ruleIds, show, until } from '../editing.ts';
 
 describe('the projects of two folders', () => {
@@ -48,6 +48,30 @@ describe('the projects of two folders', () => {
     assert.match(await ask('carol', 'shop'), /refused/);
     assert.doesNotMatch(await ask('carol', 'desk'), /refused/);
     assert.match(await ask('alice', 'desk'), /refused/);
+  });
+
+  it('hold nothing of a folder that is deleted while its files are shown, unless somebody goes on writing', async () => {
+    const folder = fileUri('closed', 'shop');
+    const uri = Uri.joinPath(folder, 'closed.writ');
+    const settings = new TextEncoder().encode('{}');
+    const text = 'user carol "carol@closed.example"\nuser "c2" "CAROL@closed.example"\n';
+    await workspace.fs.createDirectory(folder);
+    await workspace.fs.writeFile(Uri.joinPath(folder, 'writ.json'), settings);
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const shown = await show(uri);
+    // Of the folder's own project alone.
+    await until('its finding', () => ruleIds(uri).includes('duplicate-name'));
+    await workspace.fs.delete(folder, { recursive: true });
+    await until('no finding', () => findings(uri).length === 0);
+    assert.equal(shown.document.isClosed, false);
+    const around = fileUri('shop.writ', 'shop');
+    assert.deepEqual(findings(around), []);
+
+    await show(uri).then((editor) => editor.edit((edit) => edit.insert(new Position(0, 0), '// kept\n')));
+    // In the project around it `carol` is there already.
+    await until('findings', () => findings(uri).length > 0);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('none again', () => findings(uri).length === 0);
   });
 
   it('come and go with their folders', async () => {
