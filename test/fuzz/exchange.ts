@@ -1,5 +1,5 @@
 // Directory files, settings, questions and exports of other systems as texts from anywhere: read without a throw, with problems that
-// lie in the text.
+// lie in the text. Random organizations, exported and imported: the same.
 import { strict as assert } from 'node:assert';
 import type { Imported } from '../../server/src/exchange/importer.ts';
 import { readDirectory } from '../../server/src/exchange/scim.ts';
@@ -12,6 +12,8 @@ import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import { ruleNames } from '../../server/src/rules/registry.ts';
 import { parseFile, syntaxProblems } from '../../server/src/syntax/parse.ts';
 import { jsonOf, orchard } from '../exchange/terraform/organization.ts';
+import { hostileTrip, randomTrip } from '../exchange/terraform-out/random-trip.ts';
+import { chanceOf } from '../oracle/chance.ts';
 import type { CorpusProject } from './corpus.ts';
 import { mutate } from './mutate.ts';
 import type { Random } from './random.ts';
@@ -72,7 +74,7 @@ function checkScim(text: string): void {
 function round(random: Random, corpus: readonly CorpusProject[]): void {
   const directories = corpus.flatMap(({ input }) => [...input.directories.values()]);
   const texts = directories.flatMap((content) => ('text' in content ? [content.text] : []));
-  const kind = random.below(5);
+  const kind = random.below(7);
   if (kind === 0) checkSettings(mutate(settings, random));
   else if (kind === 1) checkQuestion(random, random.pick(corpus));
   else if (kind === 2) {
@@ -80,6 +82,8 @@ function round(random: Random, corpus: readonly CorpusProject[]): void {
     const mutated = mutate(text, random);
     checkImport(importTerraform([{ path, bytes: new TextEncoder().encode(mutated) }]), mutated);
   } else if (kind === 3) checkDirectory(mutate(random.pick(texts), random));
+  else if (kind === 4) randomTrip(chanceOf(random.below(2 ** 31)));
+  else if (kind === 5) hostileTrip(chanceOf(random.below(2 ** 31)));
   else checkScim(mutate(random.pick(texts), random));
 }
 

@@ -154,6 +154,11 @@ export const taskTypes: ReadonlyMap<string, string> = new Map([
 export const relativeFilter = 'consecutive_range';
 export const relativeUnits = { day: 'days', week: 'weeks', month: 'months', year: 'years' } as const;
 
+/** Whether a comparison with a part of a text depends on small letters and capitals, which `like` takes for the same. */
+export function hasCase(text: string): boolean {
+  return text.toLowerCase() !== text.toUpperCase();
+}
+
 /**
  * The label that the vendor's tool makes of a name. It says less than the name: two names may come to the same one, and a
  * name of other letters than English ones comes to almost nothing.

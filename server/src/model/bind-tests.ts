@@ -188,7 +188,7 @@ function numberOf(bound: Bound): number | undefined {
 }
 
 /** More than this many units would leave the calendar. */
-const maxCount = 9999;
+export const maxCount = 9999;
 
 function bindRelative(site: Site, test: RelativeTest): AtomTest | undefined {
   const { count, unit } = test;

@@ -140,6 +140,8 @@ describe('a condition exported to Terraform', () => {
       ['Keeper is Bot', /a service account cannot be looked up$/],
       ['Subject contains "abc"', /takes capitals and small letters for the same$/],
       ['Subject is "e\\u0301"', /a text or name in it is none that Terraform holds as it is$/],
+      ['Seen before 9999-12-31T23:59-05:00', /a moment in it is not in the years 1 to 9999 in UTC$/],
+      ['Seen after 0001-01-01T00:00+05:00', /a moment in it is not in the years 1 to 9999 in UTC$/],
       ['Priority is 3 and not Keeper is in Crew', /groups of a user$/],
     ];
     for (const [when, reason] of refused) {

@@ -61,6 +61,19 @@ describe('a role exported to Terraform', () => {
       }
   });
 
+  it('is refused with blanks around a name in it, which the platform does not keep', () => {
+    const around = (object: string, role: string, group: string) =>
+      exportOf(`group "${group}" { }\napp "${object}" { role "${role}" { members "${group}" grants READ_RECORDS } }\n`);
+    const reason = /^main\.writ:\d+:\d+ role .*: a name in it has blanks around it, or /;
+    assert.match(around(' Desk', 'Agent', 'Crew').lacking[0] ?? '', reason);
+    assert.match(around('Desk', 'Agent ', 'Crew').lacking[0] ?? '', reason);
+    assert.match(around('Desk', ' ', 'Crew').lacking[0] ?? '', reason);
+    const [group = '', role = ''] = around('Desk', 'Agent', 'Crew ').lacking;
+    assert.match(group, /^main\.writ:1:7 group .*: a name in it has blanks around it, or /);
+    assert.match(role, /: a group in it is not exported$/);
+    assert.match(around('Desk', 'Agent', 'Crew').lacking.join('\n'), /^\d+ steps? by hand, [^\n]*$/);
+  });
+
   it('is refused where it expires or is broken', () => {
     assert.match(String(roleWith('expires 2027-01-31')), /a resource cannot expire$/);
     assert.match(String(roleWith('members ines, nobody-there  grants READ_RECORDS')), /it is broken$/);

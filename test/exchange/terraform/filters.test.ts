@@ -88,9 +88,29 @@ describe('a filter of Terraform', () => {
         'Keeper is field Owner',
       ],
       [
+        node('equals', 'Urgent', `value = { type = "field", field_id = ${fieldIds['Urgent']} }`),
+        'Urgent is field Urgent',
+      ],
+      [
         node('between', 'Priority', `min = ${typed('number', '"1"')}, max = ${typed('number', '"5"')}`),
         'Priority between 1 and 5',
       ],
+    ]);
+  });
+
+  it('says a range that is too long for one unit in the next', () => {
+    const last = (amount: number, unit: string) =>
+      node('consecutive_range', 'Due', `relative_value = { operator = "last", unit = "${unit}", amount = ${amount} }`);
+    const unreadable = '"unreadable: consecutive_range on Due, its range longer than can be said" is not empty';
+    check([
+      [last(9999, 'day'), 'Due in the last 9999 days'],
+      [last(69_993, 'day'), 'Due in the last 9999 weeks'],
+      [last(12_000, 'month'), 'Due in the last 1000 years'],
+      [last(10_000, 'day'), unreadable],
+      [last(70_000, 'day'), unreadable],
+      [last(12_001, 'month'), unreadable],
+      [last(10_000, 'year'), unreadable],
+      [last(10_000, 'week'), unreadable],
     ]);
   });
 
@@ -247,6 +267,23 @@ describe('a filter of Terraform', () => {
       conditionOf(`{ type = "and", not = true, children = [${like('not = true, ')}] }`),
       'not (not (Subject starts with "abc"))',
     );
+    // Capitals that are no letters, and letters that are none of either.
+    const parts: readonly (readonly [string, boolean])[] = [
+      ['10-4', true],
+      ['代理', true],
+      ['\n', true],
+      ['ⓐ', false],
+      ['ⅷ', false],
+      ['ß', false],
+    ];
+    for (const [part, isSaid] of parts) {
+      const filter = node('like', 'Subject', `not = true, mode = "contains", value = ${text(part)}`);
+      assert.equal(conditionOf(filter), isSaid ? `not (Subject contains ${JSON.stringify(part)})` : said, part);
+      assert.equal(
+        notesOf(importOf(desk + policyWith(filter))).some((note) => note.includes('small letters')),
+        false,
+      );
+    }
   });
 
   it('that compares with somebody unknown is unreadable: who is not a placeholder would be everybody', () => {

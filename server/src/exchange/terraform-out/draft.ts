@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts';
 import { addressOf } from '../../model/profiles.ts';
 import type { Field, Group, ObjectSymbol, User } from '../../model/symbols.ts';
 import { objectTypes, systemFields } from '../terraform-facts.ts';
-import { isSayable, label, literal, reference } from './names.ts';
+import { isSayable, isSayableName, label, literal, reference } from './names.ts';
 import { type Neighbours, neighbourField, neighbourObject } from './neighbours.ts';
 import { type Block, type Body, fits, put, type Sheet } from './sheets.ts';
 
@@ -46,6 +46,13 @@ export function textIn({ reasons }: Draft, text: string): string {
   return literal(text.toWellFormed());
 }
 
+/** A name as Terraform has it, likewise. */
+export function nameIn(draft: Draft, name: string): string {
+  if (!isSayableName(name))
+    draft.reasons.add('a name in it has blanks around it, or is none that Terraform holds as it is');
+  return literal(name.toWellFormed());
+}
+
 export function objectId(draft: Draft, object: ObjectSymbol): string {
   const address = neighbourObject(draft.sheets.neighbours, object);
   if (address !== undefined) return reference(`${address}.id`);
@@ -53,7 +60,7 @@ export function objectId(draft: Draft, object: ObjectSymbol): string {
   return lookUp(draft, draft.sheet, {
     type: objectTypes[type],
     label: label(name),
-    body: { name: textIn(draft, name) },
+    body: { name: nameIn(draft, name) },
   });
 }
 
@@ -68,7 +75,7 @@ export function fieldId(draft: Draft, field: Field): string {
     const isDirect = system.key === 'title' || system.key === 'status';
     return reference(isDirect ? `${owner}.${system.key}_field_id` : `local.${labelAt(owner)}_${system.key}_field_id`);
   }
-  const body = { app_id: objectId(draft, object), name: textIn(draft, name) };
+  const body = { app_id: objectId(draft, object), name: nameIn(draft, name) };
   return lookUp(draft, draft.sheet, { type: 'elementum_field', label: label(object.name, name), body });
 }
 
@@ -87,13 +94,13 @@ export function groupId(draft: Draft, group: Group): string {
   const known = draft.sheets.neighbours?.groups.get(name);
   if (known !== undefined) return reference(`${known}.id`);
   if (isFilledHere(group)) {
-    if (!isSayable(name)) draft.reasons.add('a group in it is not exported');
+    if (!isSayableName(name)) draft.reasons.add('a group in it is not exported');
     return reference(`elementum_group.${label(name)}.id`);
   }
   return lookUp(draft, draft.sheets.people, {
     type: 'elementum_group',
     label: label(name),
-    body: { name: textIn(draft, name) },
+    body: { name: nameIn(draft, name) },
   });
 }
 

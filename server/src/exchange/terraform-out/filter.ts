@@ -1,8 +1,8 @@
 // Conditions of policies as filters of the platform: exactly, or not at all.
 import { printNumber } from '../../condition/print-value.ts';
 import type { Atom, Bound, Field, Formula, Literal, Operand } from '../../model/symbols.ts';
-import { formatDay, formatInstant } from '../../text/calendar.ts';
-import { relativeFilter } from '../terraform-facts.ts';
+import { formatDay, formatInstant, parseDateTime } from '../../text/calendar.ts';
+import { hasCase, relativeFilter } from '../terraform-facts.ts';
 import { type Draft, fieldId, groupId, textIn, userId } from './draft.ts';
 import { optionId } from './options.ts';
 import type { Body } from './sheets.ts';
@@ -86,7 +86,7 @@ function atom({ field, test }: Atom, not: boolean, draft: Draft): Body {
 /** The platform does not tell capitals from small letters there, and would show more than is said. */
 function likeOf(operand: Operand, field: Field, draft: Draft): Body {
   const text = operand.kind === 'literal' && typeof operand.value === 'string' ? operand.value : '';
-  if (text.toLowerCase() !== text.toUpperCase())
+  if (hasCase(text))
     draft.reasons.add('a filter that looks for a part of a text takes capitals and small letters for the same');
   return operandOf(operand, field, draft);
 }
@@ -134,7 +134,7 @@ function operandOf(operand: Operand, field: Field, draft: Draft): Body {
 
 function literalOf(value: Literal, field: Field, draft: Draft): Body {
   if (typeof value === 'boolean') return { type: 'boolean', value: String(value) };
-  if (typeof value === 'number') return numeric(value, field);
+  if (typeof value === 'number') return numeric(value, field, draft);
   if (typeof value === 'string')
     return field.type === 'choice'
       ? { type: 'uuid', value: optionId(value, field, draft) }
@@ -143,8 +143,13 @@ function literalOf(value: Literal, field: Field, draft: Draft): Body {
   return { type: 'uuid', value: value.kind === 'user' ? userId(draft, value) : groupId(draft, value) };
 }
 
-function numeric(value: number, { type }: Field): Body {
+function numeric(value: number, { type }: Field, { reasons }: Draft): Body {
   if (type === 'date') return { type, value: formatDay(value) };
-  if (type === 'datetime') return { type, value: formatInstant(value) };
+  if (type === 'datetime') {
+    const moment = formatInstant(value);
+    // Another zone may have it in a year that can be written.
+    if (parseDateTime(moment) === undefined) reasons.add('a moment in it is not in the years 1 to 9999 in UTC');
+    return { type, value: moment };
+  }
   return { type: 'number', value: printNumber(value) };
 }

@@ -39,6 +39,11 @@ export function isSayable(text: string): boolean {
   return text.isWellFormed() && text === text.normalize('NFC');
 }
 
+/** The platform keeps no blanks around names. */
+export function isSayableName(name: string): boolean {
+  return isSayable(name) && name !== '' && name === name.trim();
+}
+
 /** Text of anyone's in a string of Terraform JSON. */
 export function literal(text: string): string {
   return text.replace(/[$%]\{/g, (start) => `${start[0]}${start}`);

@@ -3,7 +3,7 @@ import { groupOf, levelGrants, levelIncludes, permissionGroup } from '../../cata
 import type { Level, Permission, PermissionGroup } from '../../catalogue/types.ts';
 import type { ObjectSymbol, Role } from '../../model/symbols.ts';
 import { autoShareOf, levelNames, objectGroups } from '../terraform-facts.ts';
-import { type Draft, groupId, listed, objectId, textIn, userId } from './draft.ts';
+import { type Draft, groupId, listed, nameIn, objectId, textIn, userId } from './draft.ts';
 import type { Body } from './sheets.ts';
 
 /**
@@ -26,7 +26,7 @@ export function roleBody(draft: Draft, role: Role, object: ObjectSymbol): Body {
   const permissions = permissionsOf(role);
   return {
     object_id: objectId(draft, object),
-    name: textIn(draft, name),
+    name: nameIn(draft, name),
     ...(description ? { description: textIn(draft, description) } : {}),
     ...listed('auto_share', autoShareOf(role)),
     ...listed('user_ids', users),

@@ -3,7 +3,7 @@ import type { Group, ObjectSymbol, Policy, Role } from '../../model/symbols.ts';
 import { compareTexts } from '../../text/order.ts';
 import type { Exported, ExportSource } from '../exporter.ts';
 import { printChecklist } from './checklist.ts';
-import { commit, groupId, isFilledHere, listed, newDraft, objectId, type Sheets, textIn, userId } from './draft.ts';
+import { commit, groupId, isFilledHere, listed, nameIn, newDraft, objectId, type Sheets, userId } from './draft.ts';
 import { filterOf } from './filter.ts';
 import { lackingOf } from './lacking.ts';
 import { type LeftOut, nothingLeft } from './left.ts';
@@ -75,7 +75,7 @@ function writeGroup({ sheets, place, left }: Work, group: Group): void {
   if (sheets.neighbours?.groups.get(name) !== undefined) return;
   const draft = newDraft(sheets, sheets.people);
   const ids = [...members].filter(({ sound }) => sound).map((user) => userId(draft, user));
-  const body = { name: textIn(draft, name), ...listed('members', ids), lifecycle: { ignore_changes: unspoken } };
+  const body = { name: nameIn(draft, name), ...listed('members', ids), lifecycle: { ignore_changes: unspoken } };
   const reasons = commit(draft, { word: 'resource', type: 'elementum_group', label: label(name), body });
   if (reasons.length > 0) left.groups.push({ of: group, place: origin ? place(origin) : '', reasons });
 }

@@ -1,7 +1,8 @@
 // Reads single comparisons of filters: a field, and what it is compared with, by the type of the field.
+import { maxCount } from '../../model/bind-tests.ts';
 import { writeName } from '../../syntax/keywords.ts';
 import { changed } from '../notes.ts';
-import { relativeFilter, relativeUnits } from '../terraform-facts.ts';
+import { hasCase, relativeFilter, relativeUnits } from '../terraform-facts.ts';
 import { writeText } from '../writ/text.ts';
 import { type Condition, unreadable } from './condition.ts';
 import type { Field } from './field.ts';
@@ -72,9 +73,10 @@ function equals({ field, name, shown }: Left, value: Value | undefined, scope: S
   const other = otherField(field, value, scope);
   const literal = other === undefined ? literalOf(field, value, scope) : `field ${writeName(other.name)}`;
   if (literal === undefined) return unreadable(`${shown}, its value not known`);
-  if (field.type !== 'boolean')
-    return { kind: 'said', text: `${name} is ${literal}`, negated: `${name} is not ${literal}` };
-  return other === undefined ? { kind: 'said', text: `${name} is ${literal}` } : unreadable(shown);
+  const text = `${name} is ${literal}`;
+  return field.type === 'boolean'
+    ? { kind: 'said', text }
+    : { kind: 'said', text, negated: `${name} is not ${literal}` };
 }
 
 const orders: Readonly<Record<string, readonly [number: string, date: string]>> = {
@@ -147,13 +149,15 @@ function like({ field, name, shown }: Left, { node, isNegated }: Comparison, sco
   const literal = isText ? literalOf(field, node.get('value'), scope) : undefined;
   if (field.type !== 'text' || words === undefined || literal === undefined)
     return unreadable(`${shown}, its value not known`);
-  if (isNegated && /\p{L}/u.test(literal)) return unreadable(`${shown}, negated and blind to case`);
+  const isCased = hasCase(textOf(entries?.get('value')) ?? '');
+  if (isNegated && isCased) return unreadable(`${shown}, negated and blind to case`);
   const place = { ...scope.place, line: node.get('type')?.line ?? scope.place.line };
-  changed(
-    scope.notes,
-    place,
-    `the comparison of ${writeText(field.name)} with \`like\` tells small letters from capitals`,
-  );
+  if (isCased)
+    changed(
+      scope.notes,
+      place,
+      `the comparison of ${writeText(field.name)} with \`like\` tells small letters from capitals`,
+    );
   return { kind: 'said', text: `${name} ${words} ${literal}` };
 }
 
@@ -169,5 +173,14 @@ function range({ field, name, shown }: Left, value: Value | undefined): Conditio
   const isWhole = Number.isSafeInteger(amount) && amount >= 1;
   if (!isDate || !isKnown || plural === undefined || !isWhole || !/^(?:last|next)$/.test(operator))
     return unreadable(`${shown}, its range not known`);
-  return { kind: 'said', text: `${name} in the ${operator} ${amount} ${plural}` };
+  const said = sayable(amount, plural);
+  if (said === undefined) return unreadable(`${shown}, its range longer than can be said`);
+  return { kind: 'said', text: `${name} in the ${operator} ${said}` };
+}
+
+/** In the next larger unit where there are too many. */
+function sayable(amount: number, unit: string): string | undefined {
+  if (amount <= maxCount) return `${amount} ${unit}`;
+  const [larger, times] = unit === 'days' ? ['weeks', 7] : ['years', unit === 'months' ? 12 : Number.NaN];
+  return amount % times === 0 && amount / times <= maxCount ? `${amount / times} ${larger}` : undefined;
 }
