@@ -126,7 +126,7 @@ describe('mcp', () => {
     assert.match(await assistant.call('explain', { question: 'what can ann do in "Help Desk"' }), /`READ_RECORDS`/);
     assert.match(
       await assistant.call('check', { severity: 'error' }),
-      /^1 findings; 0 of 1 expectations hold\na\.writ:8:1: error: /,
+      /^1 finding and 1 of less weight.*; 0 of 1 expectations of the project hold\na\.writ:8:1: error: /,
     );
     assert.equal(await assistant.end(), 0);
   });
@@ -155,8 +155,27 @@ describe('mcp', () => {
     assert.match(await assistant.call('remove_everything', {}), /^! /);
     assistant.raw('this is no JSON');
     assistant.raw('{"jsonrpc":"2.0","id":"x"}');
-    assert.match(await assistant.call('check', { severity: 'error' }), /^1 findings/);
+    assert.match(await assistant.call('check', { severity: 'error' }), /^1 finding /);
     assert.equal(made.git('status', '--porcelain'), '');
+    assert.equal(await assistant.end(), 0);
+  });
+
+  it('says what to do about a call that is not as it should be', async () => {
+    const assistant = await start(repository().folder);
+    const asked = { principal: 'ann', permission: 'READ_RECORDS', place: 'Help Desk' };
+    assert.match(
+      await assistant.call('evaluate', { ...asked, principal: 'ANN', record: { open: true } }),
+      /^allowed\nasked: ann can/,
+    );
+    assert.match(await assistant.call('check', { path: 'a.writ' }), /^! there is no argument `path`: it takes `file`/);
+    assert.match(await assistant.call('evaluate', { principal: 'ann' }), /^! `permission` is missing: A constant/);
+    assert.match(await assistant.call('evaluate', { ...asked, record: 'open' }), /^! `record` has to be an object/);
+    assert.match(
+      await assistant.call('evaluate', { ...asked, principal: ['ann'] }),
+      /^! `principal` has to be one text/,
+    );
+    assert.match(await assistant.call('evaluate', undefined), /^! `principal` is missing/);
+    assert.match(await assistant.call('evaluate', { ...asked, principal: 'Agent' }), /^! .*is a role .*members: `ann`/);
     assert.equal(await assistant.end(), 0);
   });
 

@@ -10,5 +10,11 @@ export async function answerAssistant(context: Context, params: AssistantParams)
   const comparison = context.comparisons.of(held, params.comparison);
   const earlier = async () =>
     comparison?.with(snapshot).before ?? { problem: 'there is no earlier state to compare with' };
-  return runTool({ snapshot, earlier }, params.tool, params.input);
+  return runTool({ snapshot, earlier }, params.tool, withoutProject(params.input));
+}
+
+/** Which project is meant is the client's to find out. */
+function withoutProject(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  return Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'project'));
 }

@@ -1,7 +1,17 @@
 // The commands of the palette: questions are asked, with arguments and by hand, and the answers are shown.
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { commands, extensions, type Hover, MarkdownString, Selection, window, workspace } from 'vscode';
+import {
+  commands,
+  extensions,
+  type Hover,
+  LanguageModelTextPart,
+  lm,
+  MarkdownString,
+  Selection,
+  window,
+  workspace,
+} from 'vscode';
 import { fileUri, findings, placeOf, ruleIds, show, showNew, until } from './editing.ts';
 
 interface Shown {
@@ -212,5 +222,33 @@ describe('the palette', () => {
     await configuration.update('inlineAnswers.enabled', false, true);
     await configuration.update('inlineAnswers.enabled', undefined, true);
     await commands.executeCommand('writ.showServerLog');
+  });
+
+  it('are asked by assistants, through the tools that the editor has for them', async () => {
+    const { remove } = await showNew('asked.writ', text);
+    const names = lm.tools.map(({ name }) => name).filter((name) => name.startsWith('writ_'));
+    assert.deepEqual(names.toSorted(), [
+      'writ_check',
+      'writ_difference',
+      'writ_evaluate',
+      'writ_explain',
+      'writ_who_can',
+    ]);
+    const asked = async (tool: string, input: object): Promise<string> => {
+      const { content } = await lm.invokeTool(`writ_${tool}`, { input, toolInvocationToken: undefined });
+      return content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
+    };
+    const question = { principal: 'Alice', permission: 'read_records', place: 'forms' };
+    assert.match(
+      await asked('evaluate', question),
+      /^allowed when `Status is "New"`\nasked: alice can READ_RECORDS in Forms, as of /,
+    );
+    assert.match(await asked('evaluate', { ...question, record: { status: 'Done' } }), /^refused: /);
+    assert.match(await asked('who_can', { permission: 'READ_RECORDS', place: 'Forms' }), /`alice` when/);
+    assert.match(await asked('explain', { question: 'what can alice do in Forms' }), /READ_RECORDS/);
+    assert.match(await asked('check', { file: 'asked.writ' }), /expectations of the project hold/);
+    assert.match(await asked('evaluate', { ...question, place: 'Form' }), /the nearest: `Forms`/);
+    assert.match(await asked('difference', { revision: 'no-such-revision' }), /no-such-revision/);
+    await remove();
   });
 });

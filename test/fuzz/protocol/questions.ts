@@ -46,6 +46,19 @@ const next = (of: string, name?: string): Question => ({
   params: (_, item) => (name === undefined ? item : { [name]: item }),
 });
 
+/** Each tool with what it takes. */
+const assistantCalls = (aim: Aim) => {
+  const where = { permission: choose(aim, permissions), place: choose(aim, places) };
+  const principal = choose(aim, principals);
+  return [
+    { tool: 'evaluate', input: { ...where, principal } },
+    { tool: 'who_can', input: where },
+    { tool: 'explain', input: { question: `${principal} can ${where.permission} in ${where.place}` } },
+    { tool: 'check', input: { severity: 'hint' } },
+    { tool: 'difference', input: {} },
+  ];
+};
+
 const evaluation = (aim: Aim) => ({
   principal: choose(aim, principals),
   permission: choose(aim, permissions),
@@ -155,8 +168,7 @@ export const questions: Readonly<Record<string, Question>> = {
   'writ/assistant': {
     params: (aim) => ({
       ...document(aim),
-      tool: choose(aim, ['evaluate', 'who_can', 'check', 'difference']),
-      input: { principal: choose(aim, principals), permission: choose(aim, permissions), place: 'organization' },
+      ...choose(aim, assistantCalls(aim)),
       comparison: 'HEAD',
     }),
   },

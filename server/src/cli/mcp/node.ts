@@ -1,5 +1,10 @@
 // The server of the Model Context Protocol on standard input and output, until its input ends.
-import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
+import {
+  fromJsonSchema,
+  type JsonSchemaValidator,
+  type jsonSchemaValidator,
+  McpServer,
+} from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { assistantTools } from '../../ide/assistant/tools.ts';
@@ -7,6 +12,13 @@ import type { Host } from '../host.ts';
 import type { Kept } from '../load.ts';
 import type { CommonOptions } from '../options.ts';
 import { answer } from './answer.ts';
+
+/** The tools themselves say what is wrong with a call, so that whoever made it knows what to do. */
+const anything: jsonSchemaValidator = {
+  getValidator<T>(): JsonSchemaValidator<T> {
+    return (input) => ({ valid: true, data: input as T, errorMessage: undefined });
+  },
+};
 
 export async function serve(host: Host, options: CommonOptions): Promise<void> {
   const server = new McpServer({ name: 'writ', title: 'Writ', version: packageJson.version });
@@ -16,7 +28,7 @@ export async function serve(host: Host, options: CommonOptions): Promise<void> {
     const about = {
       title,
       description,
-      inputSchema: fromJsonSchema({ ...input, required: [...input.required] }),
+      inputSchema: fromJsonSchema({ ...input, required: [...input.required] }, anything),
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     };
     server.registerTool(name, about, async (given) => {

@@ -1,7 +1,9 @@
 // What is wrong in a project, or too broad, and which expectations do not hold.
 import type { Snapshot } from '../../project/types.ts';
 import type { Finding, Severity } from '../../rules/finding.ts';
+import { nearest } from '../../text/nearest.ts';
 import { spellOutLines } from './lines.ts';
+import { listed } from './names.ts';
 import { type AssistantTool, failed, textIn } from './tool.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -11,6 +13,7 @@ export const check: AssistantTool = {
   title: 'Check the policies',
   description:
     'Findings about the policies: what is broken, overbroad or without effect, with file, line and rule, and which expectations do not hold.',
+  narrower: 'name a `file`, or ask for `severity` error',
   input: {
     type: 'object',
     additionalProperties: false,
@@ -30,19 +33,40 @@ export const check: AssistantTool = {
     if (least < 0) return failed(`\`severity\` is one of ${severities.join(', ')}`);
     const path = file?.replaceAll('\\', '/').replace(/^\.\//, '');
     if (path !== undefined && isOutside(path)) return failed(`\`${file}\` lies outside of the project`);
-    if (path !== undefined && !isPart(snapshot, path)) return failed(`the project has no file \`${path}\``);
-    const shown = snapshot.findings.filter(
-      (each) => severities.indexOf(each.severity) <= least && (path === undefined || each.place.file === path),
-    );
-    const held = snapshot.outcomes.filter(({ outcome }) => outcome.outcome === 'held').length;
-    const expected = `${held} of ${snapshot.outcomes.length} expectations hold`;
+    if (path !== undefined && !isPart(snapshot, path)) return failed(spellOutLines(noFile(snapshot, path)));
+    const there = snapshot.findings.filter((each) => path === undefined || each.place.file === path);
+    const shown = there.filter((each) => severities.indexOf(each.severity) <= least);
     const lines = [
-      `${shown.length === 0 ? 'no' : shown.length} findings; ${expected}`,
+      `${counted(shown.length)}${lesser(there.length - shown.length)}; ${expectations(snapshot)}`,
       ...shown.map((each) => line(snapshot, each)),
     ];
     return { text: spellOutLines(lines.join('\n')), failed: false };
   },
 };
+
+function counted(count: number): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? 'finding' : 'findings'}`;
+}
+
+/** Of those that are not shown. */
+function lesser(count: number): string {
+  return count === 0 ? '' : ` and ${count} of less weight, which \`severity\` hint shows`;
+}
+
+function expectations({ outcomes }: Snapshot): string {
+  const held = outcomes.filter(({ outcome }) => outcome.outcome === 'held').length;
+  return `${held} of ${outcomes.length} expectations of the project hold`;
+}
+
+function noFile({ input }: Snapshot, path: string): string {
+  const files = [...input.files.keys(), ...input.directories.keys()].map((each) => ({ text: each }));
+  const near = nearest(
+    path,
+    files.map(({ text }) => text),
+  ).map((text) => ({ text }));
+  const others = near.length > 0 ? `the nearest: ${listed(near)}` : `it has ${listed(files)}`;
+  return `the project has no file \`${path}\`; ${others}`;
+}
 
 /** By its text: nothing is read to find it out. */
 function isOutside(path: string): boolean {

@@ -9,6 +9,7 @@ export const difference: AssistantTool = {
   title: 'Compare access',
   description:
     'Who may do more or less now than in an earlier revision of the project, and why, with an example record where conditions changed.',
+  narrower: 'choose a later revision',
   input: {
     type: 'object',
     additionalProperties: false,

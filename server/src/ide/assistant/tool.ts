@@ -14,7 +14,7 @@ export type PropertySchema =
   | {
       readonly type: 'object';
       readonly description: string;
-      readonly additionalProperties: { readonly type: 'string' };
+      readonly additionalProperties: { readonly type: readonly string[] };
     };
 
 export interface ToolAnswer {
@@ -36,6 +36,8 @@ export interface AssistantTool {
   readonly title: string;
   /** For whoever chooses among tools: what it tells, and when to ask it. */
   readonly description: string;
+  /** What to do where the answer is too long to be given whole. */
+  readonly narrower: string;
   readonly input: InputSchema;
   readonly run: (project: AssistantProject, input: Input) => ToolAnswer | Promise<ToolAnswer>;
 }
@@ -50,4 +52,21 @@ export function textIn(input: Input, key: string): string | undefined {
 
 export function failed(text: string): ToolAnswer {
   return { text, failed: true };
+}
+
+/** What is wrong with what came, by the schema: what is passed over would be answered as if it had not been said. */
+export function whatIsWrongWith({ required, properties }: InputSchema, input: Input): string | undefined {
+  const keys = Object.keys(properties);
+  const takes = keys.length === 0 ? 'nothing' : keys.map((key) => `\`${key}\``).join(', ');
+  const unknown = Object.keys(input).find((key) => !Object.hasOwn(properties, key));
+  if (unknown !== undefined) return `there is no argument \`${unknown}\`: it takes ${takes}`;
+  const missing = required.find((key) => input[key] === undefined || input[key] === null || input[key] === '');
+  if (missing !== undefined) return `\`${missing}\` is missing: ${properties[missing]?.description ?? ''}`;
+  for (const [key, value] of Object.entries(input)) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    const type = properties[key]?.type;
+    if (value !== undefined && value !== null && !(type === 'object' ? isObject : typeof value === type))
+      return `\`${key}\` has to be ${type === 'object' ? 'an object' : 'one text'}`;
+  }
+  return undefined;
 }
