@@ -18,7 +18,9 @@ function explainPart(formula: Formula, scene: Scene): Explanation {
   const state = evaluate(formula, scene);
   const atom = atomOf(formula);
   if (atom !== undefined)
-    return judged(state, [...said(state, phrase`${printFormula(formula)}`), ...heldText(atom, scene)]);
+    return judged(state, [...said(state, phrase`${printFormula(formula)}`), ...heldText(atom, scene)], {
+      written: atom.origin,
+    });
   switch (formula.op) {
     case 'and':
     case 'or': {

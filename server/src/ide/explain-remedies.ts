@@ -11,7 +11,7 @@ import { formatDay } from '../text/calendar.ts';
 import { type Explanation, line } from './explain-tree.ts';
 import { roleText } from './explain-ways.ts';
 import { join, type Phrase, phrase, words } from './phrase.ts';
-import { writtenRecord } from './written.ts';
+import { recordWith, writtenRecord } from './written.ts';
 
 export const remediesTitle = 'what would allow it';
 
@@ -22,10 +22,22 @@ export function explainRemedies(model: Model, { remedies, inDoubt }: Remedies): 
       changesText(model, changes),
       effects(gains).map((effect) => line(effect)),
     ),
-    origin: changes.map((change) => originOf(model, change)).find((origin) => origin !== undefined),
+    origin: firstOf(changes.map((change) => originOf(model, change))),
+    written: firstOf(changes.map((change) => aroundOf(model, change))),
   }));
   const none = remedies.length === 0 ? [line(words('no one or two changes would'))] : [];
   return [...lines, ...none, ...(inDoubt ? [line(words(doubtOf(remedies)))] : [])];
+}
+
+function firstOf<T>(all: readonly (T | undefined)[]): T | undefined {
+  return all.find((each) => each !== undefined);
+}
+
+/** Where something comes to stand that has no place yet, or what a record is of that only the question describes. */
+function aroundOf(model: Model, change: Change): Origin | undefined {
+  if ('facts' in change) return recordWith(model, change.facts)?.origin ?? change.facts.object.origin;
+  if ('role' in change && change.role.object !== undefined) return change.role.object.origin;
+  return 'role' in change || change.kind === 'widen-invites' ? model.organization.origin : undefined;
 }
 
 function doubtOf({ length }: Remedies['remedies']): string {
@@ -187,7 +199,7 @@ function people(count: number): string {
 }
 
 /** The one that weighs most by name, the others by their number. */
-function firstOf({ count, examples }: Gains['own']): Gains['own'] {
+function heaviest({ count, examples }: Gains['own']): Gains['own'] {
   return { count, examples: examples.slice(0, 1) };
 }
 
@@ -197,7 +209,7 @@ function effectsInShort({ own, others }: Gains): Phrase {
   const upTo = others.unexamined > 0 ? 'up to ' : '';
   return join(
     [
-      ...(own.count > 0 ? [[...words('it also grants '), ...gainsText(firstOf(own))]] : []),
+      ...(own.count > 0 ? [[...words('it also grants '), ...gainsText(heaviest(own))]] : []),
       ...(more > 0 ? [words(`it also allows more to ${upTo}${people(more)}`)] : []),
     ],
     '; ',

@@ -10,6 +10,8 @@ export interface Explanation {
   readonly state: State | undefined;
   /** The declaration that it speaks of. */
   readonly origin: Origin | undefined;
+  /** Where in a declaration, or in which, it is written; left out where that is the line above's to say. */
+  readonly written?: Origin | undefined;
   readonly children: readonly Explanation[];
   /** How the children that are judged make up what the line says; undefined where they only inform. */
   readonly join: 'any' | 'all' | undefined;
@@ -22,9 +24,10 @@ export function line(text: Phrase, children: readonly Explanation[] = []): Expla
 export function judged(
   state: State,
   text: Phrase,
-  rest: Partial<Pick<Explanation, 'origin' | 'children' | 'join'>> = {},
+  rest: Partial<Pick<Explanation, 'origin' | 'written' | 'children' | 'join'>> = {},
 ): Explanation {
-  return { text, state, origin: rest.origin, children: rest.children ?? [], join: rest.join };
+  const { origin, written, children = [], join } = rest;
+  return { text, state, origin, written, children, join };
 }
 
 const signs: Readonly<Record<State, string>> = { true: '✓', false: '✗', unknown: '?' };

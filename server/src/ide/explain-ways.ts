@@ -10,6 +10,7 @@ import { formatDay } from '../text/calendar.ts';
 import { explainCondition } from './explain-condition.ts';
 import { type Explanation, judged, line, type State } from './explain-tree.ts';
 import { join, type Phrase, phrase, words } from './phrase.ts';
+import { recordWith } from './written.ts';
 
 const maxHints = 5;
 
@@ -17,8 +18,10 @@ const maxHints = 5;
 export function explainPermission(scope: Scope, permission: Permission, decision: Decision): Explanation {
   const ways = decision.permissions.filter((way) => way.permission === permission);
   const state = best(ways.map((way) => way.holds));
+  const written = scope.facts?.object.origin;
   if (ways.length > 0) {
     return judged(state, grantedText(permission, state), {
+      written,
       children: inOrder(ways).map((way) => explainPermissionWay(scope, way)),
       join: 'any',
     });
@@ -30,7 +33,7 @@ export function explainPermission(scope: Scope, permission: Permission, decision
   const hints = roles.slice(0, maxHints).map((role) => roleHint(scope, role));
   if (roles.length > maxHints) hints.push(line(words(`and ${roles.length - maxHints} more roles`)));
   const missing = phrase`no role of ${scope.actor.principal.name} grants ${permission.constant} here`;
-  return judged('false', missing, { children: hints });
+  return judged('false', missing, { written, children: hints });
 }
 
 function grantedText({ constant }: Permission, state: State): Phrase {
@@ -83,7 +86,7 @@ export function explainSight(scope: Scope, object: ObjectSymbol, decision: Decis
     false: 'the record is not in sight',
     unknown: 'whether the record is in sight depends on it',
   };
-  return judged(state, words(texts[state]), { children, join: 'any' });
+  return judged(state, words(texts[state]), { written: object.origin, children, join: 'any' });
 }
 
 function explainSightWay(scope: Scope, way: SightWay): Explanation {
@@ -97,9 +100,15 @@ function explainSightWay(scope: Scope, way: SightWay): Explanation {
     case 'policy':
       return judged(way.holds, [...policyName(way.policy), ...through], { origin: way.policy.origin, children });
     case 'share':
-      return judged(way.holds, [...words('the record is shared with it'), ...through], { children });
+      return judged(way.holds, [...words('the record is shared with it'), ...through], {
+        written: scope.facts && (recordWith(scope.model, scope.facts) ?? scope.facts.object).origin,
+        children,
+      });
     case 'auto-share':
-      return judged(way.holds, [...phrase`shared by auto-share on ${way.word}`, ...through], { children });
+      return judged(way.holds, [...phrase`shared by auto-share on ${way.word}`, ...through], {
+        written: scope.facts?.object.origin,
+        children,
+      });
   }
 }
 

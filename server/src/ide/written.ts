@@ -2,7 +2,8 @@
 import { contentText } from '../access/counterexample.ts';
 import { printFormula } from '../condition/print.ts';
 import { printName } from '../condition/print-value.ts';
-import type { Content, Field, Formula } from '../model/symbols.ts';
+import type { Model } from '../model/model.ts';
+import type { Content, Field, Formula, RecordFacts, RecordSymbol } from '../model/symbols.ts';
 import type { RelationKind } from '../syntax/ast-value.ts';
 import { oneLine } from './markdown.ts';
 
@@ -31,3 +32,8 @@ export const relationWords: Readonly<Record<RelationKind, string>> = {
   assign: 'assigned to',
   approval: 'approved by',
 };
+
+/** The declared record of which that is said. */
+export function recordWith({ records }: Model, facts: RecordFacts): RecordSymbol | undefined {
+  return [...records.values()].find((record) => record.facts === facts);
+}

@@ -21,21 +21,19 @@ export function showAnswer(context: Context, params: AnswerParams): WireAnswer |
   const view = projectView(context, params);
   const tree = view && answerTree(view.snapshot, params);
   if (view === undefined || tree === undefined) return null;
-  const isReal = tree.assumed.length === 0;
   return {
     ...tree,
-    lines: tree.lines.map((line) => wireLine(view, line, isReal)),
-    remedies: tree.remedies.map((each) => ({ ...wireLine(view, each, isReal), key: each.key ?? null })),
+    lines: tree.lines.map((line) => wireLine(view, line)),
+    remedies: tree.remedies.map((each) => ({ ...wireLine(view, each), key: each.key ?? null })),
   };
 }
 
-/** What is only assumed moves what stands behind it: lines then lead nowhere. */
-function wireLine(view: ProjectView, { text, state, place, children }: AnswerLine, isReal: boolean): WireAnswerLine {
+function wireLine(view: ProjectView, { text, state, place, children }: AnswerLine): WireAnswerLine {
   return {
     text,
     state: state ?? null,
-    location: place === undefined || !isReal ? null : toLocation(view, place),
-    children: children.map((child) => wireLine(view, child, isReal)),
+    location: place === undefined ? null : toLocation(view, place),
+    children: children.map((child) => wireLine(view, child)),
   };
 }
 

@@ -8,6 +8,7 @@ import { type EvaluationRequest, questionText } from '../../../server/src/ide/ev
 import { askQuestion } from '../../../server/src/project/ask.ts';
 import { editedSnapshot } from '../../../server/src/project/edited.ts';
 import type { Snapshot } from '../../../server/src/project/types.ts';
+import { writeName } from '../../../server/src/syntax/keywords.ts';
 import { snapshotOf } from '../../support/fixture.ts';
 import { diskProject } from '../../support/snapshot.ts';
 
@@ -42,10 +43,47 @@ describe('an answer as a tree', () => {
       ['bob can READ_RECORDS in "Service Desk"', 'allowed when `Status is "Open"`', 'unknown'],
     );
     assert.deepEqual(textsOf(tree.lines).slice(0, 2), [
-      '`READ_RECORDS` is granted (true)',
+      '`READ_RECORDS` is granted (true) @main.writ',
       '  role `Agent` of `Service Desk` through `Agents` (true) @main.writ',
     ]);
     assert.deepEqual(tree.remedies, []);
+  });
+
+  it('has no line that leads nowhere, where nothing is broken: a comparison to where it is written, a group to what it is in', async () => {
+    const placeless = (lines: readonly AnswerLine[]): string[] =>
+      lines.flatMap(({ text, place, children }) => [...(place === undefined ? [text] : []), ...placeless(children)]);
+    for (const sample of ['service-desk', 'contractors', 'read-only-reporting', 'cross-app']) {
+      const project = await diskProject('samples', sample);
+      const { users, objects, records } = project.model;
+      const places = [
+        ...[...objects.keys()].map((each) => `in ${writeName(each)}`),
+        ...[...records.keys()].map((each) => `on ${writeName(each)}`),
+      ];
+      for (const where of places)
+        for (const who of [...users.keys()].slice(0, 5)) {
+          const asked = `${writeName(who)} can DELETE_RECORDS ${where}`;
+          const tree = answerTree(project, { request: { question: asked } });
+          assert.deepEqual(placeless([...(tree?.lines ?? []), ...(tree?.remedies ?? [])]), [], `${asked} in ${sample}`);
+        }
+    }
+    const tree = answerTree(snapshot, { request: { ...read, principal: 'bob' } });
+    const comparison = tree?.lines.flatMap(({ children }) => children.flatMap((each) => each.children))[0];
+    assert.ok(comparison?.place);
+    const { span } = comparison.place;
+    assert.equal(desk.slice(span.start, span.end), 'Status is "Open"');
+  });
+
+  it('leads into the text as it is, whatever is assumed', () => {
+    const assume = ['add `alice` to group `Agents`'];
+    const tree = answerTree(snapshot, { request: read, assume });
+    const all = (lines: readonly AnswerLine[]): AnswerLine[] => lines.flatMap((each) => [each, ...all(each.children)]);
+    const found = all(tree?.lines ?? []).map(({ place }) => place && desk.slice(place.span.start, place.span.end));
+    assert.ok(found.includes('"Open ones"'), found.join());
+    assert.ok(found.includes('Status is "Open"'), found.join());
+    assert.ok(
+      found.every((each) => each === undefined || /^[\w" ]+$/.test(each)),
+      found.join(),
+    );
   });
 
   it('has what would allow what is refused, and what of it can be written', () => {

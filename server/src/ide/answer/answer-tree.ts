@@ -1,5 +1,6 @@
 // The answer to a question as a tree whose lines lead to what they speak of, with what would allow what is refused.
 import type { Remedy } from '../../access/remedies/types.ts';
+import type { Origin } from '../../model/origin.ts';
 import { type Asked, askQuestion } from '../../project/ask.ts';
 import { editedSnapshot } from '../../project/edited.ts';
 import type { Snapshot } from '../../project/types.ts';
@@ -15,6 +16,10 @@ import { editsOf } from './change-edits.ts';
 export interface AnswerLine {
   readonly text: string;
   readonly state: State | undefined;
+  /**
+   * Where what it speaks of stands, else what the line above speaks of, or the first below it: in the text as it is, whatever is
+   * assumed. Undefined where nothing of it stands there.
+   */
   readonly place: Place | undefined;
   readonly children: readonly AnswerLine[];
 }
@@ -46,7 +51,7 @@ export function answerTree(snapshot: Snapshot, { request, assume = [] }: Assumed
   if (state === undefined) return undefined;
   const asked = askQuestion(state, question);
   const explained = explainAnswer(state, asked.question, asked.answer);
-  const line = lineIn(state);
+  const line = lineIn(snapshot);
   const others = asked.problems.slice(1).map((each) => line(said(each.message)));
   return {
     question,
@@ -54,7 +59,7 @@ export function answerTree(snapshot: Snapshot, { request, assume = [] }: Assumed
     state: explained.state,
     assumed: assume,
     lines: [...explained.tree.map(line), ...others],
-    remedies: remediesOf(state, asked, explained, assume.length === 0),
+    remedies: remediesOf({ state, real: snapshot }, asked, explained),
   };
 }
 
@@ -62,25 +67,37 @@ function said(text: string): Explanation {
   return { text: message(text), state: undefined, origin: undefined, children: [], join: undefined };
 }
 
-/** In the file of the state: what is only assumed stands nowhere. */
-function lineIn(snapshot: Snapshot): (of: Explanation) => AnswerLine {
-  const line = ({ text, state, origin, children }: Explanation): AnswerLine => ({
-    text: toPlain(text),
-    state,
-    place: origin === undefined ? undefined : snapshot.place(origin),
-    children: children.map(line),
-  });
-  return line;
+/** Takes the state that is there, whatever was assumed. */
+function lineIn(real: Snapshot): (of: Explanation) => AnswerLine {
+  const placeOf = (origin: Origin | undefined) =>
+    origin === undefined || !isIn(real, origin) ? undefined : real.place(origin);
+  const line = ({ text, state: holds, origin, written, children }: Explanation, around?: Place): AnswerLine => {
+    const own = placeOf(origin) ?? placeOf(written) ?? around;
+    const below = children.map((child) => line(child, own));
+    const place = own ?? below.find((each) => each.place !== undefined)?.place;
+    return { text: toPlain(text), state: holds, place, children: below };
+  };
+  return (of) => line(of);
 }
 
-function remediesOf(snapshot: Snapshot, asked: Asked, { remedies }: Explained, isReal: boolean): AnswerRemedy[] {
+/** A declaration that is only assumed, or is another one by what is assumed, stands nowhere. */
+function isIn({ source }: Snapshot, { file, unit }: Origin): boolean {
+  return source(file)?.units.includes(unit) === true;
+}
+
+interface States {
+  readonly state: Snapshot;
+  readonly real: Snapshot;
+}
+
+function remediesOf({ state, real }: States, asked: Asked, { remedies }: Explained): AnswerRemedy[] {
   const found = remedies?.();
   if (found === undefined) return [];
-  const lines = explainRemedies(snapshot.model, found).map(lineIn(snapshot));
+  const lines = explainRemedies(state.model, found).map(lineIn(real));
   return lines.map((line, i) => {
     const remedy = found.remedies[i];
-    const isWritten = isReal && remedy !== undefined && provedEdits(snapshot, asked, remedy) !== undefined;
-    return { ...line, key: isWritten ? keyOf(snapshot, remedy) : undefined };
+    const isWritten = state === real && remedy !== undefined && provedEdits(state, asked, remedy) !== undefined;
+    return { ...line, key: isWritten ? keyOf(state, remedy) : undefined };
   });
 }
 

@@ -1,7 +1,7 @@
 // Writes into a declared record what it holds, or what it has to do with somebody.
 import type { Change } from '../../access/remedies/types.ts';
 import type { Model } from '../../model/model.ts';
-import type { RecordFacts, RecordSymbol } from '../../model/symbols.ts';
+import type { RecordSymbol } from '../../model/symbols.ts';
 import type { FileEdits } from '../../rules/edits/fix.ts';
 import { principalNameIn } from '../../rules/edits/names.ts';
 import { declarationOf } from '../../rules/edits/written.ts';
@@ -11,13 +11,13 @@ import { append, insertAllLast } from '../../syntax/edits/insert.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { type Span, shift } from '../../text/span.ts';
-import { relationWords, writtenRecord } from '../written.ts';
+import { recordWith, relationWords, writtenRecord } from '../written.ts';
 
 type RecordChange = Extract<Change, { kind: 'meet-condition' | 'relate' }>;
 
 /** Empty where the record is one that only the question describes, or is only half read. */
 export function changeRecord(context: EditContext, model: Model, change: RecordChange): FileEdits[] {
-  const record = recordOf(model, change.facts);
+  const record = recordWith(model, change.facts);
   const written = record?.origin && declarationOf(context, record.origin);
   if (record === undefined || written?.node.kind !== 'record') return [];
   const { file, source, start, node } = written;
@@ -28,10 +28,6 @@ export function changeRecord(context: EditContext, model: Model, change: RecordC
   const { edits, missing } = change.kind === 'relate' ? related(target, record, change) : holding(target, change);
   const block = { span: place(node), braces: place(body), items: body.items.map(place) };
   return [{ file, edits: [...edits, ...insertAllLast(source, block, missing)] }];
-}
-
-function recordOf({ records }: Model, facts: RecordFacts): RecordSymbol | undefined {
-  return [...records.values()].find((record) => record.facts === facts);
 }
 
 interface Target {
