@@ -18,6 +18,7 @@ group Everybody { domain "acme.com" }
 group Agents { description "d" members ada, bo }
 group Guests { description "d" members cy }
 group Agents { members cy }
+group Empty { description "d" }
 role Office { description "d" members Agents grants READ_USERS, CREATE_ASPECTS }
 role Reading { description "d" members Guests, bo grants READ_RECORDS }
 `;
@@ -26,6 +27,7 @@ const desk = `app Desk {
   field Owner: user
   role Clerk { description "d" members Agents grants READ_RECORDS, UPDATE_RECORDS }
   policy Own { to Agents when Status is "New" and Owner is in Guests }
+  policy Never { to Agents when Owner is in Empty }
   policy Rest { to Guests when Status is "Done" }
   service account Bot { purpose "p" roles Clerk, organization.Office usable by ada, Guests }
   automation Closing { description "d" trigger createRecord built by bo runs as publisher action assignGroup where Status is "New" }
@@ -33,8 +35,10 @@ const desk = `app Desk {
 }
 app Elsewhere {
   field Name: text
+  field Keeper: user
   role Clerk { description "d" members Everybody grants READ_RECORDS }
   policy All { to cy, bo when Name is not empty }
+  policy Strangers { to cy, bo when not Keeper is in "Internal Users" and not Keeper is in "External Users" }
 }
 expect ada can READ_RECORDS in Desk
 expect bo cannot READ_RECORDS in Desk
@@ -71,6 +75,8 @@ const rows: readonly (readonly [from: string, to: string, stays: boolean])[] = [
   ['grants READ_RECORDS }', 'grants READ_RECORD }', true],
   ['grants READ_RECORDS }', 'expires 2020-01-01 grants READ_RECORDS }', true],
   ['grants READ_RECORDS }', 'expires 2020-01-0 grants READ_RECORDS }', true],
+  ['group Empty { description "d" }', 'group Empty { description "d" members ad }', true],
+  ['group Empty { description "d" }', 'group Empty { description "d" member ada }', true],
   ['group Everybody { domain "acme.com" }', 'group Everybody { domain "acme" }', false],
 ];
 

@@ -1,9 +1,14 @@
 // What rules find in each object, carried from state to state as long as nothing changes that they may look at.
 
+import type { Model } from '../model/model.ts';
+import type { Formula, ObjectSymbol } from '../model/symbols.ts';
 import { accountsText } from '../rules/accounts.ts';
+import { runnersIn } from '../rules/acting.ts';
 import type { Finding } from '../rules/finding.ts';
+import { openGroups } from '../rules/people.ts';
 import { roleContentsIn } from '../rules/role-contents.ts';
 import type { Report, Rule, RuleParts } from '../rules/rule.ts';
+import { strangersTo } from '../rules/whoever.ts';
 import { changesTo } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import { type FoundInObjects, findingsInObjects } from './found-in-objects.ts';
@@ -47,7 +52,7 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
   const { model, today } = context;
   const made = madeFor(carried, [model.people, today, settings, accountsText(model)]);
   const groundEntry = entryOf(made, ground, [model.ground, ...accountsOfOrganization(model)]);
-  const roster = [...model.objects.values()].map((of) => entryOf(made, { is: 'object', of }, aroundObject(model, of)));
+  const roster = [...model.objects.values()].map((of) => entryOf(made, { is: 'object', of }, aroundRules(model, of)));
   const objects = { roster, changes: changesTo(roster), contents: roleContentsIn(model) };
   const again = new Map<object, Map<Rule, readonly Report[]>>();
   return {
@@ -76,6 +81,24 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
       return reports[at];
     },
   };
+}
+
+/** Around an object, and who might be in groups with an error where a condition in it may turn on that. */
+function aroundRules(model: Model, object: ObjectSymbol): readonly unknown[] {
+  const around = aroundObject(model, object);
+  if (openGroups(model).length === 0) return around;
+  const formulas = conditionsOf.get(object) ?? formulasIn(object);
+  conditionsOf.set(object, formulas);
+  return [...around, ...strangersTo(model, formulas)];
+}
+
+const conditionsOf = new WeakMap<ObjectSymbol, readonly Formula[]>();
+
+function formulasIn(object: ObjectSymbol): readonly Formula[] {
+  const steps = runnersIn(object).flatMap((runner) => runner.steps);
+  return [...object.policies.map(({ when }) => when), ...steps.map(({ where }) => where)].filter(
+    (formula) => formula !== undefined,
+  );
 }
 
 function saying(seen: readonly unknown[], report: () => readonly Report[]): Look {

@@ -5,15 +5,12 @@ import type { ServiceAccount } from '../model/symbols.ts';
 
 const texts = new WeakMap<Model, string>();
 
-/** Who may stand in a field beside people, of whom it is known what they hold, and where an error hides more. */
+/** Who may stand in a field beside people, and of whom it is known what they hold. That an error hides more of them no rule asks. */
 export function accountsText(model: Model): string {
   const known = texts.get(model);
   if (known !== undefined) return known;
-  const objects = [...model.objects.values()];
-  // An error may hide an account of the object, or a role that one of them holds anywhere.
-  const broken = objects.filter((object) => model.broken.objects.get(object)?.accounts === true);
-  const accounts = objects.flatMap((object) => [...object.accounts.values()]);
-  const text = [...broken.map(({ name }) => name), ...accounts.map(lineOf)].join('\n');
+  const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
+  const text = accounts.map(lineOf).join('\n');
   texts.set(model, text);
   return text;
 }

@@ -4,7 +4,7 @@ import type { Formula, ObjectSymbol } from '../model/symbols.ts';
 import type { Comparison, Condition, Junction } from '../syntax/ast-condition.ts';
 import { areApart, isContingent } from './contingent.ts';
 import type { Report, RuleContext, RulePiece } from './rule.ts';
-import { isMet, isShaky, speaksOfActor, type Viewer, viewerOf } from './whoever.ts';
+import { isMet, isShaky, speaksOfActor, strangersTo, type Viewer, viewerOf } from './whoever.ts';
 import { askedInWords, conditionsIn, conditionsOfQuestions, type WrittenCondition } from './written-conditions.ts';
 
 export interface ConstantPart {
@@ -33,7 +33,7 @@ export function constantQuestions(
 ): RulePiece[] {
   return conditionsOfQuestions(context.model).map((written) => ({
     of: written.by,
-    seen: nothing,
+    seen: strangersTo(context.model, [written.formula]),
     check: () => partsOf(context, written).flatMap((part) => report(context, part)),
   }));
 }
@@ -48,8 +48,6 @@ function partsOf(context: RuleContext, written: WrittenCondition): readonly Cons
   all.set(written, found);
   return found;
 }
-
-const nothing: readonly never[] = [];
 
 function partsIn(context: RuleContext, written: WrittenCondition): readonly ConstantPart[] {
   if (isShaky(written.formula)) return [];

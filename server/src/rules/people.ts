@@ -68,6 +68,15 @@ export function mayHoldMore(model: Model, group: Group): boolean {
   return group.system === undefined && group.origin !== undefined && isBroken(model, group.origin.unit);
 }
 
+const open = new WeakMap<Model, readonly Group[]>();
+
+/** The groups of which an error leaves open who else is in them. */
+export function openGroups(model: Model): readonly Group[] {
+  const known = open.get(model) ?? [...model.groups.values()].filter((group) => mayHoldMore(model, group));
+  open.set(model, known);
+  return known;
+}
+
 /** Problems that tell something and leave nothing open: a group that is nested is flattened, and everybody in it known. */
 const plain: ReadonlySet<string> = new Set(['nested-directory-group']);
 

@@ -12,7 +12,7 @@ import { accountsWith, isHeldFirmly, reachOf } from './holders.ts';
 import { overlap } from './people.ts';
 import { recordsOf } from './records.ts';
 import type { RuleContext } from './rule.ts';
-import { isMet, viewerOf, whomever } from './whoever.ts';
+import { isMet, strangersTo, viewerOf, whomever } from './whoever.ts';
 
 /** What acts on a record, so that it takes sight of it. */
 export const recordPermissions = setOf(permissions.filter(({ record }) => record));
@@ -55,7 +55,11 @@ const sightOf = new WeakMap<ObjectSymbol, Sight>();
 
 /** Who is shown records of the object, from state to state as long as nothing changes that this hangs on. */
 function knownOf({ model, today }: RuleContext, object: ObjectSymbol): Map<Principal, boolean> {
-  const seen = [model.people, today, accountsText(model), ...recordsOf(model, object)];
+  const strangers = strangersTo(
+    model,
+    object.policies.flatMap(({ when }) => when ?? []),
+  );
+  const seen = [model.people, today, accountsText(model), ...strangers, ...recordsOf(model, object)];
   const before = sightOf.get(object);
   if (before !== undefined && isSame(before.seen, seen)) return before.of;
   const of = new Map<Principal, boolean>();

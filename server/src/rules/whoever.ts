@@ -8,7 +8,8 @@ import { type Satisfaction, satisfy, type World } from '../condition/solve.ts';
 import type { Model } from '../model/model.ts';
 import type { Atom, Field, Formula, Group, ObjectSymbol, Operand, Principal, User } from '../model/symbols.ts';
 import type { FieldTypeName } from '../syntax/ast.ts';
-import { mayHoldMore } from './people.ts';
+import { isSame } from '../text/same.ts';
+import { openGroups } from './people.ts';
 
 /** Whom a condition is asked for: one principal, any of the people of a group, or anybody. */
 export type Whoever =
@@ -174,6 +175,7 @@ function openField(object: ObjectSymbol, name: string, type: FieldTypeName): Fie
 }
 
 interface Further {
+  readonly open: readonly Group[];
   readonly users: readonly User[];
   readonly groupsOf: ReadonlyMap<unknown, ReadonlySet<Group>>;
   /** The attributes that somebody has. */
@@ -184,20 +186,43 @@ const furtherOf = new WeakMap<Model['people'], Further>();
 
 /** Besides everybody known one more for each group that fills itself or has an error: not everyone is in the project. */
 function furtherPeople(model: Model): Further {
+  const open = openGroups(model);
   const known = furtherOf.get(model.people);
-  if (known !== undefined) return known;
+  if (known !== undefined && isSame(known.open, open)) return known;
   const users = [...model.users.values()];
   const attributes = new Set(model.profiles.attributes.flatMap((own) => [...own.keys()]));
   const groupsOf = new Map<unknown, ReadonlySet<Group>>();
   for (const group of model.groups.values()) {
-    if (group.domain === undefined && group.system === undefined && !mayHoldMore(model, group)) continue;
+    if (group.domain === undefined && group.system === undefined && !open.includes(group)) continue;
     const more = furtherUser(group, users.length);
     users.push(more);
     groupsOf.set(more, new Set([group]));
   }
-  const further = { users, groupsOf, attributes };
+  const further = { open, users, groupsOf, attributes };
   furtherOf.set(model.people, further);
   return further;
+}
+
+/**
+ * What a rule looks at, besides those who are known, that asks for whom a condition holds: nothing where it tells nobody from
+ * anybody else. A group that it names is another one when an error comes or goes there.
+ */
+export function strangersTo(model: Model, formulas: readonly Formula[]): readonly string[] {
+  const open = openGroups(model);
+  return open.length === 0 || !formulas.some(speaksOfPeople) ? nobody : open.map(({ name }) => name);
+}
+
+const nobody: readonly never[] = [];
+
+const speaking = new WeakMap<Formula, boolean>();
+
+function speaksOfPeople(formula: Formula): boolean {
+  const known = speaking.get(formula);
+  if (known !== undefined) return known;
+  const isOfPeople = ({ type }: Field) => type === 'user';
+  const speaks = speaksOfActor(formula) || atomsOf(formula).some((atom) => fieldsOf(atom).some(isOfPeople));
+  speaking.set(formula, speaks);
+  return speaks;
 }
 
 function furtherUser({ name }: Group, index: number): User {
