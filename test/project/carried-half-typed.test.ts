@@ -66,7 +66,7 @@ const rows: readonly (readonly [from: string, to: string, stays: boolean])[] = [
   ['members ada, bo }', 'members ada, bo', true],
   ['group Agents { members cy }', 'group Agent { members cy }', false],
   ['group Agents { members cy }', 'group Agents { members c }', false],
-  ['group Agents { description', 'group Agent { description', false],
+  ['group Agents { description', 'group Agent { description', true],
   ['members Agents grants READ_USERS', 'members Agent grants READ_USERS', true],
   ['READ_USERS', 'READ_USER', true],
   ['READ_USERS, CREATE_ASPECTS', 'READ_USERS, ADMIN', true],
@@ -78,6 +78,17 @@ const rows: readonly (readonly [from: string, to: string, stays: boolean])[] = [
   ['group Empty { description "d" }', 'group Empty { description "d" members ad }', true],
   ['group Empty { description "d" }', 'group Empty { description "d" member ada }', true],
   ['group Everybody { domain "acme.com" }', 'group Everybody { domain "acme" }', false],
+  // Names that come, go and are somebody else's.
+  ['role Reading', 'role Read', true],
+  ['role Reading', 'role Office', true],
+  ['role Reading', 'role Admin', false],
+  ['role Reading', 'managed role Reading', false],
+  ['role Office { description "d" members Agents grants READ_USERS, CREATE_ASPECTS }', '', true],
+  ['group Empty', 'group Emptied', true],
+  ['group Empty', 'group Guests', false],
+  ['group Empty', 'group cy', false],
+  ['group Guests { description "d" members cy }', '', true],
+  ['user bo', 'group Staff { members ada }\nuser bo', true],
 ];
 
 function edited(files: ReadonlyMap<string, string>, from: string, to: string): Map<string, string> {
@@ -105,6 +116,40 @@ describe('what is half typed', () => {
       isAsFromNothing(again, 'and there again');
       isAsFromNothing(before, 'the state before');
     });
+
+  it('may be the name of something new, letter by letter', () => {
+    const first = edited(start, 'group Agents { members cy }\n', '');
+    const written = [
+      'role Helper { description "d" members Agents, Later grants READ_RECORDS }',
+      'group Later { description "d" members bo, cy }',
+      'record mine in Desk { Status "New"  Owner bo }',
+      'test Later { expect bo cannot READ_RECORDS on mine  record mine in Desk { Status "Done" } }',
+      'expect only Later can READ_RECORDS in Desk',
+    ];
+    let text = '';
+    let state = createSnapshot(inputOf(first, today));
+    const write = (more: string) => {
+      everything(state);
+      const people = `${text}${more}\n${first.get('people.writ') ?? ''}`;
+      state = createSnapshot(inputOf(new Map(first).set('people.writ', people), today), state);
+      isAsFromNothing(state, `${text}${more}`);
+      return state;
+    };
+    for (const declaration of written) {
+      const from = text === '' ? write('') : state;
+      const typed = Array.from({ length: declaration.length / 3 }, (_, i) => declaration.slice(0, (i + 1) * 3));
+      for (const part of typed) write(part);
+      const done = write(declaration);
+      assert.equal(elsewhere(done), elsewhere(from), declaration);
+      assert.equal(done.model.users, from.model.users, declaration);
+      text = `${text}${declaration}\n`;
+    }
+    // The first ones go: the others name what is not there any more.
+    for (const declaration of written) {
+      text = text.replace(`${declaration}\n`, '');
+      write('');
+    }
+  });
 
   it('is another state for each of two edits that are open at once', () => {
     const first = edited(start, 'group Agents { members cy }\n', '');

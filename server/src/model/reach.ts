@@ -1,6 +1,7 @@
 // How far a change goes: the declarations that have to be bound anew, because they changed or hold symbols of such.
 import type { Unit } from '../syntax/source-file.ts';
-import { isMovable, keyOf, type Part } from './parts.ts';
+import { namesOf, type Renamed } from './names.ts';
+import { isMovable, keyOf } from './parts.ts';
 import type { Slot } from './slots.ts';
 
 export interface Reach {
@@ -9,23 +10,28 @@ export interface Reach {
   readonly slots: readonly Slot[];
   /** Keys of what they declare. */
   readonly keys: ReadonlySet<string>;
-  /** Roles of the organization are among them. */
+  /** The names that come and go. */
+  readonly names: Renamed;
+  /** Roles of the organization are among them, or went. */
   readonly roles: boolean;
   /** Users are among them. */
   readonly users: boolean;
-  /** The names of the groups among them. */
+  /** The names of the groups among them, those that come as well, and of those that went. */
   readonly groups: ReadonlySet<string>;
   /** The names of the objects among them. */
   readonly objects: ReadonlySet<string>;
 }
 
-/** Undefined where it goes as far as the organization and what directories bring. `also`: what else has to be bound anew. */
-export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = () => false): Reach | undefined {
+/**
+ * Undefined where it goes as far as the organization and what directories bring. `widely`: as far as what names something that
+ * nobody knows, which any name that comes or goes may have been meant to be.
+ */
+export function reachOf(slots: readonly Slot[], names: Renamed, widely: boolean): Reach | undefined {
   const units = new Set<Unit>();
-  const keys = new Set<string>();
+  const keys = new Set<string>([...names.gone, ...names.come]);
   let left: readonly Slot[] = slots;
   for (;;) {
-    const reached = left.filter((slot) => isReached(slot, keys) || (slot.part !== undefined && also(slot.part)));
+    const reached = left.filter((slot) => isReached(slot, keys) || (widely && slot.part?.uncertain === true));
     if (reached.length === 0) break;
     for (const { unit } of reached) {
       const { declaration } = unit;
@@ -45,9 +51,10 @@ export function reachOf(slots: readonly Slot[], also: (part: Part) => boolean = 
     units,
     slots: inOrder,
     keys,
-    roles: has('role'),
+    names,
+    roles: has('role') || namesOf(names.gone, 'role').length > 0,
     users: has('user'),
-    groups: named('group'),
+    groups: new Set([...named('group'), ...namesOf(names.gone, 'group')]),
     objects: named('object'),
   };
 }

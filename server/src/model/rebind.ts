@@ -10,12 +10,14 @@ import { addManagedRolesOf, newObject, newRole } from './declare-objects.ts';
 import { type Draft, type ObjectDraft, type Site, siteOf, type TestDraft } from './draft.ts';
 import { finish, type Ground } from './finish.ts';
 import type { Model } from './model.ts';
+import { allRenamed, namesOf, nothingRenamed } from './names.ts';
 import { isSpent, nothingSought } from './near.ts';
 import { type FileParts, isLive, key, liveParts, type PartsByFile, partOf } from './parts.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { groupsOfAfter, putBack } from './regroup.ts';
 import { isAskedFor, nothingSaid, saidAnew } from './resaid.ts';
 import { type FileSlots, leavesPeopleOpen, slotsOf } from './slots.ts';
+import type { Role } from './symbols.ts';
 
 /** The same model as `bindAll(input)`, but for which symbols are new. */
 export function rebind(before: Bound, input: BindInput): Bound {
@@ -27,11 +29,16 @@ function rebindParts(before: Bound, input: BindInput): Bound | undefined {
   const found = input.files.map(({ path, source }, i) => slotsOf(path, source, before, before.input.files[i]?.source));
   const files = found.filter((each) => each !== undefined);
   const slots = files.flatMap((file) => file.slots);
-  const reach = files.length < found.length ? undefined : reachOf(slots);
+  const names = files.length < found.length ? undefined : allRenamed(files.map((file) => file.names));
+  // The group that has the name may say nothing to others and be passed over.
+  if (names === undefined || namesOf(names.come, 'group').some((name) => before.people.has(name))) return undefined;
+  const isRenamed = names !== nothingRenamed;
+  const reach = reachOf(slots, names, isRenamed);
   const first = reach && bindReached(before, input, files, reach);
   if (reach === undefined || first === undefined || recordsReach(first)) return undefined;
-  if (!slots.some(({ part }) => part?.uncertain) || isKnownAlike(before.model, first.model, reach)) return first;
-  const wider = reachOf(slots, ({ uncertain }) => uncertain);
+  const isFarEnough = isRenamed || !slots.some(({ part }) => part?.uncertain);
+  if (isFarEnough || isKnownAlike(before.model, first.model, reach)) return first;
+  const wider = reachOf(slots, names, true);
   return wider && bindReached(before, input, files, wider);
 }
 
@@ -70,13 +77,15 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   const said = reach.users ? saidAnew(before, draft, all) : nothingSaid;
   if (said === undefined) return undefined;
   declareAll('group');
-  if (reach.groups.size > 0 && !putBack(before, draft)) return undefined;
+  if (reach.groups.size > 0 && !putBack(before, draft, input, reach)) return undefined;
   declareAll('object', 'role');
-  if (!rolesStand(before.model, draft)) return undefined;
+  if (!rolesStand(before.model, draft, reach)) return undefined;
+  if (isRenamedIn(reach, 'role')) putRolesInOrder(draft, input);
   for (const object of reachedObjects(draft, reach)) addManagedRolesOf(object);
   runLater(draft);
   if (all.some(({ unit, notes: { problems } }) => leavesPeopleOpen({ unit, problems }))) return undefined;
-  bindRecordsAndTests(before.model, draft, files, sites);
+  if (!areOfRecords(reach)) keepRecordsAndTests(before.model, draft);
+  else bindRecordsAndTests(before.model, draft, files, sites);
   declareAll('query', 'expect');
   bindContents(draft, all);
   const questions = bindQuestions(draft);
@@ -89,10 +98,16 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
   return finish(draft, input, parts, aroundOf(before.model, draft, reach));
 }
 
-function aroundOf(before: Model, draft: Draft, { roles, groups }: Reach): Ground {
+function isRenamedIn({ names: { gone, come } }: Reach, kind: 'group' | 'role'): boolean {
+  return namesOf([...gone, ...come], kind).length > 0;
+}
+
+function aroundOf(before: Model, draft: Draft, reach: Reach): Ground {
+  const { roles, groups } = reach;
   return {
     ground: !roles && groups.size === 0 ? before.ground : {},
-    people: before.people,
+    // A record may have any group for a content.
+    people: isRenamedIn(reach, 'group') ? {} : before.people,
     groupsOf: groups.size === 0 ? before.groupsOf : groupsOfAfter(before, draft, groups),
   };
 }
@@ -119,12 +134,16 @@ function partsIn(
 }
 
 /** Users as before, with what was said of them, and everything reached as if it had not been declared yet, in its place; groups without one. */
-function draftOf(before: Bound, { keys, slots, groups }: Reach): Draft {
+function draftOf(before: Bound, reach: Reach): Draft {
+  const { keys, slots, groups, names } = reach;
   const { model, people, compared } = before;
   const roles: Draft['roles'] = new Map(model.roles);
-  for (const [name, { managed, origin }] of roles)
-    if (origin !== undefined && keys.has(key('role', name)))
+  for (const [name, { managed, origin }] of roles) {
+    const own = key('role', name);
+    if (names.gone.has(own)) roles.delete(name);
+    else if (origin !== undefined && keys.has(own))
       roles.set(name, newRole(name, { origin: undefined, managed, object: undefined }));
+  }
   const objects = new Map(model.objects) as Draft['objects'];
   for (const { unit } of slots) {
     const { declaration } = unit;
@@ -155,13 +174,40 @@ function draftOf(before: Bound, { keys, slots, groups }: Reach): Draft {
 }
 
 /** A role that was declared may not be any more, where it takes a managed one's name or claims to be one. */
-function rolesStand({ roles: before }: Model, { roles }: Draft): boolean {
-  return [...roles].every(([name, { origin }]) => (origin === undefined) === (before.get(name)?.origin === undefined));
+function rolesStand({ roles: before }: Model, { roles }: Draft, { names: { gone, come } }: Reach): boolean {
+  const stands = ([name, { origin }]: readonly [string, Role]) => {
+    const own = key('role', name);
+    const isWritten = gone.has(own) || come.has(own) || before.get(name)?.origin !== undefined;
+    return isWritten === (origin !== undefined);
+  };
+  return [...roles].every(stands) && namesOf(come, 'role').every((name) => roles.has(name));
+}
+
+/** Where their declarations stand, and behind them those that have none. */
+function putRolesInOrder({ roles }: Draft, { files }: BindInput): void {
+  const all = new Map(roles);
+  const byUnit = new Map([...all.values()].map((role) => [role.origin?.unit, role.name]));
+  const written = files.flatMap(({ source }) => source.units.flatMap((unit) => byUnit.get(unit) ?? []));
+  roles.clear();
+  for (const name of [...written, ...all.keys()]) {
+    const role = all.get(name);
+    if (role !== undefined && !roles.has(name)) roles.set(name, role);
+  }
 }
 
 /** In the order of the project. */
 function reachedObjects({ objects }: Draft, reach: Reach): ObjectDraft[] {
   return [...objects.values()].filter(({ name }) => reach.objects.has(name));
+}
+
+function areOfRecords({ slots, names: { gone } }: Reach): boolean {
+  const went = namesOf(gone, 'record').length + namesOf(gone, 'test').length > 0;
+  return went || slots.some(({ unit }) => isRecordOrTest(unit));
+}
+
+function keepRecordsAndTests({ records, tests }: Model, draft: Draft): void {
+  for (const [name, record] of records) draft.records.set(name, record);
+  for (const test of tests) draft.tests.push(test as TestDraft);
 }
 
 /** In the order of the text: of two with one name the first stands. */
@@ -171,11 +217,6 @@ function bindRecordsAndTests(
   files: readonly FileSlots[],
   sites: ReadonlyMap<Unit, Site>,
 ): void {
-  if (![...sites.keys()].some(isRecordOrTest)) {
-    for (const [name, record] of model.records) draft.records.set(name, record);
-    for (const test of model.tests) draft.tests.push(test as TestDraft);
-    return;
-  }
   const tests = new Map(model.tests.map((test) => [test.origin?.unit, test as TestDraft]));
   for (const { unit } of files.flatMap(({ slots }) => slots)) {
     const { declaration } = unit;

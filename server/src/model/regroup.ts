@@ -1,7 +1,9 @@
 // Groups whose members were declared anew, among those that stayed as they were.
-import type { Bound } from './bound.ts';
-import type { Draft, GroupDraft } from './draft.ts';
+import type { BindInput, Bound } from './bound.ts';
+import type { Draft } from './draft.ts';
 import type { Model } from './model.ts';
+import { namesDirectories, namesOf, namesOfPeople } from './names.ts';
+import type { Reach } from './reach.ts';
 import type { User } from './symbols.ts';
 
 /** Everybody who was or is in one of those groups is in others now, in the order of all groups. */
@@ -15,12 +17,35 @@ export function groupsOfAfter(before: Model, { groups }: Draft, changed: Readonl
   return all;
 }
 
-/** Puts the groups that were declared anew where they stood; false where one of them does not stand there any more. */
-export function putBack({ model, people }: Bound, draft: Draft): boolean {
+/**
+ * Puts people and groups where they stand in the project, those that were declared anew among the others; false where one of those
+ * that stay does not stand there any more.
+ */
+export function putBack({ model, people }: Bound, draft: Draft, input: BindInput, { names }: Reach): boolean {
   const declared = new Map(draft.groups);
+  const [gone, come] = [new Set(namesOf(names.gone, 'group')), namesOf(names.come, 'group')];
+  const isRenamed = gone.size + come.length > 0;
+  // Whom a directory brings stands behind everybody who is declared.
+  if (isRenamed && namesDirectories(input)) return false;
   draft.groups.clear();
-  for (const [name, group] of model.groups) draft.groups.set(name, declared.get(name) ?? (group as GroupDraft));
   draft.people.clear();
-  for (const [name, known] of people) draft.people.set(name, draft.groups.get(name) ?? known);
-  return declared.size === model.groups.size && [...declared.keys()].every((name) => model.groups.has(name));
+  for (const name of isRenamed ? inProject(people, input) : people.keys()) {
+    const known = people.get(name);
+    const group = declared.get(name);
+    if (known?.kind === 'user') draft.people.set(name, known);
+    else if (group !== undefined) {
+      draft.people.set(name, group);
+      draft.groups.set(name, group);
+    }
+  }
+  const stay = [...model.groups.keys()].filter((name) => !gone.has(name));
+  return [...stay, ...come].every((name) => draft.groups.has(name)) && declared.size === draft.groups.size;
+}
+
+/** The names of people in the order in which they are declared, behind the groups that are always there. */
+function inProject(people: Bound['people'], input: BindInput): ReadonlySet<string> {
+  const system = [...people.values()].flatMap((each) =>
+    each.kind === 'group' && each.system !== undefined ? [each.name] : [],
+  );
+  return new Set([...system, ...namesOfPeople(input)]);
 }

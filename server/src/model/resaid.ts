@@ -2,10 +2,11 @@
 import type { Unit } from '../syntax/source-file.ts';
 import { isSame } from '../text/same.ts';
 import { domainOf } from './address.ts';
-import type { BindInput, Bound } from './bound.ts';
+import type { Bound } from './bound.ts';
 import { type Profile, readUser } from './declare-people.ts';
 import type { Draft, ProfilesDraft, Site } from './draft.ts';
 import type { Model } from './model.ts';
+import { namesDirectories } from './names.ts';
 import type { Origin } from './origin.ts';
 import { liveParts, type PartsByFile } from './parts.ts';
 import { addressOf, attributesOf, type Profiles } from './profiles.ts';
@@ -81,12 +82,6 @@ function newsOf({ model }: Bound, site: Site): News | undefined {
 
 function isUser({ unit: { declaration } }: { readonly unit: Unit }): boolean {
   return declaration?.kind === 'user';
-}
-
-function namesDirectories({ files }: BindInput): boolean {
-  return files.some(({ source: { units, notable } }) =>
-    notable.some((at) => units[at]?.declaration?.kind === 'directory'),
-  );
 }
 
 function isSamePerson(before: User, after: User): boolean {
