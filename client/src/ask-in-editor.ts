@@ -1,5 +1,5 @@
 // The editor's own dialogues: quick picks and input boxes.
-import { type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { Ask, Option, SearchMore } from './ask.ts';
 import { l10n } from './l10n.ts';
 import { shownText } from './shown-text.ts';
@@ -10,6 +10,15 @@ function toItem<T>({ label, description = '', detail = '', value }: Option<T>) {
 
 function toItems<T>(options: readonly Option<T>[]) {
   return options.map((option) => toItem(option));
+}
+
+/** With the headings between them, where what is listed under one begins. */
+function underHeadings<T>(options: readonly Option<T>[]): (QuickPickItem & { readonly value?: T })[] {
+  return options.flatMap((option, i) => {
+    const { heading } = option;
+    const begins = heading !== undefined && heading !== options[i - 1]?.heading;
+    return [...(begins ? [{ label: shownText(heading), kind: QuickPickItemKind.Separator }] : []), toItem(option)];
+  });
 }
 
 const howToSearch = { matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };
@@ -23,7 +32,7 @@ type Found<T> = QuickPickItem & { readonly value: T };
 
 export const askInEditor: Ask = {
   async pick(title, options) {
-    return (await window.showQuickPick(toItems(options), { title, ...howToSearch }))?.value;
+    return (await window.showQuickPick(underHeadings(options), { title, ...howToSearch }))?.value;
   },
   search<T>(title: string, find: (text: string) => Promise<readonly Option<T>[]>, more: SearchMore<T> = {}) {
     const pick = window.createQuickPick<Found<T>>();

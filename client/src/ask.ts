@@ -4,6 +4,8 @@ export interface Option<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** The heading that it is listed under, with those beside it that have the same one. */
+  readonly heading?: string;
   readonly value: T;
 }
 

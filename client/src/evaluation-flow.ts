@@ -77,8 +77,12 @@ export function choosePermission(ask: Ask, { permissions }: Choices, title: stri
 /** Of the places that the permission exists in, by its name. */
 export function choosePlace(ask: Ask, { places }: Choices, permission: Permission): Promise<string | undefined> {
   const fitting = places.filter((place) => hasPermission(place, permission));
-  const options = fitting.map(({ name, kind }) => ({ label: name, description: kind, value: name }));
-  return ask.pick(l10n.t('{0} where?', permission.constant), options);
+  return ask.pick(l10n.t('{0} where?', permission.constant), fitting.map(placeOption));
+}
+
+/** The organization is called what it is. */
+export function placeOption({ name, kind }: Pick<Place, 'name' | 'kind'>): Option<string> {
+  return { label: name, ...(kind === name ? {} : { description: kind }), value: name };
 }
 
 function hasPermission({ kind }: Place, { places }: Permission): boolean {
@@ -87,7 +91,7 @@ function hasPermission({ kind }: Place, { places }: Permission): boolean {
 
 function permissionOption(permission: Permission): Option<Permission> {
   const { constant, name, group } = permission;
-  return { label: constant, description: name, ...(group === undefined ? {} : { detail: group }), value: permission };
+  return { label: constant, description: name, ...(group === undefined ? {} : { heading: group }), value: permission };
 }
 
 type Where = { readonly place: Place } | { readonly on: string };
@@ -96,7 +100,7 @@ type Where = { readonly place: Place } | { readonly on: string };
 function placeOptions(places: readonly Place[], permission: Permission): Option<Where>[] {
   return places.flatMap((place) => {
     if (!hasPermission(place, permission)) return [];
-    const whole: Option<Where> = { label: place.name, description: place.kind, value: { place } };
+    const whole: Option<Where> = { ...placeOption(place), value: { place } };
     const records = permission.record ? place.records : [];
     const of = l10n.t('record of {0}', place.name);
     return [whole, ...records.map((on): Option<Where> => ({ label: on, description: of, value: { on } }))];

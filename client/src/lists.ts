@@ -1,7 +1,7 @@
 // Who can and what can: what is asked, and the lines of the answer to choose from. Knows no editor: it asks through `Ask`.
 import type { FoundList, ListRequest, ListResult, WireLine } from '../../server/src/lsp/protocol-lists.ts';
 import type { Ask, Option } from './ask.ts';
-import { choosePermission, choosePlace } from './evaluation-flow.ts';
+import { choosePermission, choosePlace, placeOption } from './evaluation-flow.ts';
 import { l10n } from './l10n.ts';
 import { type Choices, choosePrincipal } from './principals.ts';
 import { withoutBackticks } from './shown-text.ts';
@@ -16,10 +16,9 @@ export async function chooseWho(ask: Ask, choices: Choices): Promise<ListRequest
 
 /** A principal, then a place. */
 export async function chooseWhat(ask: Ask, choices: Choices): Promise<ListRequest | undefined> {
-  const principal = await choosePrincipal(ask, choices, { title: l10n.t('What can whom do?') });
+  const principal = await choosePrincipal(ask, choices, { title: l10n.t('Whose permissions?') });
   if (principal === undefined) return undefined;
-  const options = choices.places.map(({ name, kind }) => ({ label: name, description: kind, value: name }));
-  const place = await ask.pick(l10n.t('What can {0} do where?', principal), options);
+  const place = await ask.pick(l10n.t('What can {0} do where?', principal), choices.places.map(placeOption));
   return place === undefined ? undefined : { what: { principal, place } };
 }
 

@@ -103,11 +103,11 @@ describe('signature help in conditions', () => {
     const about = (text: string) => helpAt(text)?.signatures[0]?.parameters[0]?.documentation;
     assert.equal(
       about(inCondition('State is not $0')),
-      'One of `"New"`, `"In Care"`, `"Left"`. Or `field NAME`: another field of the type.',
+      'One of `"New"`, `"In Care"`, `"Left"`. Or `field NAME`: another field of this type.',
     );
     assert.equal(about(inCondition('Tags contains $0')), 'One of `"urgent"`, `"late"`, `"private"`.');
     assert.match(about(inCondition('Note is $0')) ?? '', /`current user.NAME`/);
-    assert.equal(helpAt(inCondition('Beds between $0'))?.signatures[0]?.documentation, 'both ends belong to it');
+    assert.equal(helpAt(inCondition('Beds between $0'))?.signatures[0]?.documentation, 'Both ends belong to it.');
   });
 
   it('says nothing of fields that nobody declares, and of attachments only what there is', () => {

@@ -1,6 +1,7 @@
 // The dialogues of a matrix: what it is about, and what it is compared with. Knows no editor: it asks through `Ask`.
 import type { MatrixSubject } from '../../../server/src/lsp/protocol-lists.ts';
 import type { Ask, Option } from '../ask.ts';
+import { placeOption } from '../evaluation-flow.ts';
 import { l10n } from '../l10n.ts';
 import { type Choices, searchPrincipals } from '../principals.ts';
 import type { Against } from './session.ts';
@@ -22,9 +23,7 @@ export function chooseSubject(ask: Ask, choices: Choices): Promise<MatrixSubject
 function placeOptions({ places }: Choices, text: string): Option<string>[] {
   const words = text.toLowerCase().split(/\s+/);
   const fits = (name: string) => words.every((word) => name.toLowerCase().includes(word));
-  return places.flatMap(({ name, kind }) =>
-    fits(`${name} ${kind}`) ? [{ label: name, description: kind, value: name }] : [],
-  );
+  return places.flatMap(({ name, kind }) => (fits(`${name} ${kind}`) ? [placeOption({ name, kind })] : []));
 }
 
 /** Another state of the texts that a matrix can be compared with. */

@@ -1,12 +1,12 @@
 // How answers look beside their questions: in the colours of the theme, with a sign that needs no colour to be told apart.
 import {
-  type DecorationOptions,
   type Disposable,
   MarkdownString,
   Range,
   type TextDocument,
   type TextEditor,
   type TextEditorDecorationType,
+  type ThemableDecorationAttachmentRenderOptions,
   ThemeColor,
   window,
 } from 'vscode';
@@ -18,14 +18,15 @@ interface Sign {
   readonly color: string;
 }
 
+/** Of colours that every theme has, and that can be read in each: not those of test icons, which high contrast leaves out. */
 const signs: Readonly<Record<WireAnswer['state'], Sign>> = {
-  allowed: { text: '✓', color: 'testing.iconPassed' },
+  allowed: { text: '✓', color: 'charts.green' },
   refused: { text: '✗', color: 'editorCodeLens.foreground' },
   conditional: { text: '◐', color: 'editorWarning.foreground' },
   list: { text: '≡', color: 'editorCodeLens.foreground' },
-  held: { text: '✓', color: 'testing.iconPassed' },
-  failed: { text: '✗', color: 'testing.iconFailed' },
-  error: { text: '!', color: 'testing.iconErrored' },
+  held: { text: '✓', color: 'charts.green' },
+  failed: { text: '✗', color: 'errorForeground' },
+  error: { text: '!', color: 'errorForeground' },
 };
 
 const textColor = new ThemeColor('editorCodeLens.foreground');
@@ -36,37 +37,60 @@ export interface AnswerStyle extends Disposable {
   show(editor: TextEditor, answers: readonly WireAnswer[], isStale: boolean): void;
 }
 
+/**
+ * Sign and text are two decorations with `after`: what stands in `before` at the end of a line takes the cursor along, away
+ * from where it is typed.
+ */
 export function createAnswerStyle(): AnswerStyle {
-  const type: TextEditorDecorationType = window.createTextEditorDecorationType({});
+  const [signType, textType] = typesInOrder();
   return {
     show(editor, answers, isStale) {
+      const { document } = editor;
       editor.setDecorations(
-        type,
-        answers.map((answer) => decoration(editor.document, answer, isStale)),
+        signType,
+        answers.map((answer) => ({
+          range: endOf(document, answer),
+          renderOptions: { after: signOf(answer, isStale) },
+        })),
+      );
+      editor.setDecorations(
+        textType,
+        answers.map((answer) => ({
+          range: endOf(document, answer),
+          hoverMessage: hoverOf(document, answer, isStale),
+          renderOptions: { after: textOf(answer, isStale) },
+        })),
       );
     },
-    dispose: () => type.dispose(),
+    dispose() {
+      signType.dispose();
+      textType.dispose();
+    },
   };
 }
 
-/** Stands at the end of the line as it is now, wherever that was when the server answered. */
-function decoration(document: TextDocument, answer: WireAnswer, isStale: boolean): DecorationOptions {
-  const line = Math.min(Math.max(answer.end.line, 0), document.lineCount - 1);
-  const { end } = document.lineAt(line).range;
-  const sign = signs[answer.state];
-  const fontStyle = isStale ? 'italic' : 'normal';
-  return {
-    range: new Range(end, end),
-    hoverMessage: hoverOf(document, answer, isStale),
-    renderOptions: {
-      before: { contentText: sign.text, color: isStale ? staleColor : new ThemeColor(sign.color), margin: '0 0 0 2em' },
-      after: {
-        contentText: ` ${isStale ? l10n.t('{0} (old)', answer.short) : answer.short}`,
-        color: isStale ? staleColor : textColor,
-        fontStyle,
-      },
-    },
-  };
+/** Of two at one place the editor shows the one first whose key is less. */
+function typesInOrder(): readonly [TextEditorDecorationType, TextEditorDecorationType] {
+  const one = window.createTextEditorDecorationType({});
+  const other = window.createTextEditorDecorationType({});
+  return one.key < other.key ? [one, other] : [other, one];
+}
+
+/** The end of the line as it is now, wherever that was when the server answered. */
+function endOf(document: TextDocument, { end: { line } }: WireAnswer): Range {
+  const { end } = document.lineAt(Math.min(Math.max(line, 0), document.lineCount - 1)).range;
+  return new Range(end, end);
+}
+
+function signOf({ state }: WireAnswer, isStale: boolean): ThemableDecorationAttachmentRenderOptions {
+  const { text, color } = signs[state];
+  return { contentText: text, color: isStale ? staleColor : new ThemeColor(color), margin: '0 0 0 2em' };
+}
+
+function textOf({ short }: WireAnswer, isStale: boolean): ThemableDecorationAttachmentRenderOptions {
+  return isStale
+    ? { contentText: ` ${l10n.t('{0} (old)', short)}`, color: staleColor, fontStyle: 'italic' }
+    : { contentText: ` ${short}`, color: textColor };
 }
 
 /** The whole answer, and the way to its explanation. */

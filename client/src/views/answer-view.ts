@@ -87,8 +87,8 @@ export function createAnswerView(): AnswerView {
 }
 
 const icons = {
-  true: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
-  false: new ThemeIcon('error', new ThemeColor('testing.iconFailed')),
+  true: new ThemeIcon('pass', new ThemeColor('charts.green')),
+  false: new ThemeIcon('error', new ThemeColor('errorForeground')),
   unknown: new ThemeIcon('question', new ThemeColor('editorWarning.foreground')),
 } as const;
 

@@ -2,6 +2,7 @@
 import {
   type Disposable,
   env,
+  ThemeIcon,
   Uri,
   ViewColumn,
   l10n as vscodeL10n,
@@ -56,6 +57,7 @@ export function restoreMatrices(writ: Writ): Disposable {
 function fill(writ: Writ, panel: WebviewPanel, kept: Kept): Promise<MatrixShape | { readonly problem: string }> {
   const folder = Uri.joinPath(writ.extensionUri, 'dist', 'webview');
   const { webview } = panel;
+  panel.iconPath = new ThemeIcon('table');
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   count++;
   return new Promise((resolve) => {

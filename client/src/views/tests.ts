@@ -199,13 +199,12 @@ function tell(run: TestRun, item: TestItem, result: ExpectationRun | undefined):
 
 /**
  * The editor writes messages over the end of the line, and leaves them there when other text makes them untrue. Where an
- * answer stands there that follows the text, the same is said in the output of the run.
+ * answer stands there that follows the text, the same is said in the output of the run: without a place, or that would be
+ * written over the line, too.
  */
 function messages(run: TestRun, item: TestItem, { outcome, expected, reason, example }: ExpectationRun): TestMessage[] {
   const actual = outcome === 'error' ? l10n.t('cannot be evaluated: {0}', reason) : reason;
   const on = example === undefined ? [] : [l10n.t('counterexample: {0}', example)];
-  const { uri, range } = item;
-  const location = uri === undefined || range === undefined ? undefined : new Location(uri, range);
   if (workspace.getConfiguration('writ').get('inlineAnswers.enabled', true)) {
     const lines = [
       item.label,
@@ -213,11 +212,12 @@ function messages(run: TestRun, item: TestItem, { outcome, expected, reason, exa
       `  ${l10n.t('actual: {0}', actual)}`,
       ...on.map((each) => `  ${each}`),
     ];
-    run.appendOutput(`${lines.join('\r\n')}\r\n`, location, item);
+    run.appendOutput(`${lines.join('\r\n')}\r\n`, undefined, item);
     return [];
   }
   const message = TestMessage.diff([actual, ...on].join('\n'), expected, [actual, ...on].join('\n'));
-  if (location !== undefined) message.location = location;
+  const { uri, range } = item;
+  if (uri !== undefined && range !== undefined) message.location = new Location(uri, range);
   return [message];
 }
 

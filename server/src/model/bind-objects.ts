@@ -74,7 +74,12 @@ function bindPolicy(site: Site, object: ObjectDraft, declaration: PolicyDecl): v
   const items = onceEach(own, declaration.items);
   const to = findItem(items, 'to');
   if (to === undefined && declaration.holes.length === 0 && name !== undefined)
-    report(own, 'missing-property', name.span, `the policy \`${name.text}\` says not who it is for: it needs \`to\``);
+    report(
+      own,
+      'missing-property',
+      name.span,
+      `the policy \`${name.text}\` does not say who it is for: it needs \`to\``,
+    );
   const subjects = (to?.refs ?? []).flatMap((ref) => {
     const subject = resolvePrincipal(own, ref, object);
     return subject === undefined ? [] : [{ subject, origin: originOf(own, ref.span) }];

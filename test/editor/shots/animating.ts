@@ -1,8 +1,20 @@
 // What the animation of the README is made of: a question is typed, then a policy and a role, and the answer and the lenses follow.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { commitAll, initIn } from '../../support/git.ts';
 import type { Stage } from './stage.ts';
 
 /** The editor alone, without what stands around it. */
-const clip = { x: 352, y: 90, width: 928, height: 590 };
+const clip = { x: 352, y: 90, width: 928, height: 610 };
+
+/** A commit of the project without what a finding would distract from. */
+export function commitDescribed(folder: string): void {
+  const file = path.join(folder, 'desk.writ');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('role Agent {\n', 'role Agent {\n    description "Answers tickets"\n'));
+  initIn(folder);
+  commitAll(folder);
+}
 
 export async function animating(stage: Stage): Promise<void> {
   const { keyboard } = stage.page;

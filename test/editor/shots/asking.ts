@@ -20,6 +20,7 @@ export async function asking(stage: Stage): Promise<void> {
 /** Hovers: a role, a person, a permission. */
 export async function hovering(stage: Stage): Promise<void> {
   await stage.open('service-desk.writ');
+  await stage.see('.codelens-decoration', 'held by');
   await stage.goTo('Desk Agent"');
   await stage.get('Show or Focus Hover', '.monaco-hover:not(.hidden) .hover-contents');
   await stage.shot('role-hover');
@@ -72,6 +73,7 @@ export async function supposing(stage: Stage): Promise<void> {
   await choose(stage, 'Desk Team');
   await stage.see('.tree-explorer-viewlet-tree-view .monaco-list-row', 'what if');
   await stage.shot('what-if');
+  await stage.page.mouse.move(1200, 790);
   await stage.run('Writ: Who Can…');
   await stage.see('.quick-input-list .monaco-list-row');
   await pick(stage, 'READ_RECORDS');
@@ -100,6 +102,7 @@ async function choose(stage: Stage, text: string): Promise<void> {
 export async function reviewing(stage: Stage): Promise<void> {
   await stage.open('claims.writ');
   await stage.see('.squiggly-error');
+  await stage.see('.codelens-decoration', 'held by');
   await stage.run('Problems: Focus on Problems View');
   await stage.see('.markers-panel .monaco-list-row', 'Ln ');
   await stage.shot('problems');

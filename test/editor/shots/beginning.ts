@@ -25,20 +25,54 @@ export async function beginning(stage: Stage): Promise<void> {
   await stage.shot('project');
 }
 
-export async function walking(stage: Stage): Promise<void> {
+/** What the walkthrough is called, and how its steps begin, each by what its picture is called. */
+interface Walkthrough {
+  readonly title: string;
+  readonly steps: Readonly<Record<string, string>>;
+}
+
+const english: Walkthrough = {
+  title: 'Get Started with Writ',
+  steps: {
+    project: 'Make a project',
+    ask: 'Ask who',
+    findings: 'See what is wrong',
+    matrix: 'Look at all',
+    tests: 'Say what has',
+    compare: 'Know what',
+  },
+};
+
+const german: Walkthrough = {
+  title: 'Erste Schritte mit Writ',
+  steps: {
+    project: 'Ein Projekt anlegen',
+    ask: 'Fragen, wer',
+    findings: 'Sehen, was nicht',
+    matrix: 'Alles',
+    tests: 'Sagen, was',
+    compare: 'Wissen, was',
+  },
+};
+
+export const walking = (stage: Stage): Promise<void> => walk(stage, english);
+
+export const walkingInGerman = (stage: Stage): Promise<void> => walk(stage, german);
+
+async function walk(stage: Stage, { title, steps }: Walkthrough): Promise<void> {
   const { page } = stage;
   // Beside the side bar there would be no room for the pictures.
   await stage.run('View: Toggle Primary Side Bar Visibility');
   await stage.run('Welcome: Open Walkthrough...');
   await stage.see('.quick-input-list .monaco-list-row');
-  await page.keyboard.insertText('Get Started with Writ');
-  await stage.see('.quick-input-list .monaco-list-row.focused', 'Writ');
+  await page.keyboard.insertText(title);
+  await stage.see('.quick-input-list .monaco-list-row.focused', title);
   await page.keyboard.press('Enter');
-  for (const title of ['Make a project', 'Ask who', 'See what is wrong', 'Look at all', 'Say what has', 'Know what']) {
-    await stage.see('.getting-started-step', title).then((step) => step.click());
-    await stage.see('.getting-started-step.expanded', title);
+  for (const [name, begins] of Object.entries(steps)) {
+    await stage.see('.getting-started-step', begins).then((step) => step.click());
+    await stage.see('.getting-started-step.expanded', begins);
     await page.mouse.move(1200, 790);
-    await stage.shot(title.toLowerCase().replaceAll(' ', '-'));
+    await stage.shot(name);
   }
 }
 
@@ -59,6 +93,13 @@ export async function speakingGerman(stage: Stage): Promise<void> {
   await stage.palette('Writ: Zugriff', 'Zugriff');
   await stage.shot('palette');
   await page.keyboard.press('Escape');
+  await stage.run('Writ: Zugriff auswerten…');
+  await stage.see('.quick-input-list .monaco-list-row');
+  await stage.shot('who');
+  await page.keyboard.press('Escape');
+  await stage.run('Writ: Focus on Zugriffsunterschied View');
+  await stage.see('.welcome-view', 'Zugriff vergleichen');
+  await stage.shot('difference');
   await stage.run('Writ: Wirksame Berechtigungen anzeigen…');
   await stage.see('.quick-input-list .monaco-list-row');
   await page.keyboard.insertText('organization');

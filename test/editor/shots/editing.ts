@@ -4,6 +4,7 @@ import type { Stage } from './stage.ts';
 export async function editing(stage: Stage): Promise<void> {
   await stage.open('desk.writ');
   await stage.see('.squiggly-error');
+  await stage.see('.codelens-decoration', 'used');
   await stage.shot('editor');
 
   await stage.run('Problems: Focus on Problems View');

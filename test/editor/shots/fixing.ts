@@ -5,6 +5,7 @@ import type { Stage } from './stage.ts';
 export async function fixing(stage: Stage): Promise<void> {
   await stage.open('desk.writ');
   await stage.see('.squiggly-warning');
+  await stage.see('.codelens-decoration', 'used');
   await stage.goTo('"Open tickets"');
   await stage.get('Quick Fix...', '.action-widget .monaco-list-row');
   await stage.shot('fixes');
@@ -27,6 +28,7 @@ export async function fixing(stage: Stage): Promise<void> {
 export async function escalating(stage: Stage): Promise<void> {
   await stage.open('desk.writ');
   await stage.see('.squiggly-error');
+  await stage.see('.codelens-decoration', 'used');
   await stage.run('Problems: Focus on Problems View');
   await stage.see('.markers-panel .monaco-list-row', 'may use the account');
   await stage.shot('problems');

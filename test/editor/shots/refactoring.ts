@@ -15,12 +15,12 @@ export async function refactoring(stage: Stage): Promise<void> {
   await stage.goTo('ana, chloe');
   await stage.get('Refactor...', menu);
   await (await stage.see(menu, 'into a new group')).click();
-  await stage.see('.rename-box');
+  await stage.see('.rename-box input:focus');
   await stage.shot('extracted');
   await keyboard.press('Escape');
 
   await stage.goTo('Agents   {');
-  await stage.get('Rename Symbol', '.rename-box');
+  await stage.get('Rename Symbol', '.rename-box input:focus');
   await keyboard.insertText('Clerks');
   await keyboard.press('Control+Enter');
   await stage.see('.refactor-preview, .refactorings-panel, .bulk-edit-panel', '');

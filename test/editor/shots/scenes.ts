@@ -1,10 +1,9 @@
 // The scenes that are photographed, one row each.
 import { at } from '../../../scripts/places.ts';
-import { commitAll, initIn } from '../../support/git.ts';
 import { activating } from './activating.ts';
-import { animating } from './animating.ts';
+import { animating, commitDescribed } from './animating.ts';
 import { asking, evaluating, hovering, reviewing, supposing } from './asking.ts';
-import { beginning, emptyWindow, speakingGerman, walking } from './beginning.ts';
+import { beginning, emptyWindow, speakingGerman, walking, walkingInGerman } from './beginning.ts';
 import { changeDesk, comparing, comparingNothing } from './comparing.ts';
 import { editing } from './editing.ts';
 import { configuring, escalating, fixing, refusing } from './fixing.ts';
@@ -35,6 +34,7 @@ const review = at('test', 'editor', 'workspaces', 'review');
 export const scenes: readonly Scene[] = [
   { name: 'beginning', workspace: bare, play: beginning },
   { name: 'walkthrough', workspace: bare, play: walking },
+  { name: 'walkthrough-german', workspace: bare, language: 'de', play: walkingInGerman },
   { name: 'german', workspace: at('samples', 'service-desk'), language: 'de', play: speakingGerman },
   { name: 'empty', workspace: bare, play: emptyWindow },
   { name: 'editing', workspace: at('test', 'editor', 'workspaces', 'tour'), play: editing },
@@ -44,10 +44,7 @@ export const scenes: readonly Scene[] = [
     workspace: at('test', 'editor', 'workspaces', 'compared'),
     // Nothing moves but what is typed.
     settings: { 'git.autoRepositoryDetection': true, 'editor.scrollBeyondLastLine': false },
-    prepare(folder) {
-      initIn(folder);
-      commitAll(folder);
-    },
+    prepare: commitDescribed,
     play: animating,
   },
   { name: 'asking', workspace: at('samples', 'service-desk'), play: asking },

@@ -27,7 +27,7 @@ const whole: ReadonlySet<string> = new Set([
 const constants: ReadonlySet<string> = new Set(['is true', 'is false']);
 
 const meanings: Readonly<Record<string, string>> = {
-  'is not': 'true of an empty field too',
+  'is not': 'also true of an empty field',
   between: 'both ends belong to it',
   'in the last': 'from then until today, both included',
   'in the next': 'from today until then, both included',

@@ -37,7 +37,7 @@ const description = described('description', 'what it is for');
 const roleTemplate: Template = { label: 'role', detail: 'a custom role', body: lines(...roleBody), many: true };
 const managedTemplate: Template = {
   label: 'managed role',
-  detail: 'the members of a role that the platform manages',
+  detail: 'members of a role of the platform',
   body: 'managed role ',
   many: true,
 };
@@ -59,7 +59,7 @@ const expectTemplate = property('expect', 'what must hold', { many: true });
 export const declarationTemplates: readonly Template[] = [
   {
     label: 'user',
-    detail: 'a user and the address',
+    detail: 'a user and their address',
     body: `user ${at(1, 'alice')} "${at(2, 'alice@acme.com')}"`,
     many: true,
   },
@@ -71,9 +71,9 @@ export const declarationTemplates: readonly Template[] = [
   },
   roleTemplate,
   managedTemplate,
-  object('app', 'an app: fields, roles, policies, service accounts, automations and agents', 'Service Desk'),
-  object('element', 'an element: fields, roles, policies and automations', 'Returns'),
-  object('task', 'a task: fields, roles, policies and automations', 'Approvals'),
+  object('app', 'an app: fields, roles, policies', 'Service Desk'),
+  object('element', 'an element: fields, roles, policies', 'Returns'),
+  object('task', 'a task: fields, roles, policies', 'Approvals'),
   object('table', 'a table: fields and policies', 'Countries'),
   recordTemplate,
   property('query', 'a question, answered in place', { many: true }),

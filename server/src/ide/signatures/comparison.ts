@@ -31,9 +31,10 @@ function goesOn(operator: readonly string[], done: readonly string[]): boolean {
 }
 
 function formOf(field: Field, type: FieldTypeName, operator: Operator): Form {
+  const meaning = operatorMeaning(operator);
   return {
     parts: [`${writeName(field.name)} `, ...partsOf(field, type, operator)],
-    documentation: operatorMeaning(operator),
+    documentation: meaning === undefined ? undefined : `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
   };
 }
 
@@ -77,7 +78,7 @@ const valueNames: Readonly<Record<FieldTypeName, string>> = {
 
 function aboutValue(field: Field, type: FieldTypeName, operator: Operator): string {
   const other =
-    takesField(operator) && type !== 'boolean' ? ` Or ${code('field NAME')}: another field of the type.` : '';
+    takesField(operator) && type !== 'boolean' ? ` Or ${code('field NAME')}: another field of this type.` : '';
   return `${aboutType(field, type)}${other}`;
 }
 

@@ -37,6 +37,7 @@ app Tickets {
     grants READ_RECORDS
   }
 
+  // writ-ignore unconditional-policy: any agent works on any ticket
   policy "Agents see every ticket" { to Agents }
   policy "The router sees what is new" { to Router when Status is "New" }
   policy "The helper sees what is closed" { to Helper when Status is "Closed" }
@@ -92,7 +93,7 @@ query what can Tickets.Helper do in Tickets
 export const accounts: Template = {
   id: 'accounts',
   title: 'Automation and agent accounts',
-  description: 'Service accounts with just the rights that one automation or agent needs, and who may use them.',
+  description: 'Service accounts with what one automation or agent needs, and who may use them.',
   main: 'tickets.writ',
   files: { 'organization.writ': organization, 'tickets.writ': tickets, 'tests.writ': tests },
 };
