@@ -17,8 +17,10 @@ const made = fill(contractors, { name: 'Acme', today });
 
 /** The project with one more file, or another text in place of one. */
 function project(path: string, text: string): Snapshot {
-  const files = new Map(made.filter((file) => file.path.endsWith('.writ')).map((file) => [file.path, file]));
-  return createSnapshot({ files: new Map([...files, [path, { text }]]), directories: new Map(), today });
+  const files = new Map(
+    made.filter((file) => file.path.endsWith('.writ')).map(({ path: name, text: own }) => [name, { text: own }]),
+  ).set(path, { text });
+  return createSnapshot({ files, settings: undefined, directories: new Map(), today });
 }
 
 /** What stands in a picture, from top to bottom, without the blanks around it. */
