@@ -41,7 +41,7 @@ describe('what if', () => {
     assert.deepEqual(joined, { request, assume: ['add `alice` to group `Agents`'] });
     const answer = await session.request<WireAnswer>('writ/answer', { ...project, ...joined });
     assert.equal(answer.headline, 'allowed when `Status is "Open"`');
-    assert.ok(answer.lines.every(({ location }) => location === null));
+    assert.ok(answer.lines.every(({ location }) => location?.uri === 'file:///desk/a.writ'));
     assert.deepEqual(answer.remedies, []);
   });
 
