@@ -64,6 +64,7 @@ describe('the exit status of check', () => {
       { 'writ.json': '{}', 'a.writ': people, 'sub/': { denied: true }, 'sub/b.writ': people },
     ],
     ['a link that leads nowhere', 2, [], { 'writ.json': '{}', 'a.writ': people, 'b.writ': { link: 'c.writ' } }],
+    ['a pipe with the name of a file', 2, [], { 'writ.json': '{}', 'a.writ': people, 'b.writ': { pipe: true } }],
     ['a directory file that is missing', 1, [], { 'writ.json': '{}', 'a.writ': 'directory "people.json"\n' }],
     [
       'one that is missing for another file',

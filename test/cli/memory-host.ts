@@ -86,6 +86,7 @@ export function memoryDisk(files: Files): Disk & { readonly change: (files: File
       return undefined;
     },
     watch(folder, changed) {
+      if (!isFolder(resolve(folder))) return missing;
       const watcher = { folder, changed };
       watchers.add(watcher);
       return { end: () => watchers.delete(watcher) };
@@ -117,6 +118,7 @@ export interface Machine {
   readonly tick?: number | ((looks: number) => number);
   readonly onInterrupt?: (end: () => void) => void;
   readonly onOutput?: (text: string) => void;
+  readonly onError?: (text: string) => void;
 }
 
 export interface Ran extends Printed {
@@ -169,6 +171,7 @@ export function hostOf(
     }),
     stderr: output((text) => {
       err += text;
+      machine.onError?.(text);
     }),
     now: () => now,
     elapsed: () => (elapsed += typeof tick === 'number' ? tick : tick(looks++)),

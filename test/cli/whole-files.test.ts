@@ -98,6 +98,14 @@ describe('files that are put together', () => {
     assert.deepEqual([readFileSync(at('real'), 'utf8'), statSync(at('real')).mode & 0o777], ['new', 0o640]);
   });
 
+  it('are refused at once where a system has no folders made', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const file = { path: '/proc/writ/sub/a.writ', bytes: new Uint8Array() };
+    const refused = { failure: 'there is no such file or folder', missing: true };
+    assert.deepEqual(await nodeDisk.create('/proc/writ', [file]), refused);
+    assert.deepEqual(await nodeDisk.write('/proc/writ', [file]), refused);
+  });
+
   it('are made with their folders or not at all', async () => {
     const to = withSlashes(at('x/y'));
     const files = (name: string) =>

@@ -58,7 +58,7 @@ function inFolders(folder: string, files: readonly NewContent[], over: Over): Pr
     const made: string[] = [];
     try {
       for (const each of new Set([folder, ...files.map((file) => path.dirname(file.path))]))
-        made.push(...(await makeFolder(each)));
+        await makeFolder(path.resolve(each), made);
       await putFiles(files, over);
     } catch (error) {
       // One in which somebody else put something meanwhile stays.
@@ -77,16 +77,26 @@ async function written(work: () => Promise<void>): Promise<Failure | undefined> 
   }
 }
 
-/** Gives the folders that it made, the outermost first. */
-async function makeFolder(folder: string): Promise<string[]> {
-  const first = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw codeOf(error) === 'EEXIST' ? diskError('ENOTDIR') : error;
+/**
+ * Adds the folders that it makes to `made`, the outermost first. One by one: Node, asked for all of them, tries for ever
+ * where a system has none made, as in `/proc`.
+ */
+async function makeFolder(folder: string, made: string[]): Promise<void> {
+  const found = await stat(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   });
-  if (first === undefined) return [];
-  const made: string[] = [];
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    made.unshift(at);
-    if (at === path.resolve(first) || at === path.dirname(at)) return made;
+  if (found?.isDirectory()) return;
+  if (found !== undefined) throw diskError('ENOTDIR');
+  if (folder !== path.dirname(folder)) await makeFolder(path.dirname(folder), made);
+  try {
+    await mkdir(folder);
+    made.push(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    // Somebody else made it meanwhile, or what stands there is no folder.
+    const other = await stat(folder).catch(() => undefined);
+    if (other?.isDirectory() !== true) throw diskError('ENOTDIR');
   }
 }
 

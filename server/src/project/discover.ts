@@ -133,7 +133,8 @@ async function walkFolder(state: Walk, draft: Draft, folder: string): Promise<vo
     const relative = folder === '' ? name : `${folder}/${name}`;
     if (kind === 'folder' && !isHiddenFolder(name)) await walkFolder(state, draft, relative);
     else if (kind === 'link') draft.links.push(relative);
-    else if (kind === 'file' && isPolicyFile(name) && !draft.isExcluded(relative)) names.push(relative);
+    // A pipe is one that cannot be read, and is said to be.
+    else if (kind !== 'folder' && isPolicyFile(name) && !draft.isExcluded(relative)) names.push(relative);
   }
   await readFiles(state.files, draft, names);
 }

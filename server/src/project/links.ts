@@ -71,7 +71,7 @@ async function enterLinked(state: Follow, folder: string): Promise<void> {
   if ('failure' in listed) return;
   for (const { name, kind } of listed.entries) {
     // A folder under a name of its own is a link's equal: `follow` looks at where it really lies.
-    const isWanted = kind === 'folder' || kind === 'link' || (kind === 'file' && isPolicyFile(name));
+    const isWanted = kind === 'folder' || kind === 'link' || isPolicyFile(name);
     if (isWanted) await follow(state, `${folder}/${name}`);
   }
 }

@@ -55,11 +55,11 @@ async function check(
   const kept: Kept = new Map();
   if (options.watch !== true) return checkOnce({ host, job: checking, paths, options, kept });
   let status: ExitStatus = 0;
-  await repeatOnChange(host, async (disk) => {
+  const isWatched = await repeatOnChange(host, async (disk) => {
     // What stands on the screen is of another state of the files.
     if (host.stdout.isTerminal) host.stdout.write(clearScreen);
     status = await checkOnce({ host: { ...host, disk }, job: checking, paths, options, kept });
     if (host.stderr.isTerminal) host.stderr.write('watching for changes\n');
   });
-  return status;
+  return isWatched ? status : 2;
 }
