@@ -267,6 +267,21 @@ describe('files of Terraform', () => {
     assert.equal(imported.counts.find(({ what }) => what === 'apps')?.count, 1);
   });
 
+  it('that are longer than anybody writes are not read, in either spelling', () => {
+    const files = (text: string) => {
+      const hcl = `resource "elementum_app" "a" {\n  name = <<E\n${text}\nE\n  status_options = [{ label = "Open" }]\n}\n`;
+      const body = { name: text, status_options: [{ label: 'Open' }] };
+      const json = JSON.stringify({ resource: { elementum_app: { a: body } } });
+      return [`--- file: a.tf\n${hcl}`, `--- file: a.tf.json\n${json}`];
+    };
+    for (const text of files('x'.repeat(1_000_001))) {
+      const notes = notesOf(importOf(text));
+      assert.match(notes.join('\n'), /^lost a\.tf\S*:\d a text of more than 1000000 characters is not read$/m);
+      assert.match(notes.join('\n'), /^changed .* the app `a` says no name and has that of its label$/m);
+    }
+    for (const text of files('x'.repeat(9999))) assert.deepEqual(notesOf(importOf(text)), []);
+  });
+
   it('that are nested too deeply are not read there', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     hasNote(`${desk}resource "elementum_app" "x" {\n  name = ${deep}\n}\n`, /nested deeper than/);

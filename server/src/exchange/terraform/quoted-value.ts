@@ -1,6 +1,6 @@
 // What a string means in HCL and in JSON: a text, or the reference that is the whole of it.
 import { readTraversal } from './traversal.ts';
-import type { Fault, Value } from './tree.ts';
+import { type Fault, longest, type Value } from './tree.ts';
 
 /** A word alone may be one that means a value. */
 export function referenceOf(steps: readonly string[], line: number): Value {
@@ -20,6 +20,10 @@ interface Read {
 /** Takes a string without its escapes. A template that names nothing is text: names are exported without doubling `${`. */
 export function quotedValue({ text, template, hasTemplate }: Read, line: number, faults: Fault[]): Value {
   if (text !== undefined) {
+    if (text.length > longest) {
+      faults.push({ line, gravity: 'lost', message: `a text of more than ${longest} characters is not read` });
+      return { kind: 'opaque', line };
+    }
     if (hasTemplate === true) faults.push(asText(line));
     return { kind: 'text', text: text.toWellFormed(), line };
   }

@@ -45,6 +45,9 @@ export const wantedWords: ReadonlySet<string> = new Set(['resource', 'data', 'im
 /** How deep values may be nested: far deeper than any filter that somebody wrote. */
 export const deepest = 100;
 
+/** How long a text may be: far longer than any that somebody wrote, and short enough to be written and read again. */
+export const longest = 1_000_000;
+
 /** What is read of a block. Anything else, headers and keys of services among it, is dropped before the next block is read. */
 const kept: ReadonlySet<string> = new Set(
   [
