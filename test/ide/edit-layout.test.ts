@@ -6,16 +6,20 @@ import { lackOf } from '../../server/src/access/remedies/candidates.ts';
 import type { Wish } from '../../server/src/access/remedies/types.ts';
 import { permission } from '../../server/src/catalogue/permissions.ts';
 import { editsOf } from '../../server/src/ide/answer/change-edits.ts';
+import { insertionEdits } from '../../server/src/ide/answer/insertion.ts';
+import { ignoreHere } from '../../server/src/ide/ignore-here.ts';
 import { prove } from '../../server/src/ide/refactor/prove.ts';
 import { selectionIn } from '../../server/src/ide/refactor/refactoring.ts';
 import { offersAt } from '../../server/src/ide/refactor/registry.ts';
 import type { Model } from '../../server/src/model/model.ts';
 import type { BoundCan } from '../../server/src/model/question.ts';
 import { editedSnapshot } from '../../server/src/project/edited.ts';
+import { fixAll } from '../../server/src/project/fix-all.ts';
 import { createSnapshot } from '../../server/src/project/snapshot.ts';
 import { textOf } from '../../server/src/project/sources.ts';
 import type { FileContent, ProjectInput, Snapshot } from '../../server/src/project/types.ts';
 import type { Fix } from '../../server/src/rules/finding.ts';
+import { writeName } from '../../server/src/syntax/keywords.ts';
 import { parseFile } from '../../server/src/syntax/parse.ts';
 import { formatText } from '../../server/src/syntax/print.ts';
 import type { SourceFile } from '../../server/src/syntax/source-file.ts';
@@ -146,6 +150,39 @@ function checkRefactorings(snapshot: Snapshot, where: string, every: number): nu
   return count;
 }
 
+/** What is written down of questions, findings that are ignored, and all safe fixes at once. */
+function checkWritten(snapshot: Snapshot, where: string): number {
+  let count = 0;
+  const [near = ''] = snapshot.input.files.keys();
+  for (const object of snapshot.model.objects.keys())
+    for (const as of ['query', 'expect', 'record'] as const)
+      for (const user of snapshot.model.users.keys()) {
+        const request = {
+          principal: writeName(user),
+          permission: 'DELETE_RECORDS',
+          place: writeName(object),
+          record: [],
+        };
+        const edits = insertionEdits(snapshot, { request, as, near });
+        if ('problem' in edits) continue;
+        check(`${as} in ${where}`, snapshot, edits);
+        count++;
+      }
+  for (const finding of snapshot.findings) {
+    const ignoring = ignoreHere(snapshot, finding);
+    if (ignoring === undefined) continue;
+    check(`ignoring ${finding.rule} in ${where}`, snapshot, ignoring.edits);
+    count++;
+  }
+  const { after } = fixAll(snapshot, { covers: () => true, isWanted: () => true });
+  for (const path of after.input.files.keys()) {
+    const text = after.source(path)?.text ?? '';
+    if (formatText(snapshot.source(path)?.text ?? '') === snapshot.source(path)?.text)
+      assert.equal(formatText(text), text, where);
+  }
+  return count;
+}
+
 /** A project in which much is inactive, long, and commented. */
 const crowded = `organization "Acme" { domains "acme.com" }
 
@@ -205,6 +242,7 @@ describe('what edits leave behind', () => {
       assert.ok(checkFixes(snapshot, style) > 3);
       assert.ok(checkRemedies(snapshot, style) > 50);
       assert.ok(checkRefactorings(snapshot, style, 1) > 5);
+      assert.ok(checkWritten(snapshot, style) > 5);
     });
 
   it('of remedies and refactorings of samples', async () => {
@@ -214,6 +252,7 @@ describe('what edits leave behind', () => {
       const snapshot = formatted(input);
       assert.ok(checkRemedies(snapshot, name) > 50, name);
       checkRefactorings(snapshot, name, 5);
+      assert.ok(checkWritten(snapshot, name) > 5, name);
     }
   });
 
