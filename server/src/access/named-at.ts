@@ -3,6 +3,7 @@
 import type { Actor } from '../condition/actor.ts';
 import { atomsOf, operandsOf } from '../condition/operands.ts';
 import type { Formula, ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 
 interface Naming {
   readonly roles: Set<Role>;
@@ -19,7 +20,7 @@ export interface NamedHere {
 }
 
 /** Objects outlive the states of a project that do not touch them. */
-const known = new WeakMap<ObjectSymbol, ReadonlyMap<Principal, Naming>>();
+const known = notesOn<ObjectSymbol, ReadonlyMap<Principal, Naming>>();
 
 function namingsOf(object: ObjectSymbol): ReadonlyMap<Principal, Naming> {
   const before = known.get(object);

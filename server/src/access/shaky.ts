@@ -6,7 +6,8 @@ import { satisfy } from '../condition/solve.ts';
 import { always } from '../model/formulas.ts';
 import type { Model } from '../model/model.ts';
 import type { BoundPlace } from '../model/question.ts';
-import type { Atom, Formula, Group } from '../model/symbols.ts';
+import type { Atom, Formula, Group, ObjectSymbol } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import type { Grounds } from './grounds.ts';
 import { sceneOf } from './question-scope.ts';
 import { worldOf } from './world.ts';
@@ -47,16 +48,24 @@ export function shakyReason(grounds: Grounds, place: BoundPlace): string | undef
     : 'a field is broken and might hold something else';
 }
 
-const brokenFields = new WeakMap<Model, boolean>();
+const brokenFields = notesOn<Model, boolean>();
 
 /** Whether a field of any object is broken: looked up once, as every decision asks. */
 function hasBrokenField(model: Model): boolean {
   const known = brokenFields.get(model);
   if (known !== undefined) return known;
-  const fields = [...model.objects.values()].flatMap((object) => [...object.fields.values()]);
-  const found = fields.some((field) => field.broken === true);
+  let found = false;
+  for (const object of model.objects.values()) found ||= hasBroken(object);
   brokenFields.set(model, found);
   return found;
+}
+
+const brokenIn = notesOn<ObjectSymbol, boolean>();
+
+function hasBroken(object: ObjectSymbol): boolean {
+  const known = brokenIn.get(object) ?? [...object.fields.values()].some((field) => field.broken === true);
+  brokenIn.set(object, known);
+  return known;
 }
 
 /** Whether what is allowed has to be looked at for that at all. */

@@ -3,6 +3,7 @@ import { evaluate } from '../condition/evaluate.ts';
 import { always } from '../model/formulas.ts';
 import type { Model } from '../model/model.ts';
 import type { RecordFacts, Role } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { amongst, membership } from './actor.ts';
 import type { SightWay } from './answer.ts';
 import { namedHere } from './named-at.ts';
@@ -41,7 +42,7 @@ function byAdmin({ model, actor, today }: Scope): Way[] {
   });
 }
 
-const knownAdmins = new WeakMap<Model, readonly Role[]>();
+const knownAdmins = notesOn<Model, readonly Role[]>();
 
 /** Roles of the organization that grant `ADMIN`; few of many, and asked for with every object. */
 function adminRoles(model: Model): readonly Role[] {

@@ -2,6 +2,7 @@
 import type { World } from '../condition/solve.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, ServiceAccount, User } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { isSame } from '../text/same.ts';
 import { groupsAround, type Scope } from './question-scope.ts';
 
@@ -12,7 +13,7 @@ interface People {
   readonly groups: readonly Group[];
 }
 
-const known = new WeakMap<Model, People>();
+const known = notesOn<Model, People>();
 const usersOf = new WeakMap<Model['users'], readonly User[]>();
 const groupsOf = new WeakMap<Model['groups'], readonly Group[]>();
 const accountsOf = new WeakMap<Model['ground'], readonly ServiceAccount[]>();

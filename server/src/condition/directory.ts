@@ -1,12 +1,13 @@
 // Who there is in a project, kept in the ways in which the solver asks for it, however many there are.
 import type { Group, ServiceAccount, User } from '../model/symbols.ts';
+import { type Notes, notesOn } from '../text/notes.ts';
 import { symbolKey } from './key.ts';
 
 export type Person = User | ServiceAccount;
 
 /** People or groups in their order. */
 export interface Directory<T> {
-  readonly items: readonly T[];
+  items(): readonly T[];
   has(item: T): boolean;
   /** In the order of the directory. */
   sorted(items: Iterable<T>): T[];
@@ -22,9 +23,10 @@ export interface People extends Directory<Person> {
 
 type GroupsOf = (person: Person) => ReadonlySet<Group>;
 
-const lists = new WeakMap<Iterable<unknown>, readonly unknown[]>();
+const lists = notesOn<Iterable<unknown>, readonly unknown[]>();
 const everybody = new WeakMap<Iterable<User>, People>();
-const people = new WeakMap<Iterable<User>, WeakMap<Iterable<ServiceAccount>, People>>();
+/** Of accounts and, as there may be several with them, the users. */
+const people = notesOn<Iterable<ServiceAccount>, Map<Iterable<User>, People>>();
 const groups = new WeakMap<Iterable<Group>, Directory<Group>>();
 
 /**
@@ -32,8 +34,8 @@ const groups = new WeakMap<Iterable<Group>, Directory<Group>>();
  * seldom change, accounts are few: what is known of the users stays when an account is another one.
  */
 export function peopleOf(users: Iterable<User>, accounts: Iterable<ServiceAccount>): People {
-  const byAccounts = kept(people, users, () => new WeakMap<Iterable<ServiceAccount>, People>());
-  return kept(byAccounts, accounts, () => {
+  const byUsers = kept(people, accounts, () => new Map<Iterable<User>, People>());
+  return kept(byUsers, users, () => {
     const first = kept(everybody, users, () => peopleAmong(listed(users)));
     const others = listed(accounts);
     return others.length === 0 ? first : peopleAfter(first, others);
@@ -45,9 +47,7 @@ export function peopleAfter(first: People, others: readonly Person[]): People {
   const rest = directoryAmong(others);
   const kinds = new Map<string, readonly Person[]>();
   return {
-    get items() {
-      return [...first.items, ...others];
-    },
+    items: () => [...first.items(), ...others],
     has: (person) => first.has(person) || rest.has(person),
     sorted(of) {
       const all = [...of];
@@ -92,7 +92,11 @@ function someOfKinds(
 export function directoryAmong<T>(items: readonly T[]): Directory<T> {
   const places = new Map(items.map((item, place) => [item, place]));
   const placeOf = (item: T) => places.get(item) ?? items.length;
-  return { items, has: (item) => places.has(item), sorted: (of) => [...of].sort((a, b) => placeOf(a) - placeOf(b)) };
+  return {
+    items: () => items,
+    has: (item) => places.has(item),
+    sorted: (of) => [...of].sort((a, b) => placeOf(a) - placeOf(b)),
+  };
 }
 
 /** The first `count` of each kind, or all, in their order. */
@@ -107,7 +111,7 @@ function someOfEach<T>(items: readonly T[], count: number, kindOf: (item: T) => 
 }
 
 function listed<T>(items: Iterable<T>): readonly T[] {
-  return kept(lists as WeakMap<Iterable<T>, readonly T[]>, items, () => [...items]);
+  return kept(lists as Notes<Iterable<T>, readonly T[]>, items, () => [...items]);
 }
 
 function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {

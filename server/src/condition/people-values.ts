@@ -50,5 +50,5 @@ function groupsIn(atoms: readonly Atom[]): Group[] {
 /** The groups that comparisons name, and of the others as many as there are fields, or all. */
 export function groupValues({ fields, atoms }: Cluster, { groups }: Holdable): Group[] {
   const named = (literalsOf(atoms) as readonly Group[]).filter((group) => groups.has(group));
-  return groups.sorted(new Set([...groups.items.slice(0, fields.length + named.length), ...named]));
+  return groups.sorted(new Set([...groups.items().slice(0, fields.length + named.length), ...named]));
 }

@@ -3,6 +3,7 @@ import type { Answer, ListEntry } from '../access/answer.ts';
 import { type Asked, askQuestion } from '../project/ask.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
+import { notesOn } from '../text/notes.ts';
 import { countText } from './answer-list.ts';
 import { spellOut } from './markdown.ts';
 
@@ -64,7 +65,7 @@ function reasonOf(answer: Answer): string {
 }
 
 /** Each key that is typed asks again. */
-const known = new WeakMap<Snapshot, Asked>();
+const known = notesOn<Snapshot, Asked>();
 
 function answered(snapshot: Snapshot, question: string): Asked {
   const before = known.get(snapshot);

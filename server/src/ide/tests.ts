@@ -6,6 +6,7 @@ import type { AskedQuestion } from '../model/model.ts';
 import type { Snapshot } from '../project/types.ts';
 import type { Place } from '../rules/finding.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { notesOn } from '../text/notes.ts';
 import { questionText, withoutKeyword } from './question-text.ts';
 
 export interface TestOutline {
@@ -47,7 +48,7 @@ interface Found {
   readonly tests: readonly TestOutline[];
 }
 
-const found = new WeakMap<SourceFile, Found>();
+const found = notesOn<SourceFile, Found>();
 
 function testsOf(snapshot: Snapshot, file: string, questions: readonly AskedQuestion[]): readonly TestOutline[] {
   const source = snapshot.source(file);

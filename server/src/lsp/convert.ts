@@ -13,12 +13,13 @@ import { settingsName } from '../project/membership.ts';
 import type { FileContent, Snapshot } from '../project/types.ts';
 import type { Finding, Place, Severity } from '../rules/finding.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
+import { notesOn } from '../text/notes.ts';
 import type { Span } from '../text/span.ts';
 import type { HeldProject } from './held-project.ts';
 import { type Encoding, encodedLines, encodingOf } from './position-encoding.ts';
 import { rulePagesOption, ruleScheme } from './protocol.ts';
 
-const otherLines = new WeakMap<FileContent, LineMap>();
+const otherLines = notesOn<FileContent, LineMap>();
 const noLines = lineMap('');
 
 /** A project as it is now, for a client. */

@@ -74,7 +74,7 @@ export function bindAll(input: BindInput): Bound {
     const all = own.map((site) => partOf(site, questions.get(site.unit)));
     return [path, filePartsOf(all)] as const;
   });
-  return finish(draft, input, new Map(parts), { ground: {}, people: {}, groupsOf: groupsOf(draft) });
+  return finish(draft, { input, parts: new Map(parts) }, { ground: {}, people: {}, groupsOf: groupsOf(draft) });
 }
 
 /** Which domains there are is known where the organization is whole, or where nothing unread might be one. */

@@ -3,6 +3,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import type { DirectoryContent } from './bind-directories.ts';
 import type { Draft } from './draft.ts';
 import type { Model, Semantics } from './model.ts';
+import type { Naming } from './named.ts';
 import type { PartsByFile } from './parts.ts';
 
 export interface BindInput {
@@ -19,6 +20,7 @@ export interface Bound {
   readonly model: Model;
   readonly input: BindInput;
   readonly parts: PartsByFile;
+  readonly naming: Naming;
   readonly people: Draft['people'];
   /** With how many names unknown ones were compared, in this state and in those that it takes over. */
   readonly compared: number;

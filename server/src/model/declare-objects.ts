@@ -93,6 +93,7 @@ export function declareObject(site: Site, declaration: ObjectDecl): void {
   }
   const object = known ?? newObject(name.text, declaration.object, draft.objects.size);
   object.openings.push(origin);
+  object.origin ??= origin;
   draft.objects.set(object.name, object);
   site.notes.references.push({ origin, target: object });
   for (const item of declaration.items) declareItem(objectSite(site, object, item), object, item);
@@ -100,16 +101,13 @@ export function declareObject(site: Site, declaration: ObjectDecl): void {
 }
 
 export function newObject(name: string, type: ObjectKind, index: number): ObjectDraft {
-  const openings: ObjectDraft['openings'] = [];
   return {
     kind: 'object',
     name,
     type,
     index,
-    openings,
-    get origin() {
-      return openings[0];
-    },
+    openings: [],
+    origin: undefined,
     fields: new Map(),
     roles: new Map(),
     policies: [],

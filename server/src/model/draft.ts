@@ -40,6 +40,8 @@ export type AccountDraft = Open<ServiceAccount>;
 export type PolicyDraft = Open<Policy>;
 export interface ObjectDraft extends ObjectSymbol {
   readonly openings: Origin[];
+  /** The first of them. */
+  origin: Origin | undefined;
   readonly fields: Map<string, Field>;
   readonly roles: Map<string, Role>;
   readonly policies: Policy[];

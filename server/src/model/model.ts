@@ -21,17 +21,17 @@ export interface Model {
   readonly tests: readonly TestSymbol[];
   readonly questions: readonly AskedQuestion[];
   readonly problems: readonly Problem[];
-  readonly references: readonly Reference[];
+  references(): readonly Reference[];
   /** Those in one unit, by its position among the units of its file. */
   referencesAt(file: string, at: number): readonly Reference[];
   /** Those to one symbol: only what can speak of it is looked through. */
   referencesTo(symbol: AnySymbol): readonly Reference[];
   /** Those of a file, declaration by declaration; one that nothing reached since a state before is the same value. */
   namesIn(file: string): readonly UnitNames[];
-  /** All that something names: the targets of the references, but for users and fields. */
-  readonly named: ReadonlySet<AnySymbol>;
-  /** Of the objects that declarations of other objects speak of: those. */
-  readonly namedBy: ReadonlyMap<ObjectSymbol, readonly Unit[]>;
+  /** Whether something names it: a target of references. Of users and fields it is not known. */
+  isNamed(symbol: AnySymbol): boolean;
+  /** The declarations of other objects that speak of an object. */
+  namedBy(object: ObjectSymbol): readonly Unit[];
   /**
    * The same one in two states of a project that differ in nothing but what stands in objects and in questions, and in what
    * broken text leaves open of the organization. An object that is the same symbol in both, and is named by the same

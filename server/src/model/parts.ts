@@ -1,10 +1,11 @@
 // What each declaration of a project was bound to, and whose symbols that holds: what the next state may take over.
 import type { Declaration } from '../syntax/ast.ts';
 import type { Unit } from '../syntax/source-file.ts';
+import { notesOn } from '../text/notes.ts';
 import type { Site } from './draft.ts';
 import type { AskedQuestion, Model, Reference } from './model.ts';
 import type { Problem } from './problem.ts';
-import type { AnySymbol } from './symbols.ts';
+import type { AnySymbol, ObjectSymbol } from './symbols.ts';
 
 /** One unit as it was bound. */
 export interface Part {
@@ -54,7 +55,7 @@ export function isLive({ unit, tainted, problems, needs, named, questions }: Par
   return says || tainted || unit.declaration === undefined || speaking.has(unit.declaration.kind);
 }
 
-const liveIn = new WeakMap<PartsByFile, readonly Part[]>();
+const liveIn = notesOn<PartsByFile, readonly Part[]>();
 
 /** In the order of the text. */
 export function liveParts(parts: PartsByFile): readonly Part[] {
@@ -150,7 +151,10 @@ export function referencesTo(parts: PartsByFile, symbol: AnySymbol): Reference[]
 }
 
 /** Of each object, the declarations of others that speak of it. */
-export function namedByOf(parts: readonly Part[], { objects }: Pick<Model, 'objects'>): Model['namedBy'] {
+export function namedByOf(
+  parts: readonly Part[],
+  { objects }: Pick<Model, 'objects'>,
+): ReadonlyMap<ObjectSymbol, readonly Unit[]> {
   const named = new Map<string, Unit[]>();
   for (const part of parts) {
     if (part.unit.declaration?.kind !== 'object') continue;

@@ -95,7 +95,7 @@ function bindReached(before: Bound, input: BindInput, files: readonly FileSlots[
     files.map((file) => [file.file, partsIn(file, before.parts.get(file.file), sites, questions)]),
   );
   if (isAskedFor(before.parts, said) || isAskedFor(parts, said)) return undefined;
-  return finish(draft, input, parts, aroundOf(before.model, draft, reach));
+  return finish(draft, { input, parts, before }, aroundOf(before.model, draft, reach));
 }
 
 function isRenamedIn({ names: { gone, come } }: Reach, kind: 'group' | 'role'): boolean {

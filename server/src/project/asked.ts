@@ -14,6 +14,7 @@ import type { Place } from '../rules/finding.ts';
 import { isAmong, type PeopleBits } from '../rules/people-bits.ts';
 import { type RoleContents, roleContentsIn, turnsBetween } from '../rules/role-contents.ts';
 import type { Turn } from '../rules/turn.ts';
+import { type Notes, notesOn } from '../text/notes.ts';
 import { isSame } from '../text/same.ts';
 import { accountsOfOrganization, aroundObject } from './surroundings.ts';
 
@@ -32,7 +33,6 @@ export interface Answered {
 
 export interface Checked {
   readonly asked: AskedQuestion;
-  readonly place: Place;
   readonly outcome: Outcome;
 }
 
@@ -50,13 +50,12 @@ export function answersOf(asking: Asking): Answered[] {
   }));
 }
 
-/** Likewise. */
-export function outcomesOf(asking: Asking): Checked[] {
-  const { model, index, today, place } = asking;
+/** Likewise, without places: most are wanted by rules, which speak of few. */
+export function outcomesOf(asking: Omit<Asking, 'place'>): Checked[] {
+  const { model, index, today } = asking;
   const kept = keeperOf(asking, outcomes, mayTurn(model));
   return asked(model, 'expect').map((each) => ({
     asked: each,
-    place: place(each.origin),
     outcome: kept(each, (question) => checkExpectation(model, question, today, index)) ?? {
       outcome: 'error',
       reason: 'the expectation or what it names is broken',
@@ -82,13 +81,13 @@ interface Kept<T> {
 /** A question that is the same one names what it named: only what that stands among may be different. */
 interface Keep<T> {
   /** Of a state in which no error counts. */
-  readonly sound: WeakMap<AskedQuestion, Kept<T>>;
+  readonly sound: Notes<AskedQuestion, Kept<T>>;
   /** Of one in which some does. Whoever types comes and goes between the two. */
-  readonly broken: WeakMap<AskedQuestion, Kept<T>>;
+  readonly broken: Notes<AskedQuestion, Kept<T>>;
 }
 
 function newKeep<T>(): Keep<T> {
-  return { sound: new WeakMap(), broken: new WeakMap() };
+  return { sound: notesOn(), broken: notesOn() };
 }
 
 const answers = newKeep<Answer>();
@@ -97,7 +96,7 @@ const outcomes = newKeep<Outcome>();
 const lastSeen = new WeakMap<Model['ground'] | Model['people'], readonly unknown[]>();
 
 /** The same object for two states in which all is the same that any question may look at. */
-function seenEverywhere({ model, today }: Asking, around: object): readonly unknown[] {
+function seenEverywhere({ model, today }: Pick<Asking, 'model' | 'today'>, around: object): readonly unknown[] {
   // Where one record gives a role in a whole object, every record counts.
   const records = model.semantics.autoShareReach === 'object' ? [...model.records.values()] : [];
   const accounts = around === model.ground ? accountsOfOrganization(model) : nothing;
@@ -131,7 +130,7 @@ function mayTurn(model: Model): MayTurn {
 
 /** Gives what is known of a question, or finds it out; undefined of one that is broken. */
 function keeperOf<T>(
-  asking: Asking,
+  asking: Pick<Asking, 'model' | 'today'>,
   keep: Keep<T>,
   turns?: MayTurn,
 ): (each: AskedQuestion, find: (question: BoundQuestion) => T) => T | undefined {
@@ -171,10 +170,21 @@ function surroundingsIn(model: Model, broken: string): (question: BoundQuestion)
   return (question) => {
     const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
     if (object === undefined) return isList(question) ? [broken] : nothing;
-    const own = around.get(object) ?? [object, ...aroundObject(model, object)];
+    const own = around.get(object) ?? aroundAsBefore(model, object);
     around.set(object, own);
     return isList(question) ? [broken, ...own] : own;
   };
+}
+
+const lastAround = notesOn<ObjectSymbol, readonly unknown[]>();
+
+/** The object and what stands around it: the same list for as long as that is the same. */
+function aroundAsBefore(model: Model, object: ObjectSymbol): readonly unknown[] {
+  const now = [object, ...aroundObject(model, object)];
+  const last = lastAround.get(object);
+  if (last !== undefined && isSame(last, now)) return last;
+  lastAround.set(object, now);
+  return now;
 }
 
 const nothing: readonly never[] = [];

@@ -9,6 +9,7 @@ import { openGroups } from '../rules/people.ts';
 import { roleContentsIn } from '../rules/role-contents.ts';
 import type { Report, Rule, RuleParts } from '../rules/rule.ts';
 import { strangersTo } from '../rules/whoever.ts';
+import { notesOn, notesOn } from '../text/notes.ts';
 import { changesTo } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import { type FoundInObjects, findingsInObjects } from './found-in-objects.ts';
@@ -16,6 +17,7 @@ import {
   check,
   findingOf,
   findingsIn,
+  isKnownEmpty,
   type Look,
   type OfPart,
   type Part,
@@ -32,7 +34,9 @@ export interface CarriedFindings {
 interface Made {
   /** What every rule may look at. */
   readonly seen: readonly unknown[];
-  readonly byPart: WeakMap<object, OfPart>;
+  /** By what the parts are parts of: those that were asked about in the last state, and in the one before. */
+  byPart: Map<object, OfPart>;
+  before: ReadonlyMap<object, OfPart>;
   /** What each rule found in objects when it was last asked. */
   readonly objects: Map<Rule, FoundInObjects>;
 }
@@ -66,7 +70,8 @@ export function partFinder(carried: CarriedFindings, state: State): PartFinder {
           saying(nothing, () => check(context, parts, groundEntry.part)),
         );
       for (const { of, seen, check } of parts.pieces?.(context) ?? nothing)
-        take(entryOf(made, { is: 'piece', of }, nothing), saying(seen, check));
+        if (!isKnownEmpty(knownEntry(made, of), rule, seen))
+          take(entryOf(made, { is: 'piece', of }, nothing), saying(seen, check));
       addAll(found, findingsInObjects(state, made.objects, asking, objects));
       return found;
     },
@@ -92,7 +97,7 @@ function aroundRules(model: Model, object: ObjectSymbol): readonly unknown[] {
   return [...around, ...strangersTo(model, formulas)];
 }
 
-const conditionsOf = new WeakMap<ObjectSymbol, readonly Formula[]>();
+const conditionsOf = notesOn<ObjectSymbol, readonly Formula[]>();
 
 function formulasIn(object: ObjectSymbol): readonly Formula[] {
   const steps = runnersIn(object).flatMap((runner) => runner.steps);
@@ -107,18 +112,28 @@ function saying(seen: readonly unknown[], report: () => readonly Report[]): Look
 
 function madeFor(carried: CarriedFindings, seen: readonly unknown[]): Made {
   const { made } = carried;
-  const now: Made =
-    made !== undefined && isSame(made.seen, seen) ? made : { seen, byPart: new WeakMap(), objects: new Map() };
+  const stands = made !== undefined && isSame(made.seen, seen);
+  const now: Made = stands ? made : { seen, byPart: new Map(), before: new Map(), objects: new Map() };
   carried.made = now;
+  now.before = now.byPart;
+  now.byPart = new Map();
   return now;
 }
 
-function entryOf({ byPart }: Made, part: Part, seen: readonly unknown[]): OfPart {
-  const known = byPart.get(part.of);
+function entryOf(made: Made, part: Part, seen: readonly unknown[]): OfPart {
+  const known = knownEntry(made, part.of);
   if (known !== undefined && isSame(known.seen, seen)) return known;
   const entry = { part, seen, byRule: new Map() };
-  byPart.set(part.of, entry);
+  made.byPart.set(part.of, entry);
   return entry;
+}
+
+function knownEntry({ byPart, before }: Made, of: object): OfPart | undefined {
+  const known = byPart.get(of);
+  if (known !== undefined) return known;
+  const last = before.get(of);
+  if (last !== undefined) byPart.set(of, last);
+  return last;
 }
 
 const nothing: readonly never[] = [];

@@ -138,6 +138,12 @@ export function lookAt(state: State, entry: OfPart, { rule }: Asking, { seen, ju
   return { kept, loose: kept === undefined ? reports : nothing };
 }
 
+/** Whether a rule is known to find nothing in a part, as it does mostly; it is not of a part of which nothing is known. */
+export function isKnownEmpty(entry: OfPart | undefined, rule: Rule, seen: readonly unknown[]): boolean {
+  const known = entry?.byRule.get(rule);
+  return known !== undefined && known.reports.all.length === 0 && isSame(known.seen, seen);
+}
+
 /** As the findings of a part; found out anew where a declaration that was spoken of is not there any more. */
 export function findingsIn(state: State, entry: OfPart, asking: Asking, look: Look): readonly Finding[] {
   const { kept, loose } = lookAt(state, entry, asking, look);

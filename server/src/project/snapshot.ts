@@ -1,6 +1,5 @@
 // One state of a project: everything derived from its files, each part when first asked for.
 
-import type { AccessIndex } from '../access/index/access-index.ts';
 import { readDirectory } from '../exchange/scim.ts';
 import { bindAll } from '../model/bind.ts';
 import { type DirectoryContent, directoryPath } from '../model/bind-directories.ts';
@@ -8,26 +7,26 @@ import type { BindInput, Bound } from '../model/bound.ts';
 import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import { rebind } from '../model/rebind.ts';
-import type { Finding, Place, SuppressedFinding } from '../rules/finding.ts';
+import type { Finding, Place } from '../rules/finding.ts';
 import { ruleNamed } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { type Suppression, suppressions } from '../syntax/suppressions.ts';
 import { lazy } from '../text/lazy.ts';
 import { type LineMap, lineMap } from '../text/line-map.ts';
+import { notesOn } from '../text/notes.ts';
 import { answersOf, outcomesOf } from './asked.ts';
 import { type CarriedFindings, partFinder } from './carried-findings.ts';
 import { type CarriedIndex, carriedFrom, indexOf } from './carried-index.ts';
 import { type BareContext, finder } from './find-all.ts';
-import type { Settings } from './settings.ts';
 import { type ReadSettings, settingsOf, settingsPath } from './settings-report.ts';
 import { readSources, type Sources, textOf } from './sources.ts';
 import type { FileContent, ProjectInput, Snapshot } from './types.ts';
 import { type CarriedPositions, startsIn } from './unit-starts.ts';
 
 /** What each state was parsed to, for the next one. */
-const parsedBefore = new WeakMap<Snapshot, Sources>();
-const carriedBefore = new WeakMap<Snapshot, Carried>();
+const parsedBefore = notesOn<Snapshot, Sources>();
+const carriedBefore = notesOn<Snapshot, Carried>();
 
 interface Carried {
   readonly index: CarriedIndex;
@@ -53,45 +52,59 @@ export function createSnapshot(input: ProjectInput, previous?: Snapshot): Snapsh
     positions: before?.positions ?? new Map(),
   };
   const derived = derive(input, parsed, carried);
-  const snapshot: Snapshot = {
+  const snapshot: Made = Object.assign(Object.create(members), {
     input,
-    source: (path) => parsed.get(path)?.source,
+    source: (path: string) => parsed.get(path)?.source,
     lines: derived.lines,
     place: derived.place,
-    get settings(): Settings {
-      return derived.settings().settings;
-    },
-    get directoryPaths(): readonly string[] {
-      return derived.directoryPaths();
-    },
-    get model(): Model {
-      return derived.model();
-    },
-    get accessIndex(): AccessIndex {
-      return derived.index();
-    },
-    get findings(): readonly Finding[] {
-      return derived.finder.all();
-    },
-    findingsOf: (id) => {
+    findingsOf: (id: string) => {
       const rule = ruleNamed(id);
       return rule === undefined ? [] : derived.finder.of(rule);
     },
-    fixesOf: (finding) => derived.finder.fixesOf(finding),
-    get suppressed(): readonly SuppressedFinding[] {
-      return derived.finder.suppressed();
-    },
-    get answers() {
-      return derived.answers();
-    },
-    get outcomes() {
-      return derived.outcomes();
-    },
-  };
+    fixesOf: (finding: Finding) => derived.finder.fixesOf(finding),
+    [derivedKey]: derived,
+  });
   parsedBefore.set(snapshot, parsed);
   carriedBefore.set(snapshot, carried);
   return snapshot;
 }
+
+const derivedKey = Symbol('derived');
+
+interface Made extends Snapshot {
+  readonly [derivedKey]: ReturnType<typeof derive>;
+}
+
+/**
+ * What is found when it is asked for. All states share it: an engine keeps what an accessor of one object alone speaks of until
+ * all of the memory is looked through.
+ */
+const members: Omit<Snapshot, 'input' | 'source' | 'lines' | 'place' | 'findingsOf' | 'fixesOf'> & ThisType<Made> = {
+  get settings() {
+    return this[derivedKey].settings().settings;
+  },
+  get directoryPaths() {
+    return this[derivedKey].directoryPaths();
+  },
+  get model() {
+    return this[derivedKey].model();
+  },
+  get accessIndex() {
+    return this[derivedKey].index();
+  },
+  get findings() {
+    return this[derivedKey].finder.all();
+  },
+  get suppressed() {
+    return this[derivedKey].finder.suppressed();
+  },
+  get answers() {
+    return this[derivedKey].answers();
+  },
+  get outcomes() {
+    return this[derivedKey].outcomes();
+  },
+};
 
 /** Every derived fact as a question that is answered once. */
 function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
@@ -114,7 +127,8 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
     return { file: origin.file, span: { start: start + origin.span.start, end: start + origin.span.end } };
   };
   const answers = lazy(() => answersOf({ model: model(), index, today: input.today, place }));
-  const outcomes = lazy(() => outcomesOf({ model: model(), index, today: input.today, place }));
+  const checked = lazy(() => outcomesOf({ model: model(), index, today: input.today }));
+  const outcomes = lazy(() => checked().map((each) => ({ ...each, place: place(each.asked.origin) })));
   const settingsLines = lazy(() => linesOf(input.settings));
   const lines = (path: string) => parsed.get(path)?.lines() ?? (path === settingsPath ? settingsLines() : undefined);
   const context = lazy(
@@ -124,7 +138,7 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
       unreadable: unreadable(input),
       settingsProblems: settings().problems,
       duties: settings().settings.duties,
-      outcomes: outcomes(),
+      outcomes: checked(),
       today: input.today,
       place,
       lines,
@@ -170,13 +184,13 @@ function* namedDirectories(files: ReadonlyMap<string, SourceFile>): Generator<st
 }
 
 /** What was read of a directory file: it is large and seldom changes. */
-const readBefore = new WeakMap<FileContent, DirectoryContent>();
+const readBefore = notesOn<FileContent, DirectoryContent>();
 
 /** The same text in another object is not read again. */
 function rememberDirectories(input: ProjectInput, previous: Snapshot | undefined): void {
   for (const [path, content] of input.directories) {
     const before = previous?.input.directories.get(path);
-    if (before === undefined || before === content || readBefore.has(content)) continue;
+    if (before === undefined || before === content || readBefore.get(content) !== undefined) continue;
     const read = textOf(before) === textOf(content) ? readBefore.get(before) : undefined;
     if (read !== undefined) readBefore.set(content, read);
   }

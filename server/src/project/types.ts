@@ -24,7 +24,7 @@ export interface ProjectInput {
   readonly today: number;
 }
 
-/** One state of a project. Immutable; every member is computed when first asked for and kept. */
+/** One state of a project. Immutable; every member is computed when first asked for and kept. No copy has them all. */
 export interface Snapshot {
   readonly input: ProjectInput;
   readonly settings: Settings;

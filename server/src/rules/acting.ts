@@ -14,6 +14,7 @@ import type {
   ServiceAccount,
   User,
 } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { type Turn, turnsFor } from './turn.ts';
 
 export type Runner = Automation | Agent;
@@ -22,7 +23,7 @@ export function* runners(model: Model): Generator<Runner> {
   for (const object of model.objects.values()) yield* runnersIn(object);
 }
 
-const runnersOf = new WeakMap<ObjectSymbol, readonly Runner[]>();
+const runnersOf = notesOn<ObjectSymbol, readonly Runner[]>();
 
 export function runnersIn(object: ObjectSymbol): readonly Runner[] {
   const known = runnersOf.get(object) ?? [...object.automations, ...object.agents];
@@ -41,7 +42,7 @@ export function actingPrincipal(runner: Runner, actor: Actor): User | ServiceAcc
   return acting === undefined || acting.inactive || !acting.sound ? undefined : acting;
 }
 
-const brokenRoles = new WeakMap<Model, readonly Role[]>();
+const brokenRoles = notesOn<Model, readonly Role[]>();
 
 /** Of the organization: those count in every object. */
 function brokenRolesOf(model: Model): readonly Role[] {
@@ -95,7 +96,7 @@ export function* checkedSteps(model: Model): Generator<CheckedStep> {
   for (const object of model.objects.values()) yield* checkedStepsIn(object);
 }
 
-const stepsOf = new WeakMap<ObjectSymbol, readonly CheckedStep[]>();
+const stepsOf = notesOn<ObjectSymbol, readonly CheckedStep[]>();
 
 export function checkedStepsIn(object: ObjectSymbol): readonly CheckedStep[] {
   const known = stepsOf.get(object) ?? [...findSteps(object)];

@@ -4,6 +4,7 @@ import { intersection, overlaps, type PermissionSet, setOf } from '../catalogue/
 import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Role, ServiceAccount } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { moveRole } from './edits/move-role.ts';
 import type { Fix } from './finding.ts';
 import type { Report, RuleContext } from './rule.ts';
@@ -28,7 +29,7 @@ export interface Cascade {
   readonly weighty: PermissionSet;
 }
 
-const cascades = new WeakMap<Model, readonly Cascade[]>();
+const cascades = notesOn<Model, readonly Cascade[]>();
 
 /** The custom roles of the organization that reach objects which their holders do not need. */
 export function overbroadCascades(context: RuleContext): readonly Cascade[] {

@@ -13,6 +13,7 @@ import {
 import type { Model } from '../model/model.ts';
 import type { Role } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
+import { notesOn } from '../text/notes.ts';
 import { count, countPeople, firstNames, mostNames } from './count.ts';
 import { administrating, isOneSided, type Other, othersOf, overlapsOf, type Sides } from './duty-overlaps.ts';
 import {
@@ -82,7 +83,7 @@ interface Named extends Sides {
   readonly name: Duty['name'];
 }
 
-const sidesOf = new WeakMap<RuleContext, readonly Named[]>();
+const sidesOf = notesOn<RuleContext, readonly Named[]>();
 
 function dutiesOf(context: RuleContext): readonly Named[] {
   const known = sidesOf.get(context);

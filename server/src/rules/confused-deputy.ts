@@ -5,8 +5,9 @@ import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Group, ObjectSymbol, ServiceAccount, User } from '../model/symbols.ts';
 import { grouped } from '../text/grouped.ts';
+import { notesOn } from '../text/notes.ts';
 import { isSame } from '../text/same.ts';
-import { accountsText } from './accounts.ts';
+import { accountsIn, accountsText } from './accounts.ts';
 import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { gainText, lentText, stepsThrough, whoText } from './gain-text.ts';
 import { type GainBy, type Gains, gainBy, gainsThrough, together } from './gains.ts';
@@ -35,9 +36,8 @@ function checkUsers(context: RuleContext): Report[] {
   const { model, today } = context;
   const around = [model.people, today, accountsText(model), ...beyondActing(context)];
   const all: Using[] = [];
-  for (const { accounts } of model.objects.values())
-    for (const account of accounts.values())
-      if (isFirm(account)) for (const each of usersOf(context, account, around)) all.push(each);
+  for (const account of accountsIn(model))
+    if (isFirm(account)) for (const each of usersOf(context, account, around)) all.push(each);
   return reportUsers(context, all);
 }
 
@@ -65,7 +65,7 @@ interface Known {
   readonly users: readonly Using[];
 }
 
-const knownOf = new WeakMap<ServiceAccount, Known>();
+const knownOf = notesOn<ServiceAccount, Known>();
 
 /** Whoever may pick the account builds what acts as it. */
 function usersOf(context: RuleContext, account: ServiceAccount, around: readonly unknown[]): readonly Using[] {

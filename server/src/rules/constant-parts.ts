@@ -2,6 +2,7 @@
 import { at, type Origin } from '../model/origin.ts';
 import type { Formula, ObjectSymbol } from '../model/symbols.ts';
 import type { Comparison, Condition, Junction } from '../syntax/ast-condition.ts';
+import { notesOn } from '../text/notes.ts';
 import { areApart, isContingent } from './contingent.ts';
 import type { Report, RuleContext, RulePiece } from './rule.ts';
 import { isMet, isShaky, speaksOfActor, strangersTo, type Viewer, viewerOf } from './whoever.ts';
@@ -15,7 +16,7 @@ export interface ConstantPart {
   readonly written: WrittenCondition;
 }
 
-const ofObjects = new WeakMap<RuleContext, Map<ObjectSymbol, readonly ConstantPart[]>>();
+const ofObjects = notesOn<RuleContext, Map<ObjectSymbol, readonly ConstantPart[]>>();
 
 /** Of every condition that stands in the object; never both a part and what it makes constant. */
 export function constantParts(context: RuleContext, object: ObjectSymbol): readonly ConstantPart[] {
@@ -38,7 +39,7 @@ export function constantQuestions(
   }));
 }
 
-const ofQuestions = new WeakMap<RuleContext, Map<WrittenCondition, readonly ConstantPart[]>>();
+const ofQuestions = notesOn<RuleContext, Map<WrittenCondition, readonly ConstantPart[]>>();
 
 /** More than one rule asks. */
 function partsOf(context: RuleContext, written: WrittenCondition): readonly ConstantPart[] {

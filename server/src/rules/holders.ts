@@ -4,10 +4,12 @@ import { has, type PermissionSet, setOf } from '../catalogue/permission-set.ts';
 import { permission, permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
+import { accountsIn } from './accounts.ts';
 import { canAct } from './people.ts';
 import { bitsOfMember, bitsOfRole, isAmong, isWithin } from './people-bits.ts';
 
-const namings = new WeakMap<Model, ReadonlyMap<Role, readonly ServiceAccount[]>>();
+const namings = notesOn<Model, ReadonlyMap<Role, readonly ServiceAccount[]>>();
 
 /** The service accounts that name the role. An inactive one may be switched on again: what it holds is no less its own. */
 export function accountsWith(model: Model, role: Role): readonly ServiceAccount[] {
@@ -18,13 +20,12 @@ export function accountsWith(model: Model, role: Role): readonly ServiceAccount[
 
 function accountsByRole(model: Model): ReadonlyMap<Role, readonly ServiceAccount[]> {
   const accounts = new Map<Role, ServiceAccount[]>();
-  for (const object of model.objects.values())
-    for (const account of object.accounts.values())
-      for (const { role } of account.roles) {
-        const known = accounts.get(role);
-        if (known === undefined) accounts.set(role, [account]);
-        else known.push(account);
-      }
+  for (const account of accountsIn(model))
+    for (const { role } of account.roles) {
+      const known = accounts.get(role);
+      if (known === undefined) accounts.set(role, [account]);
+      else known.push(account);
+    }
   return accounts;
 }
 

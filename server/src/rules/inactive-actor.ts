@@ -1,16 +1,21 @@
 // Something runs as an account or publisher that is inactive.
 import type { Actor } from '../model/symbols.ts';
-import { type Runner, runners } from './acting.ts';
+import { type Runner, runnersIn } from './acting.ts';
 import { activate, chooseAccount, chooseBuilder } from './edits/builders.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const inactiveActor: Rule = {
-  id: 'inactive-actor',
-  severity: 'error',
-  category: 'Broken policy',
-  title: 'something runs as an inactive service account or publisher',
-  check: (context) => [...runners(context.model)].flatMap((runner) => checkRunner(context, runner)),
-};
+export const inactiveActor: Rule = byObject(
+  {
+    id: 'inactive-actor',
+    severity: 'error',
+    category: 'Broken policy',
+    title: 'something runs as an inactive service account or publisher',
+  },
+  {
+    object: (context, object) => runnersIn(object).flatMap((runner) => checkRunner(context, runner)),
+    beside: 'nothing',
+  },
+);
 
 function checkRunner(context: RuleContext, runner: Runner): Report[] {
   const { place } = context;

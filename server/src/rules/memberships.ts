@@ -5,6 +5,7 @@ import { has } from '../catalogue/permission-set.ts';
 import type { Permission } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, ObjectSymbol, Role, User } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { activeMembers } from './people.ts';
 import { allRoles } from './roles.ts';
 import type { Dated } from './rule.ts';
@@ -49,7 +50,7 @@ export function rolesAmong(model: Model, roles: Iterable<Role>): (user: User) =>
   };
 }
 
-const unknowns = new WeakMap<Model, (user: User) => readonly Role[]>();
+const unknowns = notesOn<Model, (user: User) => readonly Role[]>();
 
 /** False of somebody with an error, in themselves or in a role that counts there: what they lack may be a part of it. */
 export function isKnownIn({ model }: Dated, user: User, object: ObjectSymbol): boolean {
@@ -63,7 +64,7 @@ export function isKnownIn({ model }: Dated, user: User, object: ObjectSymbol): b
   return user.sound && !broken(user).some((role) => role.object === undefined || role.object === object);
 }
 
-const administratorsOf = new WeakMap<Model, ReadonlyMap<User, Role>>();
+const administratorsOf = notesOn<Model, ReadonlyMap<User, Role>>();
 
 /** The active people who hold `ADMIN`, each with the first role by which. `today` is the same for all of a model. */
 export function administrators(model: Model, today: number): ReadonlyMap<User, Role> {
@@ -83,7 +84,7 @@ export function adminRoles(model: Model, today: number): Role[] {
 
 type Holding = Map<ObjectSymbol | 'anywhere', Map<Permission, ReadonlySet<User>>>;
 
-const holdings = new WeakMap<Model, Holding>();
+const holdings = notesOn<Model, Holding>();
 
 /**
  * The active people who hold the permission in the object, or, without one, in some place. Administrators are among them

@@ -2,6 +2,7 @@
 import type { Model } from '../model/model.ts';
 import type { Group, Principal, User } from '../model/symbols.ts';
 import type { Unit } from '../syntax/source-file.ts';
+import { notesOn, notesOn } from '../text/notes.ts';
 
 const active = new WeakMap<Group, ReadonlySet<User>>();
 
@@ -61,14 +62,14 @@ function remembered(
   return answer;
 }
 
-const broken = new WeakMap<Model, (unit: Unit) => boolean>();
+const broken = notesOn<Model, (unit: Unit) => boolean>();
 
 /** True of a group with an error, which leaves open who else might be in it. */
 export function mayHoldMore(model: Model, group: Group): boolean {
   return group.system === undefined && group.origin !== undefined && isBroken(model, group.origin.unit);
 }
 
-const open = new WeakMap<Model, readonly Group[]>();
+const open = notesOn<Model, readonly Group[]>();
 
 /** The groups of which an error leaves open who else is in them. */
 export function openGroups(model: Model): readonly Group[] {

@@ -1,28 +1,35 @@
 // Something that runs as its publisher, for people who have less access than the publisher.
 import { at, type Origin } from '../model/origin.ts';
-import type { BoundStep, User } from '../model/symbols.ts';
+import type { BoundStep, ObjectSymbol, User } from '../model/symbols.ts';
 import type { AgentDecl, AutomationDecl, RunsAs } from '../syntax/ast.ts';
-import { actorOfStep, type CheckedStep, checkedSteps, type Runner } from './acting.ts';
+import { grouped } from '../text/grouped.ts';
+import { actorOfStep, beyondActing, type CheckedStep, checkedStepsIn, type Runner } from './acting.ts';
 import { count } from './count.ts';
 import { gainText, lentText, stepsAs } from './gain-text.ts';
 import { type Gains, gainsThrough } from './gains.ts';
 import { type Lent, lentByStep } from './lent.ts';
 import { type Reachable, reachableBy, waysToReach } from './reachable.ts';
-import type { Report, Rule, RuleContext } from './rule.ts';
+import { byObject, type Report, type Rule, type RuleContext } from './rule.ts';
 
-export const publisherIdentity: Rule = {
-  id: 'publisher-identity',
-  severity: 'warning',
-  category: 'Overbroad and escalating',
-  title: 'something that runs as its publisher and lends their access to others',
-  check: (context) => {
-    const published = new Map<Runner, CheckedStep[]>();
-    for (const checked of checkedSteps(context.model))
-      if (actorOfStep(checked.runner, checked.step).as === 'publisher')
-        published.set(checked.runner, [...(published.get(checked.runner) ?? []), checked]);
-    return [...published].flatMap(([runner, steps]) => checkRunner(context, runner, steps));
+export const publisherIdentity: Rule = byObject(
+  {
+    id: 'publisher-identity',
+    severity: 'warning',
+    category: 'Overbroad and escalating',
+    title: 'something that runs as its publisher and lends their access to others',
   },
-};
+  {
+    object: (context, object) =>
+      [...publishedIn(object)].flatMap(([runner, steps]) => checkRunner(context, runner, steps)),
+    alsoSeen: beyondActing,
+  },
+);
+
+/** What each automation and agent does as its publisher. */
+function publishedIn(object: ObjectSymbol): ReadonlyMap<Runner, readonly CheckedStep[]> {
+  const published = checkedStepsIn(object).filter(({ runner, step }) => actorOfStep(runner, step).as === 'publisher');
+  return grouped(published, ({ runner }) => runner);
+}
 
 function checkRunner(context: RuleContext, runner: Runner, steps: readonly CheckedStep[]): Report[] {
   const publisher = runner.builtBy?.user;

@@ -5,6 +5,7 @@ import { overlaps, setOf } from '../catalogue/permission-set.ts';
 import { permissions } from '../catalogue/permissions.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Policy, Principal, Role } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { isSame } from '../text/same.ts';
 import { accountsText } from './accounts.ts';
 import { isPlainlyMet } from './contingent.ts';
@@ -51,7 +52,7 @@ interface Sight {
   readonly of: Map<Principal, boolean>;
 }
 
-const sightOf = new WeakMap<ObjectSymbol, Sight>();
+const sightOf = notesOn<ObjectSymbol, Sight>();
 
 /** Who is shown records of the object, from state to state as long as nothing changes that this hangs on. */
 function knownOf({ model, today }: RuleContext, object: ObjectSymbol): Map<Principal, boolean> {
@@ -67,7 +68,7 @@ function knownOf({ model, today }: RuleContext, object: ObjectSymbol): Map<Princ
   return of;
 }
 
-const administrating = new WeakMap<Model, readonly Role[]>();
+const administrating = notesOn<Model, readonly Role[]>();
 
 function adminRoles(model: Model): readonly Role[] {
   const known = administrating.get(model) ?? [...model.roles.values()].filter(grantsAdmin);
@@ -89,7 +90,7 @@ function showsSome(context: RuleContext, policy: Policy, holder: Principal): boo
   return policy.to.some(({ subject }) => overlap(subject, holder) && opensSome(context, policy, subject));
 }
 
-const openings = new WeakMap<Model, Map<Policy, Map<Principal, boolean>>>();
+const openings = notesOn<Model, Map<Policy, Map<Principal, boolean>>>();
 
 /** True where whoever the policy names so sees a record by it: the same for all who come in by that name. */
 function opensSome({ model, today }: RuleContext, policy: Policy, subject: Principal): boolean {

@@ -1,8 +1,9 @@
 // The records of a project, by the objects whose they are.
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, RecordSymbol } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 
-const known = new WeakMap<Model, ReadonlyMap<ObjectSymbol, readonly RecordSymbol[]>>();
+const known = notesOn<Model, ReadonlyMap<ObjectSymbol, readonly RecordSymbol[]>>();
 
 /** In the order of the project. */
 export function recordsOf(model: Model, object: ObjectSymbol): readonly RecordSymbol[] {

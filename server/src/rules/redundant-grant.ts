@@ -13,6 +13,7 @@ import {
 import type { Model } from '../model/model.ts';
 import type { Group, Principal, Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
+import { notesOn } from '../text/notes.ts';
 import { removeDeclaration, removeElement } from './edits/fix.ts';
 import type { Fix } from './finding.ts';
 import { accountsWith, holdersOf, isHeldFirmly, reachOf, rolesBeside } from './holders.ts';
@@ -65,7 +66,7 @@ interface Inside {
   readonly by: RoleGrant;
 }
 
-const insideOf = new WeakMap<Role, readonly Inside[]>();
+const insideOf = notesOn<Role, readonly Inside[]>();
 
 /** Grants with another one of the role that has all that they grant: of two that grant the same, the first. */
 function grantsInside(role: Role): readonly Inside[] {

@@ -2,6 +2,7 @@
 import { difference, equal, intersection, union } from '../catalogue/permission-set.ts';
 import type { Model } from '../model/model.ts';
 import type { Group, Role, User } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { changesBetween } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import { reachOf } from './holders.ts';
@@ -17,7 +18,7 @@ export interface RoleContent {
 export type RoleContents = readonly RoleContent[];
 
 const last = new WeakMap<Model['people'], RoleContents>();
-const known = new WeakMap<Model, RoleContents>();
+const known = notesOn<Model, RoleContents>();
 
 /** Those of a state before, with the same people, where they still are what they were; the same list where all of them are. */
 export function roleContentsIn(model: Model): RoleContents {
@@ -37,19 +38,19 @@ function contentsAfter({ roles }: Model, before: RoleContents): RoleContents {
 }
 
 interface Turned {
+  readonly now: RoleContents;
   readonly before: RoleContents;
   readonly turns: readonly Turn[] | undefined;
 }
 
-const turned = new WeakMap<RoleContents, Turned>();
+/** What was asked last: each rule asks, mostly about the state before. */
+let turned: Turned | undefined;
 
 /** All that is not the same in both; undefined where roles of both changed places. Both are of states with the same people. */
 export function turnsBetween(model: Model, before: RoleContents, now: RoleContents): readonly Turn[] | undefined {
-  // Each rule asks, mostly about the state before.
-  const known = turned.get(now);
-  if (known?.before === before) return known.turns;
+  if (turned?.before === before && turned.now === now) return turned.turns;
   const turns = findTurns(model, before, now);
-  turned.set(now, { before, turns });
+  turned = { before, now, turns };
   return turns;
 }
 

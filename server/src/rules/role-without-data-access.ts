@@ -4,6 +4,8 @@ import { intersection, isEmpty, list, size } from '../catalogue/permission-set.t
 import { principalPath } from '../model/lookup.ts';
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
+import { accountsIn } from './accounts.ts';
 import { holdersOf, holdsAdmin } from './holders.ts';
 import { canAct } from './people.ts';
 import { someConstants } from './quoted.ts';
@@ -52,7 +54,7 @@ function isIdle(model: Model, holder: Principal): boolean {
   return !named.has(holder);
 }
 
-const namedInPolicies = new WeakMap<Model, ReadonlySet<Principal>>();
+const namedInPolicies = notesOn<Model, ReadonlySet<Principal>>();
 
 function findNamed({ objects }: Model): ReadonlySet<Principal> {
   const policies = [...objects.values()].flatMap((object) => object.policies);
@@ -61,8 +63,9 @@ function findNamed({ objects }: Model): ReadonlySet<Principal> {
 
 /** Policies of any object may name the accounts that hold a role of another: which are idle, in words that last. */
 function idleness({ model }: RuleContext): readonly string[] {
-  const accounts = [...model.objects.values()].flatMap((object) => [...object.accounts.values()]);
-  return accounts.filter((account) => isIdle(model, account)).map(principalPath);
+  return accountsIn(model)
+    .filter((account) => isIdle(model, account))
+    .map(principalPath);
 }
 
 /** Of what is at work there another rule tells that it sees nothing. */

@@ -1,8 +1,9 @@
 // Roles of a model, as rules look at them.
 import type { Model } from '../model/model.ts';
 import type { Role } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 
-const rolesOf = new WeakMap<Model, readonly Role[]>();
+const rolesOf = notesOn<Model, readonly Role[]>();
 
 /** Of the organization and of every object. */
 export function allRoles(model: Model): readonly Role[] {

@@ -7,6 +7,7 @@ import { anyOf } from '../condition/build.ts';
 import { substitute } from '../condition/substitute.ts';
 import type { Model } from '../model/model.ts';
 import type { Formula, ObjectSymbol, Role, User } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { reachOf } from './holders.ts';
 import { type Likeness, likenessIn } from './likeness.ts';
 import { rolesAmong } from './memberships.ts';
@@ -28,7 +29,7 @@ interface People {
   readonly likenesses: Map<ObjectSymbol, Likeness>;
 }
 
-const peopleOf = new WeakMap<Model, People>();
+const peopleOf = notesOn<Model, People>();
 
 /** `today` is the same for all of a model. */
 function peopleIn(model: Model, today: number): People {

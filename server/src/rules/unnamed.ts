@@ -5,6 +5,7 @@ import { nodesBelow } from '../syntax/ast-path.ts';
 import { writeName } from '../syntax/keywords.ts';
 import type { Unit } from '../syntax/source-file.ts';
 import { namesIn } from '../syntax/spelled.ts';
+import { notesOn } from '../text/notes.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Whatever carries the place of its own name. */
@@ -16,7 +17,7 @@ export type Written<S extends Named> = S & { readonly origin: Origin };
 /** Those of the symbols that nothing names: sound text does not, and broken text does not spell them. */
 export function unnamed<S extends Named>(context: RuleContext, symbols: Iterable<S>): Written<S>[] {
   const written = [...symbols].filter(isWritten);
-  return written.filter((symbol) => !context.model.named.has(symbol) && !isSpelled(context, symbol));
+  return written.filter((symbol) => !context.model.isNamed(symbol) && !isSpelled(context, symbol));
 }
 
 function isWritten<S extends Named>(symbol: S): symbol is Written<S> {
@@ -30,7 +31,7 @@ interface Broken {
   readonly meant: ReadonlySet<string>;
 }
 
-const brokenOf = new WeakMap<RuleContext, Broken>();
+const brokenOf = notesOn<RuleContext, Broken>();
 
 /** Whether what is wrong somewhere might be the naming of it. */
 function isSpelled(context: RuleContext, symbol: AnySymbol): boolean {

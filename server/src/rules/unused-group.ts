@@ -1,8 +1,9 @@
 // A declared group that nothing names.
 import { atomsOf } from '../condition/operands.ts';
 import type { Model } from '../model/model.ts';
-import type { Formula, ObjectSymbol } from '../model/symbols.ts';
+import type { Formula, Group, ObjectSymbol } from '../model/symbols.ts';
 import { lazy } from '../text/lazy.ts';
+import { notesOn } from '../text/notes.ts';
 import { removeDeclaration } from './edits/fix.ts';
 import { mayHoldMore } from './people.ts';
 import { allRoles } from './roles.ts';
@@ -18,10 +19,8 @@ export const unusedGroup: Rule = {
     const { model, place } = context;
     if (recordsNameGroups(model)) return [];
     // Of one with an error it is first to be seen what it is.
-    const declared = [...model.groups.values()].filter(
-      (group) => group.declared && group.system === undefined && !mayHoldMore(model, group),
-    );
-    return unnamed(context, declared).map(({ name, origin }) => {
+    const unused = unnamed(context, declaredIn(model)).filter((group) => !mayHoldMore(model, group));
+    return unused.map(({ name, origin }) => {
       return {
         place: place(origin),
         message: `nothing names the group \`${name}\`: being in it gives nobody anything`,
@@ -30,6 +29,15 @@ export const unusedGroup: Rule = {
     });
   },
 };
+
+const declaredOf = new WeakMap<Model['groups'], readonly Group[]>();
+
+function declaredIn({ groups }: Model): readonly Group[] {
+  const known =
+    declaredOf.get(groups) ?? [...groups.values()].filter((group) => group.declared && group.system === undefined);
+  declaredOf.set(groups, known);
+  return known;
+}
 
 /** True where a record gives access to the members of whatever group it names: such groups need no other mention. */
 function recordsNameGroups(model: Model): boolean {
@@ -48,7 +56,7 @@ interface GroupsOfRecords {
   readonly assigns: boolean;
 }
 
-const knownGroups = new WeakMap<ObjectSymbol, GroupsOfRecords>();
+const knownGroups = notesOn<ObjectSymbol, GroupsOfRecords>();
 
 function groupsIn(object: ObjectSymbol): GroupsOfRecords {
   const known = knownGroups.get(object);

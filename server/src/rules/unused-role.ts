@@ -1,6 +1,7 @@
 // A custom role that nothing holds, names or shares.
 import type { Model } from '../model/model.ts';
 import type { ObjectSymbol, Role } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { removeDeclaration } from './edits/fix.ts';
 import { accountsWith } from './holders.ts';
 import type { Rule } from './rule.ts';
@@ -37,7 +38,7 @@ interface WithoutMembers {
   readonly isOpen: boolean;
 }
 
-const known = new WeakMap<ObjectSymbol, WithoutMembers>();
+const known = notesOn<ObjectSymbol, WithoutMembers>();
 
 function withoutMembersIn(object: ObjectSymbol): WithoutMembers {
   const found = known.get(object) ?? {

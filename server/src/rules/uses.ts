@@ -4,6 +4,7 @@ import type { Model } from '../model/model.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ObjectSymbol, Principal, Role, ServiceAccount, User } from '../model/symbols.ts';
 import { grouped } from '../text/grouped.ts';
+import { notesOn } from '../text/notes.ts';
 import { actingPrincipal, actorOfStep, runners } from './acting.ts';
 import { accountsWith } from './holders.ts';
 import { peopleWith } from './memberships.ts';
@@ -87,7 +88,7 @@ function findPolicy(names: ReadonlySet<Principal>, object: ObjectSymbol): Use | 
 /** By the object that is needed: all but policies, what says most first. */
 type OtherUses = ReadonlyMap<ObjectSymbol, readonly Use[]>;
 
-const otherUses = new WeakMap<Model, OtherUses>();
+const otherUses = notesOn<Model, OtherUses>();
 
 const kinds: readonly Use['by'][] = ['share', 'action', 'expectation'];
 

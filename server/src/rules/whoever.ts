@@ -8,6 +8,7 @@ import { type Satisfaction, satisfy, type World } from '../condition/solve.ts';
 import type { Model } from '../model/model.ts';
 import type { Atom, Field, Formula, Group, ObjectSymbol, Operand, Principal, User } from '../model/symbols.ts';
 import type { FieldTypeName } from '../syntax/ast.ts';
+import { notesOn } from '../text/notes.ts';
 import { isSame } from '../text/same.ts';
 import { openGroups } from './people.ts';
 
@@ -30,7 +31,7 @@ export interface Viewer {
   readonly close: (formula: Formula) => Formula;
 }
 
-const viewers = new WeakMap<Model, Map<Principal | undefined, Map<Whoever['who'], Viewer>>>();
+const viewers = notesOn<Model, Map<Principal | undefined, Map<Whoever['who'], Viewer>>>();
 
 /** `today` is the same for all of a model. */
 export function viewerOf(model: Model, whoever: Whoever, today: number): Viewer {
@@ -161,7 +162,7 @@ function undecided(atom: Atom): Formula {
   };
 }
 
-const openFields = new WeakMap<ObjectSymbol, Map<string, Field>>();
+const openFields = notesOn<ObjectSymbol, Map<string, Field>>();
 
 /** No field of the object: what is open beside its records. Of one name always the same. */
 function openField(object: ObjectSymbol, name: string, type: FieldTypeName): Field {

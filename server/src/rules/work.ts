@@ -3,6 +3,7 @@ import { action, tool } from '../catalogue/actions.ts';
 import type { Action } from '../catalogue/types.ts';
 import type { Model } from '../model/model.ts';
 import type { BoundStep, ObjectSymbol, ServiceAccount } from '../model/symbols.ts';
+import { notesOn } from '../text/notes.ts';
 import { actorOfStep, type Runner, runnersIn } from './acting.ts';
 
 /** One thing that an account does. What an error hides is undefined. */
@@ -13,7 +14,7 @@ export interface Task {
   readonly step: BoundStep;
 }
 
-const workOf = new WeakMap<Model, ReadonlyMap<ServiceAccount, readonly Task[]>>();
+const workOf = notesOn<Model, ReadonlyMap<ServiceAccount, readonly Task[]>>();
 
 /** The accounts that something runs as, each with all that does, or that might if it were not for an error. */
 export function workingAccounts(model: Model): ReadonlyMap<ServiceAccount, readonly Task[]> {
@@ -39,7 +40,7 @@ interface Work {
   readonly task: Task;
 }
 
-const workOfObject = new WeakMap<ObjectSymbol, readonly Work[]>();
+const workOfObject = notesOn<ObjectSymbol, readonly Work[]>();
 
 /** By what stands in the object. */
 function workIn(object: ObjectSymbol): readonly Work[] {

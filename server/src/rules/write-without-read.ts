@@ -9,6 +9,7 @@ import type { Origin } from '../model/origin.ts';
 import type { Role, RoleGrant } from '../model/symbols.ts';
 import { listWords } from '../model/words.ts';
 import { insertBefore } from '../syntax/edits/insert.ts';
+import { notesOn } from '../text/notes.ts';
 import { fixOf } from './edits/fix.ts';
 import { actingMembers, isHeldBy, reachOf, rolesBeside } from './holders.ts';
 import { bitsOfRole, isAmong, peopleOf } from './people-bits.ts';
@@ -54,7 +55,7 @@ interface Unread {
   readonly message: string;
 }
 
-const unreadOf = new WeakMap<Role, readonly Unread[]>();
+const unreadOf = notesOn<Role, readonly Unread[]>();
 
 /** What lets look at what the role lets write, where it does not grant that itself. */
 function unreadBy(role: Role): readonly Unread[] {

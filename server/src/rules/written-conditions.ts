@@ -6,6 +6,7 @@ import type { BoundStep, Formula, ObjectSymbol, Policy, Principal } from '../mod
 import type { PolicyDecl, Step } from '../syntax/ast.ts';
 import type { Condition } from '../syntax/ast-condition.ts';
 import type { Unit } from '../syntax/source-file.ts';
+import { notesOn } from '../text/notes.ts';
 import { actingPrincipal, actorOfStep, type Runner, runnersIn } from './acting.ts';
 import { type Whoever, whomever } from './whoever.ts';
 
@@ -39,7 +40,7 @@ export interface AskedCondition extends WrittenCondition {
   readonly by: AskedQuestion;
 }
 
-const ofQuestions = new WeakMap<Model, readonly AskedCondition[]>();
+const ofQuestions = notesOn<Model, readonly AskedCondition[]>();
 
 /** Of queries and expectations. */
 export function conditionsOfQuestions(model: Model): readonly AskedCondition[] {
@@ -54,7 +55,7 @@ export function conditionsOfQuestions(model: Model): readonly AskedCondition[] {
   return found;
 }
 
-const byQuestion = new WeakMap<AskedQuestion, { readonly condition: AskedCondition | undefined }>();
+const byQuestion = notesOn<AskedQuestion, { readonly condition: AskedCondition | undefined }>();
 
 function conditionBy(by: AskedQuestion): AskedCondition | undefined {
   const known = byQuestion.get(by);

@@ -1,6 +1,7 @@
 // The next state of a file: only what an edit touched is read, the rest is taken over declaration by declaration.
 
 import { type Change, changeBetween } from '../text/change.ts';
+import { detached } from '../text/detached.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
 import { reread } from './reread.ts';
@@ -23,7 +24,10 @@ export function reparse(
   if (inside !== undefined) return inside;
   const window = windowOf(before, edit);
   if (before.strays.some((stray) => reachesOut(before, window, stray))) return undefined;
-  const stretch = readStretch(text.slice(window.start, window.end + edit.delta), knownIn(before, window, edit.delta));
+  const stretch = readStretch(
+    detached(text, window.start, window.end + edit.delta),
+    knownIn(before, window, edit.delta),
+  );
   const isLast = window.meeting === undefined;
   if (stretch.openComment || (stretch.isOpenBefore && window.start > 0)) return undefined;
   const count = isLast ? stretch.units.length : meetsAt(before, stretch, window, edit.delta);

@@ -1,5 +1,6 @@
 // The next state of a file after an edit inside of the braces of one declaration, or of one item of an object: that alone is read.
 import type { Change } from '../text/change.ts';
+import { detached } from '../text/detached.ts';
 import { lastAtOrBefore } from '../text/line-map.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Declaration, ObjectDecl, ObjectItem } from './ast.ts';
@@ -59,7 +60,7 @@ function isInBraces(node: Declaration | ObjectItem, { start, end }: Span): boole
 }
 
 function readDeclaration(unit: Unit, { span }: Declaration, { text, start, delta }: Edited): Made | undefined {
-  const own = text.slice(start, start + unit.length + delta);
+  const own = detached(text, start, start + unit.length + delta);
   const read = readOne(own, 0);
   if (read === undefined || span.end !== unit.length || read.declaration.span.end !== own.length) return undefined;
   const { declaration, comments } = read;
@@ -117,7 +118,9 @@ function moved<T>(tree: T, by: number, known = new Map<unknown, unknown>()): T {
 function movedOnce(tree: object, by: number, known: Map<unknown, unknown>): unknown {
   if (Array.isArray(tree)) return tree.map((each) => moved(each, by, known));
   if (isSpan(tree)) return shift(tree, by);
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, moved(value, by, known)]));
+  const copy: Record<string, unknown> = { ...tree };
+  for (const key of Object.keys(copy)) copy[key] = moved(copy[key], by, known);
+  return copy;
 }
 
 function isSpan(tree: object): tree is Span {

@@ -3,6 +3,7 @@ import { allOf } from '../../condition/build.ts';
 import { printFormula } from '../../condition/print.ts';
 import { always, never } from '../../model/formulas.ts';
 import type { Atom, AutoShareWord, Content, Field, Formula, ObjectSymbol, Principal } from '../../model/symbols.ts';
+import { notesOn } from '../../text/notes.ts';
 import { type RelationWord, relationOf } from '../relations.ts';
 
 /** `assign`: to the actor itself; `group-assign`: to a group of the actor's. */
@@ -18,7 +19,7 @@ const written: Readonly<Record<Mark, string>> = {
   'group-assign': 'assigned to a group of',
 };
 
-const known = new WeakMap<ObjectSymbol, Map<Mark, Field>>();
+const known = notesOn<ObjectSymbol, Map<Mark, Field>>();
 const marks = new WeakMap<Field, Mark>();
 
 /** True of records that have the relation to the actor. It is one field for both sides: `home` is the object's. */

@@ -2,6 +2,7 @@
 import { atomsOf } from '../../condition/operands.ts';
 import type { Model } from '../../model/model.ts';
 import type { Formula, Group, ObjectSymbol, Policy, Principal, ServiceAccount } from '../../model/symbols.ts';
+import { notesOn } from '../../text/notes.ts';
 
 export interface Naming {
   /** True where a role of the organization has the group as a member. */
@@ -20,7 +21,7 @@ export interface Named {
   readonly withGroupFields: readonly ObjectSymbol[];
 }
 
-const known = new WeakMap<Model, Named>();
+const known = notesOn<Model, Named>();
 
 export function namedIn(model: Model): Named {
   const found = known.get(model);

@@ -1,6 +1,7 @@
 // The places at which a change can grant anything.
 import type { Model } from '../../model/model.ts';
 import type { ObjectSymbol, RecordFacts } from '../../model/symbols.ts';
+import { notesOn } from '../../text/notes.ts';
 import type { Memberships } from './memberships.ts';
 import { namedIn } from './named.ts';
 import type { Change, Wish } from './types.ts';
@@ -47,7 +48,7 @@ export function spotsOf(model: Model, wish: Wish, changes: readonly Change[], me
   return [...all(first), ...record, ...all(objects), ...(organization ? [{ facts: undefined, given: false }] : [])];
 }
 
-const unsaid = new WeakMap<ObjectSymbol, RecordFacts>();
+const unsaid = notesOn<ObjectSymbol, RecordFacts>();
 
 /** A record of which nothing is said: always the same one of the same object. */
 function nothingSaid(object: ObjectSymbol): RecordFacts {

@@ -114,11 +114,11 @@ function strings(nodes: readonly AstNode[]): AstNode[] {
   return nodes.filter((node) => 'kind' in node && node.kind === 'string');
 }
 
-function fieldAt({ references, objects }: Model, unit: Unit, { start }: Span): Field | undefined {
+function fieldAt({ objects, references }: Model, unit: Unit, { start }: Span): Field | undefined {
   const isHere = (origin: Origin | undefined) => origin?.unit === unit && origin.span.start === start;
   for (const { fields } of objects.values())
     for (const field of fields.values()) if (isHere(field.origin)) return field;
-  for (const { origin, target } of references) if (target.kind === 'field' && isHere(origin)) return target;
+  for (const { origin, target } of references()) if (target.kind === 'field' && isHere(origin)) return target;
   return undefined;
 }
 

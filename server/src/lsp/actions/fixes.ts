@@ -5,6 +5,7 @@ import { ignoreHere } from '../../ide/ignore-here.ts';
 import { type ProvedFix, proveFixes } from '../../project/proved-fix.ts';
 import type { Snapshot } from '../../project/types.ts';
 import type { Finding, Fix } from '../../rules/finding.ts';
+import { notesOn } from '../../text/notes.ts';
 import { diagnosticForm, toDiagnostic } from '../convert.ts';
 import { showRuleCommand } from '../protocol.ts';
 import { toEdit } from '../workspace-edit.ts';
@@ -39,7 +40,7 @@ function findingsAt({ view: { path, lines, snapshot }, range }: Spot): Finding[]
 }
 
 /** An editor asks again at each move of the cursor. A finding may outlive its state, what its fixes do does not. */
-const known = new WeakMap<Snapshot, Map<Finding, readonly ProvedFix[]>>();
+const known = notesOn<Snapshot, Map<Finding, readonly ProvedFix[]>>();
 
 function offersOf(snapshot: Snapshot, finding: Finding): readonly ProvedFix[] {
   const ofState = known.get(snapshot) ?? new Map<Finding, readonly ProvedFix[]>();

@@ -5,6 +5,7 @@ import { prove, type Refactored } from '../../ide/refactor/prove.ts';
 import { type Offer, type Refusal, type Selected, selectionIn } from '../../ide/refactor/refactoring.ts';
 import { offersAt } from '../../ide/refactor/registry.ts';
 import type { Snapshot } from '../../project/types.ts';
+import { notesOn } from '../../text/notes.ts';
 import { hasCommand } from '../context.ts';
 import { linesOf, toRange } from '../convert.ts';
 import { kindOfRefactoring } from '../options.ts';
@@ -32,7 +33,7 @@ function toAction(offer: Offer): CodeAction {
   return { title, kind: kindOfRefactoring(offer.kind) };
 }
 
-const known = new WeakMap<Snapshot, Map<string, Refactored | Refusal>>();
+const known = notesOn<Snapshot, Map<string, Refactored | Refusal>>();
 
 function provedOf(selected: Selected, offer: Offer): Refactored | Refusal {
   const { snapshot, located, span } = selected;

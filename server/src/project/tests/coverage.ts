@@ -4,6 +4,7 @@ import type { Model } from '../../model/model.ts';
 import type { Atom, Policy, Role, RoleGrant } from '../../model/symbols.ts';
 import type { Place } from '../../rules/finding.ts';
 import { allRoles } from '../../rules/roles.ts';
+import { notesOn } from '../../text/notes.ts';
 import { comparePlaces } from '../order.ts';
 import type { Snapshot } from '../types.ts';
 import { addDecisive, type Decisive, nothingDecisive } from './decisive.ts';
@@ -22,7 +23,7 @@ export type Covered =
   /** A comparison of the condition of a policy: how many rest on a record that meets it, and on one that does not. */
   | (Omit<Base<'comparison'>, 'times'> & { readonly policy: Policy; readonly met: number; readonly unmet: number });
 
-const known = new WeakMap<Snapshot, readonly Covered[]>();
+const known = notesOn<Snapshot, readonly Covered[]>();
 
 /** Everything that could be covered, in order of files and positions. An expectation that came out as `error` covers nothing. */
 export function coverageOf(snapshot: Snapshot): readonly Covered[] {

@@ -2,6 +2,7 @@
 import type { Model } from '../../model/model.ts';
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { notesOn } from '../../text/notes.ts';
 import type { Fix } from '../finding.ts';
 import type { EditContext } from '../rule.ts';
 
@@ -23,7 +24,7 @@ export function isInDoubt({ model, sources }: EditContext, edits: Fix['edits']):
 
 type Broken = ReadonlySet<ObjectSymbol> | 'everywhere';
 
-const known = new WeakMap<Model, Broken>();
+const known = notesOn<Model, Broken>();
 
 function brokenIn(model: Model): Broken {
   const found = known.get(model) ?? findBroken(model);

@@ -28,7 +28,7 @@ export function mendItem(context: RuleContext, problem: Problem, path: readonly 
 function removeUser(context: RuleContext, origin: Origin, user: Extract<AstNode, { kind: 'user' }>): Fix[] {
   const { model } = context;
   const symbol = model.users.get(user.name?.text ?? '');
-  const isNamed = symbol === undefined || model.references.some(({ target }) => target === symbol);
+  const isNamed = symbol === undefined || model.references().some(({ target }) => target === symbol);
   if (isNamed || originIn(model, symbol)?.span.start !== user.name?.span.start) return [];
   return removeNode(context, `Remove user \`${symbol.name}\``, { origin, node: user });
 }

@@ -1,5 +1,6 @@
 // What edits leave behind, as the formatter has it where that had it so before: a line that has become too long, a block that is empty.
 import { applyEdits, composed, type TextEdit } from '../../text/edit.ts';
+import { notesOn } from '../../text/notes.ts';
 import type { Span } from '../../text/span.ts';
 import { parseFile } from '../parse.ts';
 import { format, type Indentation, twoSpaces } from '../print.ts';
@@ -61,7 +62,7 @@ interface Before {
 }
 
 /** The region that was last looked at: whoever wants the edits of many findings goes through a file from its start. */
-const looked = new WeakMap<SourceFile, Before>();
+const looked = notesOn<SourceFile, Before>();
 
 function beforeIn(file: SourceFile, region: Span): Before {
   const last = looked.get(file);
