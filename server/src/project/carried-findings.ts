@@ -9,7 +9,7 @@ import { openGroups } from '../rules/people.ts';
 import { roleContentsIn } from '../rules/role-contents.ts';
 import type { Report, Rule, RuleParts } from '../rules/rule.ts';
 import { strangersTo } from '../rules/whoever.ts';
-import { notesOn, notesOn } from '../text/notes.ts';
+import { notesOn } from '../text/notes.ts';
 import { changesTo } from '../text/roster.ts';
 import { isSame } from '../text/same.ts';
 import { type FoundInObjects, findingsInObjects } from './found-in-objects.ts';

@@ -2,7 +2,7 @@
 import type { Model } from '../model/model.ts';
 import type { Group, Principal, User } from '../model/symbols.ts';
 import type { Unit } from '../syntax/source-file.ts';
-import { notesOn, notesOn } from '../text/notes.ts';
+import { notesOn } from '../text/notes.ts';
 
 const active = new WeakMap<Group, ReadonlySet<User>>();
 
