@@ -19,6 +19,7 @@ const program = path.join(folder, 'cli.cjs');
 interface Message {
   readonly id?: number;
   readonly result?: {
+    readonly instructions?: string;
     readonly tools?: readonly { readonly name: string; readonly annotations: { readonly readOnlyHint: boolean } }[];
     readonly content?: readonly { readonly text: string }[];
     readonly isError?: boolean;
@@ -27,6 +28,8 @@ interface Message {
 }
 
 interface Assistant {
+  /** What it is told when it begins. */
+  readonly instructions: string;
   request(method: string, params: unknown): Promise<Message>;
   /** `text`, behind `! ` where nothing was found out. */
   call(tool: string, input: unknown): Promise<string>;
@@ -53,9 +56,10 @@ async function start(folder: string): Promise<Assistant> {
     return new Promise<Message>((resolve) => waiting.set(id, resolve));
   };
   const clientInfo = { name: 'test', version: '1' };
-  await request('initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo });
+  const begun = await request('initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo });
   raw(JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' }));
   return {
+    instructions: begun.result?.instructions ?? '',
     request,
     raw,
     async call(tool, input) {
@@ -109,6 +113,7 @@ describe('mcp', () => {
       result?.tools?.map(({ name, annotations }) => [name, annotations.readOnlyHint]),
       ['evaluate', 'explain', 'who_can', 'check', 'difference'].map((name) => [name, true]),
     );
+    assert.match(assistant.instructions, /^These tools answer questions about access/);
     assert.equal(await assistant.end(), 0);
   });
 

@@ -20,8 +20,16 @@ const anything: jsonSchemaValidator = {
   },
 };
 
+/** For whoever has the tools and has not seen the project. */
+const instructions = [
+  'These tools answer questions about access from the policies of one project; nothing is changed by them.',
+  'An answer begins with the decision and the question that was understood; a refusal ends with what would allow it.',
+  'Ask a question of several steps in several calls, and do not conclude from one answer to another principal, place or record.',
+  'A name that is not known is refused with the nearest ones; `check` tells what is broken, and broken text makes refusals doubtful.',
+].join(' ');
+
 export async function serve(host: Host, options: CommonOptions): Promise<void> {
-  const server = new McpServer({ name: 'writ', title: 'Writ', version: packageJson.version });
+  const server = new McpServer({ name: 'writ', title: 'Writ', version: packageJson.version }, { instructions });
   const kept: Kept = new Map();
   let last: Promise<unknown> = Promise.resolve();
   for (const { name, title, description, input } of assistantTools) {
