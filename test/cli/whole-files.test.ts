@@ -18,7 +18,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { NewContent } from '../../server/src/cli/disk.ts';
+import { type NewContent, reasonOf } from '../../server/src/cli/disk.ts';
 import { nodeDisk, withSlashes } from '../../server/src/cli/node-disk.ts';
 import { type Move, type Over, putFiles } from '../../server/src/cli/whole-files.ts';
 
@@ -115,6 +115,13 @@ describe('files that are put together', () => {
     assert.equal(await nodeDisk.write(to, files('b')), undefined);
     assert.equal(await nodeDisk.write(to, files('c')), undefined);
     assert.deepEqual(there(), { 'x/y/a': '', 'x/y/b': '', 'x/y/c': '' });
+    const refused = await nodeDisk.write(to, [...files('b'), { path: withSlashes(at('x')), bytes: new Uint8Array() }]);
+    assert.deepEqual(refused, {
+      failure: 'a folder stands where a file has to',
+      missing: false,
+      file: withSlashes(at('x')),
+    });
+    assert.equal(refused && reasonOf(refused, withSlashes(folder)), '`x`: a folder stands where a file has to');
     put('file', '');
     const inFile = await nodeDisk.write(withSlashes(at('file')), []);
     assert.equal(inFile?.failure, 'a file stands where a folder has to');

@@ -2,6 +2,7 @@
 import { findRoot } from '../project/discover.ts';
 import { joinPath } from '../project/file-system.ts';
 import { settingsName } from '../project/membership.ts';
+import { reasonOf } from './disk.ts';
 import type { Host } from './host.ts';
 
 export interface NewText {
@@ -35,7 +36,7 @@ export async function makeAll(host: Host, folder: string, files: readonly NewTex
   const encoder = new TextEncoder();
   const contents = files.map(({ path, text }) => ({ path: joinPath(folder, path), bytes: encoder.encode(text) }));
   const failed = await host.disk.create(folder, contents);
-  return failed?.failure;
+  return failed && reasonOf(failed, folder);
 }
 
 /** Names are made of what others wrote: none leads out of the folder, and no two are one where a disk ignores case. */

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Failure, FolderEntry } from '../project/file-system.ts';
-import type { Disk, NewContent } from './disk.ts';
+import type { Disk, NewContent, NotWritten } from './disk.ts';
 import { diskError, type Over, putFiles } from './whole-files.ts';
 
 /** A larger file is no policy that anyone wrote, and may not fit into one string. */
@@ -53,7 +53,7 @@ export const nodeDisk: Disk = {
 };
 
 /** Puts files into folders that are made where they are missing, and removed where something fails. */
-function inFolders(folder: string, files: readonly NewContent[], over: Over): Promise<Failure | undefined> {
+function inFolders(folder: string, files: readonly NewContent[], over: Over): Promise<NotWritten | undefined> {
   return written(async () => {
     const made: string[] = [];
     try {
@@ -68,12 +68,13 @@ function inFolders(folder: string, files: readonly NewContent[], over: Over): Pr
   });
 }
 
-async function written(work: () => Promise<void>): Promise<Failure | undefined> {
+async function written(work: () => Promise<void>): Promise<NotWritten | undefined> {
   try {
     await work();
     return undefined;
   } catch (error) {
-    return failureOf(error, 'written');
+    const file = error instanceof Error && 'file' in error ? withSlashes(String(error.file)) : undefined;
+    return { ...failureOf(error, 'written'), ...(file === undefined ? {} : { file }) };
   }
 }
 

@@ -1,6 +1,6 @@
 // Puts new text into files that have been read, unless somebody has changed them meanwhile.
 import { decode } from '../project/file-system.ts';
-import type { Disk, NewContent } from './disk.ts';
+import { type Disk, type NewContent, reasonOf } from './disk.ts';
 
 export interface Rewrite {
   /** Absolute, with `/`. */
@@ -23,5 +23,6 @@ export async function rewrite(disk: Disk, files: readonly Rewrite[]): Promise<st
     const mark = byteOrderMark.every((byte, i) => read.bytes[i] === byte) ? byteOrderMark : [];
     contents.push({ path, bytes: new Uint8Array([...mark, ...new TextEncoder().encode(after)]) });
   }
-  return (await disk.replace(contents))?.failure;
+  const failed = await disk.replace(contents);
+  return failed && reasonOf(failed);
 }

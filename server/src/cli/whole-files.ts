@@ -15,6 +15,13 @@ export function diskError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
+/** The same error, with the file that it is about. */
+function about(file: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof Error ? Object.assign(error, { file }) : error;
+  };
+}
+
 interface Draft {
   /** Where the content is to stand: links are followed where it takes the place of something. */
   readonly place: string;
@@ -34,12 +41,12 @@ export async function putFiles(files: readonly NewContent[], over: Over, move: M
   const aside = new Set<string>();
   try {
     for (const file of files) {
-      const draft = await draftOf(file, over);
+      const draft = await draftOf(file, over).catch(about(file.path));
       drafts.push(draft);
       for (const name of [draft.draft, draft.old]) if (name !== undefined) aside.add(name);
     }
     for (const each of drafts) {
-      await (over === 'nothing' ? placeNew(each) : move(each.draft, each.place));
+      await (over === 'nothing' ? placeNew(each) : move(each.draft, each.place)).catch(about(each.place));
       done.push(each);
     }
   } catch (error) {

@@ -7,6 +7,7 @@ import { exporters } from '../../exchange/registry.ts';
 import { joinPath } from '../../project/file-system.ts';
 import type { Snapshot } from '../../project/types.ts';
 import { complain, type DeclareCommand } from '../command.ts';
+import { reasonOf } from '../disk.ts';
 import { positionOf, problemsOf } from '../export-problems.ts';
 import { addGuide, type Guide } from '../guide.ts';
 import { type ExitStatus, type Host, worse } from '../host.ts';
@@ -133,7 +134,8 @@ async function write(host: Host, { files }: Exported, out: string | undefined): 
 async function writeInto(host: Host, folder: string, files: readonly ExportedFile[]): Promise<string | undefined> {
   const encoder = new TextEncoder();
   const contents = files.map(({ path, text }) => ({ path: joinPath(folder, path), bytes: encoder.encode(text) }));
-  return (await host.disk.write(folder, contents))?.failure;
+  const failed = await host.disk.write(folder, contents);
+  return failed && reasonOf(failed, folder);
 }
 
 interface Told {
