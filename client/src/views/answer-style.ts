@@ -29,8 +29,8 @@ const signs: Readonly<Record<WireAnswer['state'], Sign>> = {
   error: { text: '!', color: 'errorForeground' },
 };
 
+/** Also of old answers, whose slant and word tell them apart: what is disabled can hardly be read on white. */
 const textColor = new ThemeColor('editorCodeLens.foreground');
-const staleColor = new ThemeColor('disabledForeground');
 
 export interface AnswerStyle extends Disposable {
   /** Shows these answers in place of those that were shown; stale ones are marked as of an earlier text. */
@@ -84,12 +84,12 @@ function endOf(document: TextDocument, { end: { line } }: WireAnswer): Range {
 
 function signOf({ state }: WireAnswer, isStale: boolean): ThemableDecorationAttachmentRenderOptions {
   const { text, color } = signs[state];
-  return { contentText: text, color: isStale ? staleColor : new ThemeColor(color), margin: '0 0 0 2em' };
+  return { contentText: text, color: isStale ? textColor : new ThemeColor(color), margin: '0 0 0 2em' };
 }
 
 function textOf({ short }: WireAnswer, isStale: boolean): ThemableDecorationAttachmentRenderOptions {
   return isStale
-    ? { contentText: ` ${l10n.t('{0} (old)', short)}`, color: staleColor, fontStyle: 'italic' }
+    ? { contentText: ` ${l10n.t('{0} (old)', short)}`, color: textColor, fontStyle: 'italic' }
     : { contentText: ` ${short}`, color: textColor };
 }
 

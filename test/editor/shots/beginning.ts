@@ -50,7 +50,7 @@ const german: Walkthrough = {
     ask: 'Fragen, wer',
     findings: 'Sehen, was nicht',
     matrix: 'Alles',
-    tests: 'Sagen, was',
+    tests: 'Sagen, was wahr',
     compare: 'Wissen, was',
   },
 };
@@ -71,6 +71,7 @@ async function walk(stage: Stage, { title, steps }: Walkthrough): Promise<void> 
   for (const [name, begins] of Object.entries(steps)) {
     await stage.see('.getting-started-step', begins).then((step) => step.click());
     await stage.see('.getting-started-step.expanded', begins);
+    await pageOf(stage).locator('svg').first().waitFor();
     await page.mouse.move(1200, 790);
     await stage.shot(name);
   }
