@@ -78,6 +78,16 @@ describe('diagnostics', () => {
     assert.deepEqual(session.published('/desk/desk.writ'), { version: undefined, diagnostics: [] });
   });
 
+  it('go with their file, also where folders are read anew while the project is looked at', async () => {
+    const session = await startSession({ files: { '/desk/laws.writ': '}\n' } });
+    assert.deepEqual(session.problems('/desk/laws.writ'), ['syntax']);
+    session.slowDown(16);
+    await session.disk({ '/desk/laws.writ': undefined, '/desk/laws.bak': '' });
+    await session.disk({ '/desk/more.bak': '' });
+    await session.request('writ/projects', {});
+    await session.until(() => session.problems('/desk/laws.writ').length === 0);
+  });
+
   it('say what is wrong with the settings, as they are typed', async () => {
     const session = await startSession({ files: { ...desk, '/desk/writ.json': '{ "rulez": {} }' } });
     assert.deepEqual(session.problems('/desk/writ.json'), ['settings']);

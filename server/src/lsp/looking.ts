@@ -1,5 +1,7 @@
 // Looks at projects after they change: says what is found, and reads what is still to be read for that.
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Project } from '../project/project.ts';
+import type { Snapshot } from '../project/types.ts';
 import { diagnosticForm } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { logFailure } from './guard.ts';
@@ -45,8 +47,7 @@ export function createLooking(connection: Connection, host: Host, options: Looki
       const day = today(host);
       const snapshot = snapshotOn(held, day);
       const report = (done: number, of: number) => checking(root, done, of);
-      // A project that changed meanwhile is looked at again.
-      const isWanted = () => workspace.project(root) === held && held.project.snapshot() === snapshot;
+      const isWanted = () => isStill(workspace, held.project, snapshot);
       if (!isPulled()) {
         if (!held.isSilent && !(await findInTurns(host, snapshot, isWanted, report))) return;
         publisher.publish(held, day);
@@ -81,6 +82,14 @@ export function createLooking(connection: Connection, host: Host, options: Looki
       schedule.dispose();
     },
   };
+}
+
+/**
+ * A project that changed meanwhile is looked at again. When folders are read anew it may be held anew and be what it was: nobody
+ * asks for another look then.
+ */
+function isStill(workspace: Workspace, project: Project, snapshot: Snapshot): boolean {
+  return workspace.project(project.root)?.project === project && project.snapshot() === snapshot;
 }
 
 /** What is found while files are still being read would be said and taken back. */

@@ -8,7 +8,17 @@ import { checkPlaces, checkShape, type Documents } from './places.ts';
 import { immediate, notify, type Player, settle, write } from './player.ts';
 import { type Aim, itemsOf, questions } from './questions.ts';
 import type { Step } from './steps.ts';
-import { capabilitiesOf, diskText, encodingIn, memoryDisk, optionsOf, targetOf, textOf, type World } from './world.ts';
+import {
+  capabilitiesOf,
+  diskText,
+  encodingIn,
+  memoryDisk,
+  noteDeleted,
+  optionsOf,
+  targetOf,
+  textOf,
+  type World,
+} from './world.ts';
 
 /** A server on the disk, with the documents opened that are open; as it is when it has done all that it does by itself. */
 export async function startPlayer(world: World): Promise<Player> {
@@ -29,6 +39,11 @@ export async function startPlayer(world: World): Promise<Player> {
   };
   session.advance(world.passed);
   for (const path of world.open.keys()) await tellOpen(player, path);
+  if (world.deleted.size > 0)
+    await tellOfFiles(
+      player,
+      [...world.deleted].map((path) => ({ path, kind: 'deleted' })),
+    );
   await settle(player);
   return player;
 }
@@ -76,11 +91,13 @@ async function playOpen(player: Player, { path, text, languageId }: Of<'open'>):
   const shown = text ?? diskText(player.world, path);
   if (shown === undefined || open.has(path)) return;
   open.set(path, { languageId: languageId ?? (path.endsWith('.json') ? 'json' : 'writ'), version: 1, text: shown });
+  player.world.saved.set(path, 1);
   await tellOpen(player, path);
 }
 
 async function playClose(player: Player, { path }: Of<'close'>): Promise<void> {
   player.world.open.delete(path);
+  player.world.deleted.delete(path);
   player.listener.tokens.delete(uriOf(path));
   await notify(player, 'textDocument/didClose', { textDocument: { uri: uriOf(path) } });
 }
@@ -89,6 +106,8 @@ async function playSave(player: Player, { path }: Of<'save'>): Promise<void> {
   const document = player.world.open.get(path);
   if (document === undefined || !path.startsWith('/')) return;
   write(player, targetOf(player.world, path), document.text);
+  player.world.saved.set(path, document.version);
+  noteDeleted(player.world, [path]);
   await notify(player, 'textDocument/didSave', { textDocument: { uri: uriOf(path) } });
 }
 
@@ -96,6 +115,7 @@ async function playSave(player: Player, { path }: Of<'save'>): Promise<void> {
 async function playEdit(player: Player, { path, changes, version }: Of<'edit'>): Promise<void> {
   const document = player.world.open.get(path);
   const now = version ?? (document?.version ?? 0) + 1;
+  player.world.deleted.delete(path);
   if (document !== undefined)
     player.world.open.set(path, { ...document, version: now, text: changedBy(player.world, document.text, changes) });
   const textDocument = { uri: uriOf(path), version: now };
@@ -117,8 +137,16 @@ async function playDisk(player: Player, { changes, events }: Of<'disk'>): Promis
       kind: content === null ? ('deleted' as const) : disk.has(path) ? ('changed' as const) : ('created' as const),
     }));
   for (const [path, content] of Object.entries(changes)) write(player, path, content);
-  const params = told.map(({ path, kind }) => ({ uri: uriOf(path), type: kinds[kind] }));
-  await notify(player, 'workspace/didChangeWatchedFiles', { changes: params });
+  await tellOfFiles(player, told);
+}
+
+async function tellOfFiles(player: Player, told: NonNullable<Of<'disk'>['events']>): Promise<void> {
+  noteDeleted(
+    player.world,
+    told.map(({ path }) => path),
+  );
+  const changes = told.map(({ path, kind }) => ({ uri: uriOf(path), type: kinds[kind] }));
+  await notify(player, 'workspace/didChangeWatchedFiles', { changes });
 }
 
 /** What is open under the old name is closed and opened under the new one, as editors do. */
@@ -143,12 +171,10 @@ async function playRename(player: Player, { from, to, edits }: Of<'rename'>): Pr
     await playOpen(player, { do: 'open', path: to + path.slice(from.length), text, languageId });
   }
   await notify(player, 'workspace/didRenameFiles', { files });
-  await notify(player, 'workspace/didChangeWatchedFiles', {
-    changes: [
-      { uri: uriOf(from), type: FileChangeType.Deleted },
-      { uri: uriOf(to), type: FileChangeType.Created },
-    ],
-  });
+  await tellOfFiles(player, [
+    { path: from, kind: 'deleted' },
+    { path: to, kind: 'created' },
+  ]);
 }
 
 async function playFolders(player: Player, { added, removed }: Of<'folders'>): Promise<void> {

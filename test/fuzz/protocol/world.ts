@@ -35,10 +35,32 @@ export interface World {
   readonly disk: Map<string, DiskFile>;
   /** By path, or by URI where it has none, in the order in which they were opened. */
   readonly open: Map<string, ClientDocument>;
+  /** The versions of open documents as they were opened or last saved, by path. */
+  readonly saved: Map<string, number>;
+  /** Paths of open documents of which the server heard that their files went, while nothing in them was left to save. */
+  readonly deleted: Set<string>;
 }
 
 export function worldOf({ client, folders, settings, files }: Start): World {
-  return { client, folders, settings, passed: 0, disk: new Map(files), open: new Map() };
+  return {
+    client,
+    folders,
+    settings,
+    passed: 0,
+    disk: new Map(files),
+    open: new Map(),
+    saved: new Map(),
+    deleted: new Set(),
+  };
+}
+
+/** The server hears that something has happened to files or folders: open documents below them have a file or have none. */
+export function noteDeleted({ open, saved, deleted, disk }: World, told: readonly string[]): void {
+  for (const [path, { version }] of open) {
+    if (!path.startsWith('/') || !told.some((each) => path === each || path.startsWith(`${each}/`))) continue;
+    if (!disk.has(targetOf({ disk }, path)) && version === saved.get(path)) deleted.add(path);
+    else deleted.delete(path);
+  }
 }
 
 export function memoryFile(content: DiskFile): MemoryFile {
