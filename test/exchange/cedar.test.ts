@@ -221,6 +221,23 @@ describe('a Cedar export', () => {
     assert.match(far, /when \{ principal == Writ::User::"bob" \|\| principal in Writ::Group::"Agents" \}/);
   });
 
+  it('has no policy that is too long for Amazon Verified Permissions, in any script, and none with an empty line', () => {
+    for (const letter of ['x', '門']) {
+      const item = (i: number) => {
+        const name = `${letter.repeat(40)} ${i}`;
+        return `  role "${name}" { members a grants READ_RECORDS }\n  policy "${name}" { to a when T is "${name}" }\n`;
+      };
+      const items = Array.from({ length: 200 }, (_, i) => item(i));
+      const text = policiesOf(`user a "a@acme.com"\napp D {\n  field T: text\n${items.join('')}}\n`);
+      const statements = text.split('\n\n');
+      for (const statement of statements) {
+        assert.ok(Buffer.byteLength(statement) < 10_000, statement.slice(0, 200));
+        assert.match(statement, /^(?:\/\/.*\n)*@id\([\s\S]*;\n?$/);
+      }
+      assert.ok(statements.length > 20);
+    }
+  });
+
   it('is four files, and lacks nothing of the agreed example', () => {
     const { files, lacking } = exportCedar({ model: conformanceProject('desk').model, problems: [], place: () => '' });
     assert.deepEqual(lacking, []);

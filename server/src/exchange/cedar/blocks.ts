@@ -1,4 +1,5 @@
 // Grounds of which any is enough, divided so that each policy stays short.
+import { bytesOf } from './bytes.ts';
 import { print } from './expression.ts';
 import type { Ground } from './policy.ts';
 
@@ -10,7 +11,7 @@ export function blocksOf(grounds: readonly Ground[]): Ground[][] {
   const blocks: Ground[][] = [];
   let length = mostText;
   for (const ground of grounds) {
-    const own = print(ground.expression).length + ground.note.length;
+    const own = bytesOf(print(ground.expression)) + bytesOf(ground.note);
     if (length + own > mostText) {
       blocks.push([]);
       length = 0;

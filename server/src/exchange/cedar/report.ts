@@ -1,8 +1,10 @@
 // The report beside an export, in Markdown: how large it is, what a request has to say, and what it does not say.
+
 import type { ObjectSymbol } from '../../model/symbols.ts';
 import type { ExportProblem } from '../exporter.ts';
 import { code, plain } from '../markdown.ts';
 import { actionGroups } from './actions.ts';
+import { bytesOf } from './bytes.ts';
 import type { Entity } from './entities.ts';
 import type { Omission } from './left-out.ts';
 import { monthsAttribute } from './moments.ts';
@@ -45,16 +47,6 @@ function sizes({ policies, schema, entities }: ReportParts): string[] {
     `- schema: ${bytesOf(schema)} bytes, with ${actionGroups.length} groups of actions`,
     `- entities: ${entities.length}`,
   ];
-}
-
-/** In UTF-8. */
-function bytesOf(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    count += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return count;
 }
 
 function requests({ objects, months }: ReportParts): string[] {
