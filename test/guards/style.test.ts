@@ -55,6 +55,16 @@ describe('guard: style', () => {
     );
   });
 
+  it('no `WeakMap` outlives what it is about: states and their symbols have notes on themselves', () => {
+    // Within something that is itself given up, it goes with that.
+    const kept =
+      /^(?:export )?const \w+ = new WeakMap<(?:Model|ObjectSymbol|RuleContext|Snapshot|FileContent|PartsByFile|SourceFile|ServiceAccount|AskedQuestion),/m;
+    const isKept = (text: string) => kept.test(text);
+    assert.ok(isKept('const known = new WeakMap<Model, string>();'));
+    const wrong = sources.flatMap(({ path: name, text }) => (isKept(text) ? [name] : []));
+    assert.deepEqual(wrong, []);
+  });
+
   it('no comment silences a check or puts work off', () => {
     const silencing = /@ts-|biome-ignore|eslint-|\bc8 ignore|\b(?:TODO|FIXME|XXX|HACK)\b/;
     const wrong = all.flatMap((source) =>
