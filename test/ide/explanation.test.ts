@@ -186,6 +186,26 @@ describe('explanation', () => {
     const asked = evaluate(broken, { question: 'ann can READ_RECORDS on r' });
     const text = explanationText(broken, explainAnswer(broken, asked.question, asked.answer));
     assert.match(text, /in doubt, as long as something is broken\n {4}a role or account of `The Desk` is broken/);
+    assert.match(text, /\n {4}broken: unknown permission `READ_RECORD` \(main\.writ:\d+\)/);
+  });
+
+  it('leads from what is in doubt to where the text is broken, of a few declarations', () => {
+    const wrong = Array.from({ length: 5 }, (_, i) => `group G${i} { members nobody-${i} }\n`).join('');
+    const broken = snapshotOf(
+      project.replace('members Team grants READ_RECORDS', 'members Team grants READ_RECORD') + wrong,
+    );
+    const asked = evaluate(broken, { question: 'ann can READ_RECORDS on r' });
+    const { tree } = explainAnswer(broken, asked.question, asked.answer);
+    const { children = [] } = tree.at(-1) ?? {};
+    const leads = children.map(({ origin }) => {
+      const { file, span } = origin === undefined ? { file: '', span: { start: 0, end: 0 } } : broken.place(origin);
+      return broken.source(file)?.text.slice(span.start, span.end);
+    });
+    assert.deepEqual(leads, ['nobody-0', 'READ_RECORD', 'nobody-0', 'nobody-1', 'nobody-2', undefined]);
+    const text = explanationText(broken, explainAnswer(broken, asked.question, asked.answer));
+    const lines = ['0', '1', '2'].map((n) => `    broken: unknown user, group or service account \`nobody-${n}\``);
+    for (const line of lines) assert.ok(text.includes(line), line);
+    assert.match(text, /\n {4}and 3 more places$/m);
   });
 });
 

@@ -10,6 +10,7 @@ import { originIn } from '../model/profiles.ts';
 import type { BoundQuestion } from '../model/question.ts';
 import type { Principal } from '../model/symbols.ts';
 import type { Snapshot } from '../project/types.ts';
+import { type BrokenPlace, brokenPlaces } from './broken-places.ts';
 import { explainList, listHeadline } from './explain-list.ts';
 import { type Explanation, judged, line, type State } from './explain-tree.ts';
 import { explainPermission, explainSight } from './explain-ways.ts';
@@ -45,7 +46,11 @@ function explainDecision(
   const headline = decisionHeadline(decision, principal);
   const state = stateOf(decision);
   if (question === undefined) return { headline, state, tree: [] };
-  const tree = [...explainGrounds(snapshot, question, decision, principal), ...changes(decision), ...doubts(decision)];
+  const tree = [
+    ...explainGrounds(snapshot, question, decision, principal),
+    ...changes(decision),
+    ...doubts(snapshot, question, decision),
+  ];
   const wish = wishOf(question, snapshot.input.today);
   if (decision.outcome !== 'refused' || wish === undefined) return { headline, state, tree };
   return { headline, state, tree, remedies: () => remediesFor(snapshot.model, wish, decision) };
@@ -174,12 +179,28 @@ function changes({ openRelations }: Decision): readonly Explanation[] {
   });
 }
 
-function doubts(decision: Decision): readonly Explanation[] {
+/** So many places are named: mending one mostly mends others. */
+const mostPlaces = 3;
+
+/** What is in doubt, and where the text is broken that leaves it so. */
+function doubts({ model }: Snapshot, question: BoundQuestion, decision: Decision): readonly Explanation[] {
   if (decision.doubts.length === 0) return [];
-  return [
-    line(
-      words('in doubt, as long as something is broken'),
-      decision.doubts.map((doubt) => line(message(doubt))),
-    ),
-  ];
+  const { ofOrganization, ofObject } = brokenPlaces(model, question);
+  // What the organization leaves open is said first.
+  const lines = decision.doubts.map((doubt, i) => {
+    const [first] = model.broken.organization && i === 0 ? ofOrganization : ofObject;
+    return { ...line(message(doubt)), origin: first?.origin };
+  });
+  const all = new Map([...ofOrganization, ...ofObject].map((place) => [place.origin.unit, place]));
+  return [line(words('in doubt, as long as something is broken'), [...lines, ...brokenLines([...all.values()])])];
+}
+
+function brokenLines(all: readonly BrokenPlace[]): readonly Explanation[] {
+  const places = all.slice(0, mostPlaces).map(({ origin, message: what }) => ({
+    ...line([...words('broken: '), ...message(what)]),
+    origin,
+    written: origin,
+  }));
+  const left = all.length - places.length;
+  return left === 0 ? places : [...places, line(words(`and ${left} more place${left === 1 ? '' : 's'}`))];
 }

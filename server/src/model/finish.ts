@@ -47,6 +47,7 @@ export function finish(draft: Draft, { input, parts, before }: Made, around: Gro
       organization: draft.broken.organization || isTainted(input, parts),
       objects: new Map([...objects.values()].map((object) => [object, object.broken])),
     },
+    openedBy: live.filter(({ tainted }) => tainted),
     semantics: draft.semantics,
   };
   return { model, input, parts, naming, people: draft.people, compared: draft.near.compared };

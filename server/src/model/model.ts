@@ -46,6 +46,8 @@ export interface Model {
   /** The groups that a user is in, by members, domain and system. */
   readonly groupsOf: ReadonlyMap<User, ReadonlySet<Group>>;
   readonly broken: Broken;
+  /** The declarations whose errors leave open what the organization holds. */
+  readonly openedBy: readonly Erring[];
   readonly semantics: Semantics;
 }
 
@@ -73,6 +75,13 @@ export interface Reference {
 export interface UnitNames {
   readonly unit: Unit;
   readonly references: readonly Reference[];
+}
+
+/** A declaration with what is wrong in it beside its syntax. */
+export interface Erring {
+  readonly file: string;
+  readonly unit: Unit;
+  readonly problems: readonly Problem[];
 }
 
 /** What errors leave open: places where sound text might have widened access. */
