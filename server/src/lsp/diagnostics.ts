@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../project/types.ts';
 import type { Finding } from '../rules/finding.ts';
+import { grouped } from '../text/grouped.ts';
 import type { LineMap } from '../text/line-map.ts';
 import { type DiagnosticForm, linesOf, toDiagnostic } from './convert.ts';
 import { type HeldProject, snapshotOn } from './held-project.ts';
@@ -10,7 +11,8 @@ import { mostOf } from './most-shown.ts';
 /** What was last said of a file, and what it was said from. */
 export interface Said {
   readonly findings: readonly Finding[];
-  readonly lines: LineMap;
+  /** Undefined where nothing was found. */
+  readonly lines: LineMap | undefined;
   readonly diagnostics: Diagnostic[];
   readonly version: number | undefined;
 }
@@ -71,6 +73,12 @@ export interface FileFindings {
 /** What was said last is kept where it still holds. */
 export function say(file: FileFindings, last: Said | undefined, form: DiagnosticForm): Said {
   const { snapshot, path, findings, version } = file;
+  // Of most files there is nothing to say, wherever their lines are.
+  if (findings.length === 0) {
+    const isAsBefore = last !== undefined && last.findings.length === 0;
+    if (isAsBefore) return last.version === version ? last : { ...last, version };
+    return { findings, lines: undefined, diagnostics: [], version };
+  }
   const lines = linesOf({ snapshot, encoding: form.encoding }, path);
   if (last !== undefined && last.lines === lines && isSameList(last.findings, findings)) return { ...last, version };
   const diagnostics = mostOf(findings, (finding) => toDiagnostic(file, finding, form));
@@ -94,14 +102,12 @@ function message(uri: string, { version, diagnostics }: Said): Parameters<Diagno
 }
 
 /** Every file of the project is there, with nothing where nothing is found. */
-export function findingsByFile(held: HeldProject, snapshot: Snapshot): Map<string, Finding[]> {
-  const byFile = new Map<string, Finding[]>();
-  for (const path of snapshot.input.files.keys()) byFile.set(path, []);
+export function findingsByFile(held: HeldProject, snapshot: Snapshot): ReadonlyMap<string, readonly Finding[]> {
+  const byFile = new Map<string, readonly Finding[]>();
+  for (const path of snapshot.input.files.keys()) byFile.set(path, nothing);
   if (held.isSilent) return byFile;
-  for (const finding of snapshot.findings) {
-    const list = byFile.get(finding.place.file);
-    if (list === undefined) byFile.set(finding.place.file, [finding]);
-    else list.push(finding);
-  }
+  for (const [path, findings] of grouped(snapshot.findings, ({ place }) => place.file)) byFile.set(path, findings);
   return byFile;
 }
+
+const nothing: readonly never[] = [];

@@ -35,7 +35,11 @@ export function holdFolder(
   input: ProjectInput,
   openUri: (path: string) => string | undefined,
 ): HeldProject {
-  const uris = new Map<string, string>();
+  const places = new Map<string, { readonly full: string; readonly uri: string }>();
+  const placeOf = (path: string) => {
+    const full = path === '.' ? found.root : joinPath(found.root, path);
+    return { full, uri: uriOfPath(full) };
+  };
   return {
     project: createProject(found.root, input),
     uri: uriOfPath(found.root),
@@ -45,10 +49,9 @@ export function holdFolder(
     isExcluded: found.isExcluded,
     hasLinks: found.links.length > 0,
     uriOf(path) {
-      const full = path === '.' ? found.root : joinPath(found.root, path);
-      const uri = uris.get(path) ?? uriOfPath(full);
-      uris.set(path, uri);
-      return openUri(full) ?? uri;
+      const known = places.get(path) ?? placeOf(path);
+      places.set(path, known);
+      return openUri(known.full) ?? known.uri;
     },
   };
 }
