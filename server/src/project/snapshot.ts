@@ -153,18 +153,19 @@ function derive(input: ProjectInput, parsed: Sources, carried: Carried) {
   return { settings, directoryPaths, model, index, place, answers, outcomes, lines, finder: found };
 }
 
-/** Of each file when first asked for. */
+const suppressedIn = notesOn<SourceFile, readonly Suppression[]>();
+
+/** Of each file when first asked for: it is the same one for as long as its text is. */
 function suppressionsOf(
   sources: ReadonlyMap<string, SourceFile>,
   lines: RuleContext['lines'],
 ): RuleContext['suppressions'] {
-  const known = new Map<string, readonly Suppression[]>();
   return (file) => {
     const source = sources.get(file);
-    const linesOf = () => lines(file) ?? lineMap('');
-    const all = known.get(file) ?? (source === undefined ? [] : suppressions(source, linesOf));
-    known.set(file, all);
-    return all;
+    if (source === undefined) return [];
+    const known = suppressedIn.get(source) ?? suppressions(source, () => lines(file) ?? lineMap(''));
+    suppressedIn.set(source, known);
+    return known;
   };
 }
 
