@@ -189,6 +189,19 @@ describe('explanation', () => {
     assert.match(text, /\n {4}broken: unknown permission `READ_RECORD` \(main\.writ:\d+\)/);
   });
 
+  it('names no error that leaves nothing of the question open', () => {
+    const automation =
+      '  automation Sorting { description "d" trigger no-such-trigger runs as publisher built by bob }\n';
+    const broken = snapshotOf(
+      `${project.replace('  service account Bot', `${automation}  service account Bot`)}group G { members noone }\n`,
+    );
+    const asked = evaluate(broken, { question: 'ann can READ_RECORDS on r' });
+    const text = explanationText(broken, explainAnswer(broken, asked.question, asked.answer));
+    assert.ok(broken.model.problems.some(({ rule }) => rule === 'unknown-trigger'));
+    assert.match(text, /broken: unknown user, group or service account `noone`/);
+    assert.doesNotMatch(text, /no-such-trigger/);
+  });
+
   it('leads from what is in doubt to where the text is broken, of a few declarations', () => {
     const wrong = Array.from({ length: 5 }, (_, i) => `group G${i} { members nobody-${i} }\n`).join('');
     const broken = snapshotOf(

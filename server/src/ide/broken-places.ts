@@ -10,14 +10,16 @@ export interface BrokenPlace {
 
 export interface BrokenPlaces {
   readonly ofOrganization: readonly BrokenPlace[];
-  /** Of the object that is asked about. */
+  /** Of the object that is asked about, where an error leaves its roles or who sees its records open. */
   readonly ofObject: readonly BrokenPlace[];
 }
 
 /** In the order of the project, one place of each declaration: the first. */
 export function brokenPlaces(model: Model, question: BoundQuestion): BrokenPlaces {
   const object = 'place' in question && question.place.kind === 'object' ? question.place.object : undefined;
-  const opened = (object?.openings ?? []).map(({ file, unit }) => ({
+  const { roles = false, sight = false } = (object && model.broken.objects.get(object)) ?? {};
+  const inDoubt = roles || sight ? object : undefined;
+  const opened = (inDoubt?.openings ?? []).map(({ file, unit }) => ({
     file,
     unit,
     problems: model.problems.filter(({ origin }) => origin.unit === unit),
