@@ -18,17 +18,12 @@ export const nothingRenamed: Renamed = { gone: nothing, come: nothing };
 export function namesBetween(gone: readonly Unit[], come: readonly Unit[]): Renamed | undefined {
   const [before, after] = [gone.map(saidBy), come.map(saidBy)];
   if (before.includes(undefined) || after.includes(undefined)) return undefined;
-  const [old, now] = [namesIn(before), namesIn(after)];
-  if (!isSame(old.fixed, now.fixed)) return undefined;
-  const [had, has] = [new Set(old.free), new Set(now.free)];
-  const stayed = old.free.filter((name) => has.has(name));
-  if (
-    !isSame(
-      stayed,
-      now.free.filter((name) => had.has(name)),
-    )
-  )
-    return undefined;
+  const [old, now] = [namedIn(before), namedIn(after)];
+  const [had, has] = [freeIn(old), freeIn(now)];
+  const stays = ({ name, isFree }: Said) => !isFree || (had.has(name) && has.has(name));
+  // Managed roles stand among the others, users among groups: none of them may have changed places.
+  const [left, right] = [old, now].map((all) => all.filter(stays).map(({ name }) => name));
+  if (!isSame(left ?? [], right ?? [])) return undefined;
   return { gone: without(had, has), come: without(has, had) };
 }
 
@@ -72,12 +67,12 @@ interface Said {
   readonly isFree: boolean;
 }
 
-function namesIn(all: readonly (Said | 'nothing' | undefined)[]) {
-  const named = all.filter((each) => each !== undefined && each !== 'nothing');
-  return {
-    free: named.filter(({ isFree }) => isFree).map(({ name }) => name),
-    fixed: named.filter(({ isFree }) => !isFree).map(({ name }) => name),
-  };
+function namedIn(all: readonly (Said | 'nothing' | undefined)[]): readonly Said[] {
+  return all.filter((each) => each !== undefined && each !== 'nothing');
+}
+
+function freeIn(all: readonly Said[]): ReadonlySet<string> {
+  return new Set(all.filter(({ isFree }) => isFree).map(({ name }) => name));
 }
 
 function without(some: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
